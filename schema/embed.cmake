@@ -1,0 +1,16 @@
+# Writes OUT, a C file with every .sql of SCHEMA as a byte array and one table of them
+# (store/schema.h). Byte arrays, because string literals have a length limit.
+file(GLOB_RECURSE files RELATIVE "${SCHEMA}" "${SCHEMA}/*.sql")
+list(SORT files)
+set(text "#include \"store/schema.h\"\n\n")
+set(rows "")
+set(number 0)
+foreach(file ${files})
+  file(READ "${SCHEMA}/${file}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(APPEND text "static const char file_${number}[] = {${bytes}0};\n")
+  string(APPEND rows "    {\"${file}\", file_${number}},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
+string(APPEND text "\nconst struct schema_file schema_files[] = {\n${rows}    {0, 0},\n};\n")
+file(WRITE "${OUT}" "${text}")
