@@ -1,0 +1,55 @@
+// One SQLite connection: opening it the way Usher needs it, transactions, and short ways
+// to run a statement. Not a place for queries: those live in the module that owns the table.
+// Prepared statements are kept, found again by the address of their text: pass literals.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "util/err.h"
+
+struct db;
+
+enum db_mode {
+    DB_READ,   // READONLY; the file must exist
+    DB_WRITE,  // the one writer; the file must exist
+    DB_CREATE, // the one writer; the file must not exist
+};
+
+// WAL, synchronous=FULL, foreign keys on, mmap off: set and read back. Fails with
+// ERR_CONFIG where there is no database or it is not one, ERR_IO where the disk says no.
+bool db_open(struct db **db, const char *path, enum db_mode mode, struct err *err);
+void db_close(struct db *db); // NULL is fine
+
+bool db_begin(struct db *db, struct err *err);  // BEGIN IMMEDIATE on a writer, BEGIN on a reader
+bool db_commit(struct db *db, struct err *err); // durable when it returns true; rolled back when false
+void db_rollback(struct db *db);                // nothing happens outside a transaction
+bool db_in_transaction(struct db *db);
+
+// `types` has a letter for each value behind it: i int64_t, t const char * (NULL is null).
+bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...);
+// Many statements at once, no values, not kept.
+bool db_script(struct db *db, struct err *err, const char *sql);
+
+// Reading: db_query(); while (db_next()) { db_text() … }; if (!db_done()) …
+struct db_rows {
+    struct db *db;
+    void *statement;
+    int state;
+    bool own;
+};
+void db_query(struct db *db, struct db_rows *rows, const char *sql, const char *types, ...);
+bool db_next(struct db_rows *rows);
+int64_t db_int(struct db_rows *rows, int column);      // 0 for NULL
+const char *db_text(struct db_rows *rows, int column); // "" for NULL; valid until db_next
+bool db_is_null(struct db_rows *rows, int column);
+bool db_done(struct db_rows *rows, struct err *err);   // false when something went wrong on the way
+
+// One whole number: *value stays as it is when there is no row. False only on trouble.
+bool db_number(struct db *db, struct err *err, int64_t *value, const char *sql, const char *types, ...);
+
+int64_t db_last_rowid(struct db *db);
+int64_t db_changes(struct db *db);
+// Memory for pages: raised for a bulk import. Best effort.
+void db_cache_mib(struct db *db, int mib);
