@@ -1,0 +1,215 @@
+#!/bin/sh
+# Runs the tests: all of them, or those that are named. docs/testing.md says more.
+#     sh tests/run.sh [NAME...]
+# NAME: build architecture unit cli fault fuzz, a floor (store), or one test (cli/10_import, text).
+# Named runs of fault and fuzz take longer: minutes in place of the 30 seconds they get in a full run.
+# USHER_BUILD: where to build (build/ in the source tree); FUZZ_SECONDS: time for each fuzz target.
+set -u
+unset LC_ALL LANG LANGUAGE CDPATH
+
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+sh "$root/docs/setup.sh" build test || exit 1
+
+build=${USHER_BUILD:-$root/build}
+mkdir -p "$build" && build=$(cd "$build" && pwd -P) || exit 1
+logs=$build/logs
+rm -rf "$logs" && mkdir -p "$logs" || exit 1
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/usher-test.XXXXXX") || exit 1
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM HUP
+
+processors=$(nproc)
+names="$*"
+passed=0 failed=0 skipped=0
+failures=
+
+# ---- which tests ----
+
+# Whether the names given (none: all) mean this test: GROUP is the kind of run it belongs to.
+is_wanted() { # GROUP NAME
+    [ -n "$names" ] || return 0
+    for name in $names; do
+        case "$1 $2" in
+        "$name "* | *" $name" | *" $name/"* | *"/$name") is_asked=yes && return 0 ;;
+        esac
+    done
+    return 1
+}
+
+# ---- what came of them ----
+
+record() { # pass|fail|skip NAME [SECONDS]
+    case $1 in
+    pass) passed=$((passed + 1)) ;;
+    fail) failed=$((failed + 1)) failures="$failures $2" ;;
+    skip) skipped=$((skipped + 1)) ;;
+    esac
+    echo "$1  $2${3:+ ($3 s)}"
+}
+
+log_of() { # NAME
+    mkdir -p "$logs/$(dirname "$1")"
+    echo "$logs/$1.log"
+}
+
+# Runs a command as a test; exit 77 means that it cannot be run here.
+run_test() { # NAME COMMAND...
+    test_name=$1
+    shift
+    test_log=$(log_of "$test_name")
+    test_began=$(date +%s)
+    "$@" >"$test_log" 2>&1
+    case $? in
+    0) test_result=pass ;;
+    77) test_result=skip ;;
+    *) test_result=fail ;;
+    esac
+    record $test_result "$test_name" $(($(date +%s) - test_began))
+}
+
+# Runs a command in an empty folder of its own with nothing of the caller's surroundings.
+run_alone() { # SECONDS COMMAND...
+    limit=$1
+    shift
+    alone=$(mktemp -d "$scratch/XXXXXX") || return 1
+    (cd "$alone" && exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$alone" TMPDIR="$alone" \
+        DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent \
+        ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
+        UBSAN_OPTIONS=print_stacktrace=1 \
+        USHER_SOURCE="$root" TEST_DATA="$root/tests/data" USHER_LONG="${is_long:-}" \
+        USHER="$build/dev/usher" USHER_RELEASE="$build/plain/usher" \
+        timeout -k 10 "$limit" "$@")
+    alone_status=$?
+    rm -rf "$alone"
+    return $alone_status
+}
+
+# ---- builds: each at most once a run, and a test in its own right ----
+
+cmake_build() { # FOLDER CONFIGURE-OPTION...
+    folder=$build/$1
+    shift
+    if [ -f "$folder/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt"; then
+        rm -rf "$folder" # made for a tree that stood elsewhere
+    fi
+    cd "$root" && cmake -B "$folder" "$@" && cmake --build "$folder" --parallel "$processors"
+}
+
+build_dev() { cmake_build dev --preset dev; }
+build_fuzz() { cmake_build fuzz --preset fuzz; }
+build_plain() {
+    # The line that the contract promises: no preset, no sanitizers, and nothing to complain about.
+    CC=gcc cmake_build plain -S . || return 1
+    ! ldd "$build/plain/usher" | grep -E 'asan|ubsan' && ! grep -q 'warning:' "$test_log"
+}
+
+need() { # dev|plain|fuzz
+    eval "state=\${built_$1:-}"
+    if [ -z "$state" ]; then
+        run_test "build/$1" "build_$1"
+        state=yes
+        case " $failures " in *" build/$1 "*) state=no ;; esac
+        eval "built_$1=$state"
+    fi
+    [ "$state" = yes ]
+}
+
+# ---- the groups ----
+
+run_builds() {
+    for kind in dev plain fuzz; do
+        ! is_wanted build "build/$kind" || need $kind
+    done
+}
+
+run_architecture() {
+    for script in "$root"/tests/architecture/*_test.py; do
+        [ -f "$script" ] || continue
+        name=architecture/$(basename "$script" _test.py)
+        ! is_wanted architecture "$name" || run_test "$name" run_alone 60 python3 "$script"
+    done
+}
+
+run_unit() {
+    wanted=
+    if [ -n "$names" ]; then
+        for test in $(cd "$root/tests" && find . -name '*_test.c' | sed 's|^\./||; s|_test\.c$||'); do
+            ! is_wanted unit "$test" || wanted="$wanted|$test"
+        done
+        [ -n "$wanted" ] || return 0
+    fi
+    need dev || return 0
+    unit_log=$(log_of unit)
+    run_alone 900 ctest --test-dir "$build/dev" -j "$processors" --timeout 600 --output-on-failure \
+        --no-tests=ignore ${wanted:+-R "^(${wanted#|})\$"} >"$unit_log" 2>&1
+    sed -n 's|^ *[0-9]*/[0-9]* Test *#[0-9]*: \([^ ]*\) [ .]*\(.*\)|\1 \2|p' "$unit_log" >"$scratch/results"
+    while read -r name result; do
+        case $result in
+        Passed*) record pass "$name" ;;
+        *Skipped*) record skip "$name" ;;
+        *)
+            # What ctest wrote between this test's line and the next one's.
+            awk -v name="$name" '/ Test +#[0-9]+: / { show = index($0, ": " name " ") } show' "$unit_log" >"$(log_of "$name")"
+            record fail "$name"
+            ;;
+        esac
+    done <"$scratch/results"
+    [ -s "$scratch/results" ] || record fail unit # ctest itself did not run
+}
+
+run_scripts() { # GROUP SECONDS SCRIPT...
+    group=$1 limit=$2
+    shift 2
+    for script in "$@"; do
+        [ -f "$script" ] || continue
+        name=$group/$(basename "$script" .sh)
+        is_wanted "$group" "$name" || continue
+        need dev || return 0
+        ! grep -q USHER_RELEASE "$script" || need plain || continue
+        run_test "$name" run_alone "$limit" sh "$script"
+    done
+}
+
+# A line "// Seeds: data/lists" in a target names the folder (of tests/) it starts from.
+fuzz_one() { # NAME
+    seeds=$(sed -n 's|^// Seeds: ||p' "$root/tests/fuzz/$1_fuzz.c")
+    mkdir -p "$build/fuzz/found/$1"
+    set -- "$build/fuzz/fuzz_$1" -max_total_time="$fuzz_seconds" -timeout=20 -rss_limit_mb=2048 \
+        -print_final_stats=1 -verbosity=0 -artifact_prefix="$build/fuzz/found/$1-" "$build/fuzz/found/$1" \
+        ${seeds:+"$root/tests/$seeds"}
+    run_alone $((fuzz_seconds + 120)) "$@"
+}
+
+run_fuzz() {
+    for target in "$root"/tests/fuzz/*_fuzz.c; do
+        [ -f "$target" ] || continue
+        name=$(basename "$target" _fuzz.c)
+        is_wanted fuzz "fuzz/$name" || continue
+        need fuzz || return 0
+        run_test "fuzz/$name" fuzz_one "$name"
+    done
+}
+
+is_asked=
+is_long=
+case " $names" in *" fault"* | *" fuzz"*) is_long=1 ;; esac
+fuzz_seconds=${FUZZ_SECONDS:-$((is_long ? 300 : 30))}
+
+run_architecture
+run_builds
+run_unit
+run_scripts cli 300 "$root"/tests/cli/[0-9]*_*.sh
+run_scripts fault $((is_long ? 3600 : 600)) "$root"/tests/fault/*.sh
+run_fuzz
+
+if [ -n "$names" ] && [ -z "$is_asked" ]; then
+    echo "tests/run.sh: no test is named $names: see docs/testing.md" >&2
+    exit 2
+fi
+for name in $failures; do
+    echo
+    echo "---- $name failed; the last lines of $logs/$name.log:"
+    tail -n 100 "$logs/$name.log"
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]
