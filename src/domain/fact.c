@@ -39,6 +39,11 @@ enum fact_kind fact_kind_of(const char *name)
     return (enum fact_kind)kind;
 }
 
+bool fact_is(const struct fact *fact, enum fact_kind kind)
+{
+    return strcmp(fact->kind, fact_kind_rows[kind].name) == 0;
+}
+
 int fact_compare(const struct fact *a, const struct fact *b)
 {
     int device;

@@ -61,6 +61,8 @@ struct fact {
     json_t *body;       // an object; NULL when emptied by an erasure
 };
 
+bool fact_is(const struct fact *fact, enum fact_kind kind);
+
 // The order that decides conflicts: stamp, device, seq. Negative, 0 or positive.
 int fact_compare(const struct fact *a, const struct fact *b);
 // The order of visits: at_ms, then as above.
