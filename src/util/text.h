@@ -5,22 +5,30 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "util/str.h"
 
 bool text_is_utf8(const char *text, size_t length);
 size_t text_count(const char *text); // code points
 
+// The code point at *at, which moves behind it; U+FFFD for bytes that are not UTF-8; 0 at the end.
+uint32_t text_next(const char **at);
+// The bytes of a code point and their number.
+size_t text_encode(char out[4], uint32_t c);
+
 // Cleans one line of outside text for storing: bytes that are not UTF-8 become U+FFFD,
-// control and bidi-override characters go, every run of white space becomes one space,
-// ends are trimmed, and the result is NFC. Appends to `out`.
+// control, bidi and invisible characters go (not the joiners U+200C and U+200D), every run of
+// white space becomes one space, ends are trimmed, and the result is NFC. Appends to `out`.
 void text_clean(struct str *out, const char *text);
 
-// The same, but line breaks stay (as \n): for notes and descriptions.
+// The same, but line breaks stay (as \n, with no space beside them): for notes and descriptions.
 void text_clean_lines(struct str *out, const char *text);
 
-// For comparing and keys: NFKD, no marks, case folded, white space single, trimmed.
-// "José  GARCÍA" -> "jose garcia"; "Müller" -> "muller"; "Straße" -> "strasse". Appends.
+// For comparing and keys: NFKD, no accents or points (vowel signs of India and voicing marks of
+// kana stay), case folded, one kind of apostrophe and hyphen, white space single, trimmed; then
+// composed again. "José  GARCÍA" -> "jose garcia"; "Müller" -> "muller"; "Straße" -> "strasse".
+// Letters that only look accented stay: "Ø" -> "ø". Appends.
 void text_fold(struct str *out, const char *text);
 
 // Whether two texts are the same once folded.
