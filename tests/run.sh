@@ -28,9 +28,9 @@ failures=
 # Whether the names given (none: all) mean this test: GROUP is the kind of run it belongs to.
 is_wanted() { # GROUP NAME
     [ -n "$names" ] || return 0
-    for name in $names; do
+    for asked in $names; do
         case "$1 $2" in
-        "$name "* | *" $name" | *" $name/"* | *"/$name") is_asked=yes && return 0 ;;
+        "$asked "* | *" $asked" | *" $asked/"* | *"/$asked") is_asked=yes && return 0 ;;
         esac
     done
     return 1
