@@ -1,0 +1,17 @@
+#!/bin/sh
+# From a fresh Debian 12 to a morning at the door: packages, build, demonstration.
+#     sh docs/quickstart.sh
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+cd "$root"
+sh docs/setup.sh build
+
+if [ -f build/CMakeCache.txt ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" build/CMakeCache.txt; then
+    rm -rf build # made for a tree that stood elsewhere
+fi
+cmake --preset release >&2
+cmake --build build --target usher --parallel "$(nproc)" >&2
+
+sh docs/morning.sh
+echo "The program: $root/build/usher"
