@@ -1,0 +1,184 @@
+#include "cli/answer.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "util/mem.h"
+#include "util/text.h"
+#include "util/text_width.h"
+
+enum { GAP = 2 };
+
+void answer_value(struct str *out, const json_t *value)
+{
+    size_t i;
+    json_t *item;
+
+    switch (json_typeof(value)) {
+    case JSON_STRING:
+        text_clean(out, json_string_value(value));
+        break;
+    case JSON_INTEGER:
+        str_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        break;
+    case JSON_REAL:
+        str_addf(out, "%g", json_real_value(value));
+        break;
+    case JSON_TRUE:
+    case JSON_FALSE:
+        str_add(out, json_is_true(value) ? "yes" : "no");
+        break;
+    case JSON_ARRAY:
+        json_array_foreach (value, i, item) {
+            str_add(out, i ? ", " : "");
+            answer_value(out, item);
+        }
+        break;
+    case JSON_OBJECT:
+    case JSON_NULL:
+        break;
+    }
+}
+
+static char *cell_text(const json_t *object, const char *key)
+{
+    const json_t *value = json_object_get(object, key);
+    struct str text = { 0 };
+
+    if (value)
+        answer_value(&text, value);
+    return str_take(&text);
+}
+
+static void pad(struct str *out, size_t columns)
+{
+    while (columns-- > 0)
+        str_add_char(out, ' ');
+}
+
+struct column_shape {
+    size_t width;
+    bool is_number; // every value in it is one
+};
+
+static struct column_shape column_shape(const json_t *array, const struct answer_column *column)
+{
+    struct column_shape shape = { text_width(column->heading), true };
+    size_t i;
+    json_t *object;
+
+    json_array_foreach (array, i, object) {
+        char *text = cell_text(object, column->key);
+        size_t width = text_width(text);
+        const json_t *value = json_object_get(object, column->key);
+
+        shape.width = width > shape.width ? width : shape.width;
+        shape.is_number = shape.is_number && (!value || json_is_null(value) || json_is_number(value));
+        free(text);
+    }
+    return shape;
+}
+
+static void add_cell(struct str *line, const char *text, struct column_shape shape)
+{
+    size_t width = text_width(text);
+    size_t blank = shape.width > width ? shape.width - width : 0;
+
+    if (shape.is_number)
+        pad(line, blank);
+    str_add(line, text);
+    pad(line, (shape.is_number ? 0 : blank) + GAP);
+}
+
+static void end_line(struct output *output, struct str *line, bool is_heading)
+{
+    while (line->length > 0 && line->at[line->length - 1] == ' ')
+        line->at[--line->length] = '\0';
+    if (is_heading && output->colour)
+        str_addf(&output->text, "\033[1m%s\033[0m\n", str_text(line));
+    else
+        str_addf(&output->text, "%s\n", str_text(line));
+    str_clear(line);
+}
+
+static void draw_table(struct output *output, const json_t *array, const struct answer_column *columns)
+{
+    size_t count = 0;
+    struct column_shape *shapes;
+    struct str line = { 0 };
+    size_t i;
+    json_t *object;
+
+    while (columns[count].key)
+        count++;
+    shapes = mem_new(count * sizeof *shapes);
+    for (size_t c = 0; c < count; c++) {
+        shapes[c] = column_shape(array, &columns[c]);
+        add_cell(&line, columns[c].heading, shapes[c]);
+    }
+    end_line(output, &line, true);
+    json_array_foreach (array, i, object) {
+        for (size_t c = 0; c < count; c++) {
+            char *text = cell_text(object, columns[c].key);
+
+            add_cell(&line, text, shapes[c]);
+            free(text);
+        }
+        end_line(output, &line, false);
+    }
+    str_finish(&line);
+    free(shapes);
+}
+
+void answer_list(struct output *output, const json_t *array, const struct answer_column *columns,
+                 const char *when_empty)
+{
+    if (output->json)
+        output_json(output, array);
+    else if (json_array_size(array) == 0)
+        output_say(output, "%s", when_empty);
+    else
+        draw_table(output, array, columns);
+}
+
+void answer_object(struct output *output, const json_t *object, const struct answer_column *columns)
+{
+    size_t widest = 0;
+
+    if (output->json) {
+        output_json(output, object);
+        return;
+    }
+    for (const struct answer_column *column = columns; column->key; column++) {
+        size_t width = text_width(column->heading);
+
+        widest = width > widest ? width : widest;
+    }
+    for (; columns->key; columns++) {
+        char *text = cell_text(object, columns->key);
+
+        if (*text) {
+            str_add(&output->text, columns->heading);
+            pad(&output->text, widest + GAP - text_width(columns->heading));
+            str_addf(&output->text, "%s\n", text);
+        }
+        free(text);
+    }
+}
+
+void answer_sentence(struct output *output, const json_t *document, const char *format, ...)
+{
+    char *sentence = NULL;
+    va_list arguments;
+
+    if (output->json) {
+        output_json(output, document);
+        return;
+    }
+    va_start(arguments, format);
+    must(vasprintf(&sentence, format, arguments) >= 0);
+    va_end(arguments);
+    output_line(output, "%s", sentence);
+    free(sentence);
+}
