@@ -73,7 +73,7 @@ run_alone() { # SECONDS COMMAND...
     shift
     alone=$(mktemp -d "$scratch/XXXXXX") || return 1
     (cd "$alone" && exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$alone" TMPDIR="$alone" \
-        DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent \
+        DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent PYTHONDONTWRITEBYTECODE=1 \
         ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
         UBSAN_OPTIONS=print_stacktrace=1 \
         USHER_SOURCE="$root" TEST_DATA="$root/tests/data" USHER_LONG="${is_long:-}" \
@@ -82,6 +82,18 @@ run_alone() { # SECONDS COMMAND...
     alone_status=$?
     rm -rf "$alone"
     return $alone_status
+}
+
+# Looking for leaks needs /proc and a kernel that lets a process be stopped; not every container has both.
+# Without /proc the sanitizer does not see its options either, so it is told while linking.
+probe_leaks() {
+    leaks=1 leaks_flags=
+    echo 'int main(void) { return 0; }' | gcc -fsanitize=address -x c -o "$scratch/probe" - || return 1
+    ! "$scratch/probe" 2>/dev/null || return 0
+    leaks=0 leaks_flags=$build/no_leaks.o
+    echo 'int __lsan_is_turned_off(void); int __lsan_is_turned_off(void) { return 1; }' |
+        gcc -x c -c -o "$leaks_flags" -
+    echo "tests/run.sh: leaks are not looked for: the leak sanitizer cannot run on this machine" >&2
 }
 
 # ---- builds: each at most once a run, and a test in its own right ----
@@ -95,8 +107,8 @@ cmake_build() { # FOLDER CONFIGURE-OPTION...
     cd "$root" && cmake -B "$folder" "$@" && cmake --build "$folder" --parallel "$processors"
 }
 
-build_dev() { cmake_build dev --preset dev; }
-build_fuzz() { cmake_build fuzz --preset fuzz; }
+build_dev() { cmake_build dev --preset dev -DCMAKE_EXE_LINKER_FLAGS="$leaks_flags"; }
+build_fuzz() { cmake_build fuzz --preset fuzz -DCMAKE_EXE_LINKER_FLAGS="$leaks_flags"; }
 build_plain() {
     # The line that the contract promises: no preset, no sanitizers, and nothing to complain about.
     CC=gcc cmake_build plain -S . || return 1
@@ -175,7 +187,7 @@ fuzz_one() { # NAME
     seeds=$(sed -n 's|^// Seeds: ||p' "$root/tests/fuzz/$1_fuzz.c")
     mkdir -p "$build/fuzz/found/$1"
     set -- "$build/fuzz/fuzz_$1" -max_total_time="$fuzz_seconds" -timeout=20 -rss_limit_mb=2048 \
-        -print_final_stats=1 -verbosity=0 -artifact_prefix="$build/fuzz/found/$1-" "$build/fuzz/found/$1" \
+        -print_final_stats=1 -detect_leaks="$leaks" -artifact_prefix="$build/fuzz/found/$1-" "$build/fuzz/found/$1" \
         ${seeds:+"$root/tests/$seeds"}
     run_alone $((fuzz_seconds + 120)) "$@"
 }
@@ -190,6 +202,7 @@ run_fuzz() {
     done
 }
 
+probe_leaks || exit 1
 is_asked=
 is_long=
 case " $names" in *" fault"* | *" fuzz"*) is_long=1 ;; esac
