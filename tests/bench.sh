@@ -1,0 +1,48 @@
+#!/bin/sh
+# Runs the benchmarks, all or those named, on an optimised build; one line of JSON for each figure:
+#     {"bench","usher","limit","peer","ratio","unit"}
+#     sh tests/bench.sh [NAME...]
+# NAME is tests/bench/NAME_bench.c or tests/bench/NAME.sh. USHER_BUILD: where to build (build/).
+set -eu
+unset LC_ALL LANG LANGUAGE CDPATH
+
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+sh "$root/docs/setup.sh" build test
+build=${USHER_BUILD:-$root/build}
+mkdir -p "$build/bench"
+build=$(cd "$build/bench" && pwd -P)
+# On the disk of the build, not in /tmp: that may be memory, where nothing is ever slow to be safe.
+scratch=$(mktemp -d "$build/run.XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM HUP
+
+cd "$root"
+cmake -B "$build" -S . -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DUSHER_BENCH=ON >&2
+cmake --build "$build" --parallel "$(nproc)" >&2
+
+run_alone() { # COMMAND...
+    alone=$(mktemp -d "$scratch/XXXXXX")
+    status=0
+    (cd "$alone" && exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$alone" TMPDIR="$alone" \
+        DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent USHER="$build/usher" BENCH="$build" \
+        USHER_SOURCE="$root" TEST_DATA="$root/tests/data" "$@") || status=$?
+    rm -rf "$alone"
+    return $status
+}
+
+if [ $# -eq 0 ]; then
+    # shellcheck disable=SC2046 # names have no spaces
+    set -- $(find tests/bench -name '*_bench.c' -o -name '*.sh' | sed 's|.*/||; s|_bench\.c$||; s|\.sh$||' | sort -u)
+fi
+failed=0
+for name in "$@"; do
+    if [ -f "tests/bench/$name.sh" ]; then
+        run_alone sh "$root/tests/bench/$name.sh" || failed=1
+    elif [ -x "$build/bench_$name" ]; then
+        run_alone "$build/bench_$name" || failed=1
+    else
+        echo "tests/bench.sh: there is no benchmark $name in tests/bench" >&2
+        exit 2
+    fi
+done
+exit $failed
