@@ -1,0 +1,82 @@
+#include "domain/setting.h"
+
+#include <string.h>
+
+#include "util/text.h"
+
+#define GROUP SCOPE_GROUP
+#define MACHINE SCOPE_MACHINE
+
+const struct setting_row setting_rows[SETTINGS] = {
+    [SETTING_GROUP_NAME] = { "group.name", GROUP, SETTING_TEXT, "", 1, 120, NULL,
+                             "The group's name, as guests read it." },
+    [SETTING_GROUP_TZ] = { "group.tz", GROUP, SETTING_ZONE, "UTC", 0, 0, NULL,
+                           "The time zone of events that name no other." },
+    [SETTING_GROUP_LOCALE] = { "group.locale", GROUP, SETTING_LOCALE, "en", 0, 0, NULL,
+                               "The language and region of the group: the screens' first language." },
+    [SETTING_WELCOME_LEVEL1] = { "welcome.level1_s", GROUP, SETTING_WHOLE, "60", 1, 86400, NULL,
+                                 "Seconds a first-time guest waits until every host is called." },
+    [SETTING_WELCOME_LEVEL2] = { "welcome.level2_s", GROUP, SETTING_WHOLE, "120", 1, 86400, NULL,
+                                 "Seconds a first-time guest waits until the lead and the webhook are called." },
+    [SETTING_WELCOME_REPEAT] = { "welcome.repeat_s", GROUP, SETTING_WHOLE, "180", 10, 86400, NULL,
+                                 "Seconds between the reminders that follow until somebody comes." },
+    [SETTING_CLAIM_LAPSE] = { "claim.lapse_s", GROUP, SETTING_WHOLE, "180", 10, 86400, NULL,
+                              "Seconds a host has to find the guest before the claim lapses." },
+    [SETTING_CLAIM_ASK] = { "claim.ask_s", GROUP, SETTING_WHOLE, "60", 0, 86400, NULL,
+                            "Seconds the host is asked for an answer before a lapsed claim calls the others." },
+    [SETTING_PRIVACY_TEXT] = { "privacy.text", GROUP, SETTING_LINES, "", 0, 4000, NULL,
+                               "What guests read under \"What we keep and why\"." },
+    [SETTING_BRAND_COLOUR] = { "brand.colour", GROUP, SETTING_COLOUR, "#0F5C4D", 0, 0, NULL,
+                               "The group's own colour on buttons, made darker or lighter where it is hard to read." },
+    [SETTING_ALERT_WEBHOOK] = { "alert.webhook", GROUP, SETTING_URL, "", 0, 2000, NULL,
+                                "The address that is told when a first-time guest waits too long; empty for none." },
+    [SETTING_ALERT_FORMAT] = { "alert.format", GROUP, SETTING_CHOICE, "json", 0, 0, "json|slack|ntfy",
+                               "The form in which the webhook is told." },
+    [SETTING_ALERT_WEBHOOK_LEVEL] = { "alert.webhook_level", GROUP, SETTING_WHOLE, "2", 0, 2, NULL,
+                                      "The level of waiting from which on the webhook is told." },
+    [SETTING_ALERT_FULL_NAMES] = { "alert.full_names", GROUP, SETTING_YES_NO, "no", 0, 0, NULL,
+                                   "Whether the webhook hears whole names; else given name and initial." },
+    [SETTING_WEB_ADDRESS] = { "web.address", MACHINE, SETTING_ADDRESS, "127.0.0.1", 0, 0, NULL,
+                              "The address at which the hosts' pages are served." },
+    [SETTING_WEB_PORT] = { "web.port", MACHINE, SETTING_WHOLE, "8321", 1, 65535, NULL,
+                           "The port of the hosts' pages." },
+    [SETTING_WEB_INSECURE_LAN] = { "web.insecure_lan", MACHINE, SETTING_YES_NO, "no", 0, 0, NULL,
+                                   "Whether the pages go out without encryption, with given names and initials only." },
+    [SETTING_DISPLAY_WIDTH] = { "display.width_mm", MACHINE, SETTING_WHOLE, "0", 0, 5000, NULL,
+                                "How wide the guests' display is, in millimetres; 0 asks the display." },
+    [SETTING_DISPLAY_BOTTOM] = { "display.bottom_mm", MACHINE, SETTING_WHOLE, "800", 0, 2500, NULL,
+                                 "How high above the floor the display's lower edge is, in millimetres." },
+    [SETTING_BOARD_DISPLAY] = { "board.display", MACHINE, SETTING_CHOICE, "none", 0, 0, "none|hosts|room",
+                                "What a second display shows: nothing, the hosts' board, or names for the room." },
+    [SETTING_BOARD_DISTANCE] = { "board.distance_m", MACHINE, SETTING_WHOLE, "4", 1, 30, NULL,
+                                 "From how many metres the board is read." },
+};
+
+const char *const setting_scope_names[] = { [SCOPE_GROUP] = "group", [SCOPE_MACHINE] = "machine" };
+
+const char *const setting_type_names[SETTING_TYPES] = {
+    [SETTING_TEXT] = "text",     [SETTING_LINES] = "text",   [SETTING_WHOLE] = "whole number",
+    [SETTING_YES_NO] = "yes or no", [SETTING_CHOICE] = "choice", [SETTING_COLOUR] = "colour",
+    [SETTING_ZONE] = "time zone", [SETTING_LOCALE] = "locale", [SETTING_URL] = "url",
+    [SETTING_ADDRESS] = "address",
+};
+
+bool setting_of(enum setting *setting, const char *key, struct err *err)
+{
+    size_t nearest_distance = SIZE_MAX;
+    const char *nearest = "";
+
+    for (int i = 0; i < SETTINGS; i++) {
+        size_t distance = text_distance(key, setting_rows[i].key, 50);
+
+        if (strcmp(key, setting_rows[i].key) == 0) {
+            *setting = (enum setting)i;
+            return true;
+        }
+        if (distance < nearest_distance) {
+            nearest_distance = distance;
+            nearest = setting_rows[i].key;
+        }
+    }
+    return err_set(err, ERR_REFUSED, "there is no setting \"%s\": the nearest is \"%s\"", key, nearest);
+}
