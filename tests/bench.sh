@@ -21,13 +21,7 @@ cmake -B "$build" -S . -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DUSHER_BE
 cmake --build "$build" --parallel "$(nproc)" >&2
 
 run_alone() { # COMMAND...
-    alone=$(mktemp -d "$scratch/XXXXXX")
-    status=0
-    (cd "$alone" && exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$alone" TMPDIR="$alone" \
-        DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent USHER="$build/usher" BENCH="$build" \
-        USHER_SOURCE="$root" TEST_DATA="$root/tests/data" "$@") || status=$?
-    rm -rf "$alone"
-    return $status
+    sh tests/alone.sh "$scratch" 3600 USHER="$build/usher" BENCH="$build" "$@"
 }
 
 if [ $# -eq 0 ]; then

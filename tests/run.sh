@@ -67,21 +67,12 @@ run_test() { # NAME COMMAND...
     record $test_result "$test_name" $(($(date +%s) - test_began))
 }
 
-# Runs a command in an empty folder of its own with nothing of the caller's surroundings.
 run_alone() { # SECONDS COMMAND...
     limit=$1
     shift
-    alone=$(mktemp -d "$scratch/XXXXXX") || return 1
-    (cd "$alone" && exec env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$alone" TMPDIR="$alone" \
-        DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent PYTHONDONTWRITEBYTECODE=1 \
-        ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 \
-        UBSAN_OPTIONS=print_stacktrace=1 \
-        USHER_SOURCE="$root" TEST_DATA="$root/tests/data" USHER_LONG="${is_long:-}" \
-        USHER="$build/dev/usher" USHER_RELEASE="$build/plain/usher" \
-        timeout -k 10 "$limit" "$@")
-    alone_status=$?
-    rm -rf "$alone"
-    return $alone_status
+    sh "$root/tests/alone.sh" "$scratch" "$limit" \
+        ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
+        USHER="$build/dev/usher" USHER_RELEASE="$build/plain/usher" USHER_LONG="$is_long" "$@"
 }
 
 # Looking for leaks needs /proc and a kernel that lets a process be stopped; not every container has both.
