@@ -17,6 +17,9 @@ uint32_t text_next(const char **at);
 // The bytes of a code point and their number.
 size_t text_encode(char out[4], uint32_t c);
 
+// Whether the character belongs to a word: letter, mark or digit.
+bool text_is_word(uint32_t c);
+
 // Cleans one line of outside text for storing: bytes that are not UTF-8 become U+FFFD,
 // control, bidi and invisible characters go (not the joiners U+200C and U+200D), every run of
 // white space becomes one space, ends are trimmed, and the result is NFC. Appends to `out`.
@@ -30,6 +33,13 @@ void text_clean_lines(struct str *out, const char *text);
 // composed again. "José  GARCÍA" -> "jose garcia"; "Müller" -> "muller"; "Straße" -> "strasse".
 // Letters that only look accented stay: "Ø" -> "ø". Appends.
 void text_fold(struct str *out, const char *text);
+
+// The same with accents and points kept: "JOSÉ Ёлкин" -> "josé ёлкин". Appends.
+void text_fold_case(struct str *out, const char *text);
+
+// Any writing in Latin letters, accents kept, folded like text_fold_case, by ICU: slow. Han gives
+// pinyin with a space between syllables. "王小明" -> "wáng xiǎo míng". Appends.
+void text_latin(struct str *out, const char *text);
 
 // Whether two texts are the same once folded.
 bool text_same(const char *a, const char *b);

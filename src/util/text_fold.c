@@ -84,8 +84,8 @@ static void put(struct wide *wide, int32_t *i, UChar32 c)
     wide->at[(*i)++] = (uint16_t)(c < 0x10000 ? c : 0xDC00 + (c & 0x3FF));
 }
 
-// Takes out accents and invisible characters and makes white space single, in place.
-static void fold_characters(struct wide *wide)
+// Takes out invisible characters, and accents, and makes white space single, in place.
+static void fold_characters(struct wide *wide, bool keeps_accents)
 {
     int32_t from = 0, to = 0;
     bool space = false;
@@ -97,7 +97,7 @@ static void fold_characters(struct wide *wide)
             space = true;
             continue;
         }
-        if (is_accent(c) || c == 0x640 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        if ((is_accent(c) && !keeps_accents) || c == 0x640 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
             continue;
         if (space && to > 0)
             wide->at[to++] = ' ';
@@ -107,7 +107,7 @@ static void fold_characters(struct wide *wide)
     wide->length = to;
 }
 
-void text_fold(struct str *out, const char *text)
+static void fold(struct str *out, const char *text, bool keeps_accents)
 {
     struct wide wide;
 
@@ -117,11 +117,21 @@ void text_fold(struct str *out, const char *text)
     }
     wide_init(&wide, text, strlen(text));
     wide_normalize(&wide, WIDE_NFKD);
-    fold_characters(&wide);
+    fold_characters(&wide, keeps_accents);
     wide_fold_case(&wide);
     wide_normalize(&wide, WIDE_NFC);
     wide_add_to(&wide, out);
     wide_finish(&wide);
+}
+
+void text_fold(struct str *out, const char *text)
+{
+    fold(out, text, false);
+}
+
+void text_fold_case(struct str *out, const char *text)
+{
+    fold(out, text, true);
 }
 
 static bool same_ascii(const char *a, const char *b)

@@ -126,6 +126,53 @@ static void folding_makes_alike_what_people_take_for_alike(void **state)
     CHECK(text_fold, rows);
 }
 
+static void folding_case_keeps_accents(void **state)
+{
+    static const struct row rows[] = {
+        { "JOSÉ  Ёлкин", "josé ёлкин" },
+        { "Dana KIM", "dana kim" },
+        { "Ｚoë\xC2\xAD", "zoë" },
+    };
+
+    (void)state;
+    CHECK(text_fold_case, rows);
+}
+
+static void every_writing_has_latin_letters(void **state)
+{
+    static const struct row rows[] = {
+        { "王小明", "wáng xiǎo míng" },
+        { "Сергей", "sergej" },
+        { "José", "josé" },
+        { "ศรี", "ṣ̄rī" },
+        { "", "" },
+    };
+    struct str text = { 0 }, latin = { 0 };
+    size_t i;
+
+    (void)state;
+    CHECK(text_latin, rows);
+    for (i = 0; i < 500; i++)
+        str_add(&text, "庄");
+    text_latin(&latin, text.at);
+    assert_int_equal(text_count(latin.at), 500 * 7 - 1);
+    str_finish(&text);
+    str_finish(&latin);
+}
+
+static void words_are_letters_marks_and_digits(void **state)
+{
+    static const uint32_t inside[] = { 'a', 'Z', '7', 0xE9, 0x5D0, 0x93F, 0xAE40, 0x738B };
+    static const uint32_t outside[] = { ' ', '-', '\'', '_', '@', 0xB7, 0x2605, 0x1F469, 0x3000 };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof inside / sizeof *inside; i++)
+        assert_true(text_is_word(inside[i]));
+    for (i = 0; i < sizeof outside / sizeof *outside; i++)
+        assert_false(text_is_word(outside[i]));
+}
+
 static void folding_holds_for_long_texts(void **state)
 {
     struct str text = { 0 }, folded = { 0 };
@@ -257,6 +304,9 @@ int main(void)
         cmocka_unit_test(cleaning_lines_keeps_their_breaks),
         cmocka_unit_test(cleaning_twice_changes_nothing_more),
         cmocka_unit_test(folding_makes_alike_what_people_take_for_alike),
+        cmocka_unit_test(folding_case_keeps_accents),
+        cmocka_unit_test(every_writing_has_latin_letters),
+        cmocka_unit_test(words_are_letters_marks_and_digits),
         cmocka_unit_test(folding_holds_for_long_texts),
         cmocka_unit_test(texts_are_the_same_when_they_fold_alike),
         cmocka_unit_test(distance_counts_slips),
