@@ -1,0 +1,194 @@
+#include "domain/name.h"
+
+#include <string.h>
+
+#include "domain/script.h"
+#include "util/text.h"
+
+enum { NAME_WORDS = 24, SLIPS = 2 };
+
+// The folded words of a name, in order.
+struct name_words {
+    struct str text; // each ends with a NUL
+    size_t at[NAME_WORDS];
+    size_t count;
+};
+
+static void words_init(struct name_words *words, const char *name)
+{
+    struct str folded = { 0 };
+    const char *at, *from;
+    bool inside = false;
+    uint32_t c;
+
+    *words = (struct name_words){ 0 };
+    text_fold(&folded, name);
+    for (at = from = str_text(&folded); (c = text_next(&at)); from = at) {
+        if (c == '\'')
+            continue;
+        if (!text_is_word(c)) {
+            inside = false;
+            continue;
+        }
+        if (!inside) {
+            if (words->count == NAME_WORDS)
+                break;
+            if (words->count > 0)
+                str_add_char(&words->text, '\0');
+            words->at[words->count++] = words->text.length;
+            inside = true;
+        }
+        str_add_bytes(&words->text, from, (size_t)(at - from));
+    }
+    str_finish(&folded);
+}
+
+static const char *word(const struct name_words *words, size_t i)
+{
+    return words->text.at + words->at[i];
+}
+
+static size_t slips_allowed(const char *a, const char *b)
+{
+    size_t a_count = text_count(a), b_count = text_count(b), count = a_count < b_count ? a_count : b_count;
+
+    return count < 4 ? 0 : count < 6 ? 1 : SLIPS;
+}
+
+// Pairs every word of `few` with one of `many`; with slips only where both have as many.
+static bool words_pair(const struct name_words *few, const struct name_words *many)
+{
+    bool taken[NAME_WORDS] = { false };
+    size_t most = few->count == many->count ? SLIPS : 0, used = 0, i, j, best, allowed, slips, best_slips;
+
+    for (i = 0; i < few->count; i++) {
+        best = NAME_WORDS;
+        best_slips = SLIPS + 1;
+        for (j = 0; j < many->count; j++) {
+            allowed = slips_allowed(word(few, i), word(many, j));
+            slips = taken[j] ? SLIPS + 1 : text_distance(word(few, i), word(many, j), SLIPS);
+            if (slips <= allowed && slips < best_slips) {
+                best = j;
+                best_slips = slips;
+            }
+        }
+        used += best_slips;
+        if (used > most)
+            return false;
+        taken[best] = true;
+    }
+    return true;
+}
+
+static bool same_letters(const struct name_words *a, const struct name_words *b)
+{
+    struct str joined_a = { 0 }, joined_b = { 0 };
+    size_t i;
+    bool same;
+
+    for (i = 0; i < a->count; i++)
+        str_add(&joined_a, word(a, i));
+    for (i = 0; i < b->count; i++)
+        str_add(&joined_b, word(b, i));
+    same = strcmp(str_text(&joined_a), str_text(&joined_b)) == 0;
+    str_finish(&joined_a);
+    str_finish(&joined_b);
+    return same;
+}
+
+bool name_alike(const char *a, const char *b)
+{
+    struct name_words words_a, words_b;
+    bool alike;
+
+    if (text_same(a, b))
+        return true;
+    words_init(&words_a, a);
+    words_init(&words_b, b);
+    if (words_a.count <= words_b.count)
+        alike = words_pair(&words_a, &words_b);
+    else
+        alike = words_pair(&words_b, &words_a);
+    alike = alike || same_letters(&words_a, &words_b); // "Anne Marie", "Annemarie"
+    str_finish(&words_a.text);
+    str_finish(&words_b.text);
+    return alike;
+}
+
+static void add_key_part(struct str *out, const char *text)
+{
+    size_t from = out->length;
+
+    text_fold(out, text);
+    for (; from < out->length; from++) {
+        if (out->at[from] == '|')
+            out->at[from] = '/';
+    }
+}
+
+void name_identity(struct str *out, const char *name, const char *company)
+{
+    add_key_part(out, name);
+    str_add_char(out, '|');
+    add_key_part(out, company);
+}
+
+// The letter a name begins with, behind whatever stands before it; 0 when there is none.
+static size_t first_letter(const char *name, const char **letter)
+{
+    const char *at = name;
+    uint32_t c;
+
+    for (*letter = at; (c = text_next(&at)); *letter = at) {
+        if (text_is_word(c))
+            return (size_t)(at - *letter);
+    }
+    return 0;
+}
+
+static void add_with_initial(struct str *out, const char *given, size_t given_length, const char *family)
+{
+    const char *letter;
+    size_t length = first_letter(family, &letter);
+
+    str_add_bytes(out, given, given_length);
+    if (length > 0) {
+        str_add_char(out, ' ');
+        str_add_bytes(out, letter, length);
+        str_add_char(out, '.');
+    }
+}
+
+// "Dr. Dana Kim": a first word with a dot and more than one letter is a title.
+static const char *behind_titles(const char *name)
+{
+    size_t length = strcspn(name, " ");
+
+    while (name[length] == ' ' && length > 2 && name[length - 1] == '.' && strchr(name + length + 1, ' ')) {
+        name += length + 1;
+        length = strcspn(name, " ");
+    }
+    return name;
+}
+
+void name_initial(struct str *out, const char *name, const char *given, const char *family)
+{
+    const char *comma, *last;
+
+    if (script_text_is_whole(name) || (!strchr(name, ' ') && !(given[0] && family[0]))) {
+        str_add(out, name);
+        return;
+    }
+    if (given[0] && family[0]) {
+        add_with_initial(out, given, strlen(given), family);
+        return;
+    }
+    comma = strchr(name, ',');
+    if (comma && comma[1] == ' ' && comma[2] != '\0') {
+        add_with_initial(out, comma + 2, strlen(comma + 2), name);
+        return;
+    }
+    name = behind_titles(name);
+    last = strrchr(name, ' ');
+    add_with_initial(out, name, strcspn(name, " "), last ? last + 1 : "");
+}

@@ -1,0 +1,125 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "domain/name.h"
+
+struct pair {
+    const char *a, *b;
+};
+
+static void names_of_one_person_are_alike(void **state)
+{
+    static const struct pair rows[] = {
+        { "Dana Kim", "dana  KIM" },
+        { "Dana Kim", "Kim, Dana" },
+        { "Dana Kim", "Dana R. Kim" },
+        { "Dana Kim", "Dana" },
+        { "Dana Kim", "" },
+        { "José García", "Jose Garcia" },
+        { "Jürgen Müller", "Juergen Mueller" },
+        { "Katherine Smith", "Catherine Smith" },
+        { "Katherine Smith", "Katherien Smtih" },
+        { "Anne-Marie Duval", "Annemarie Duval" },
+        { "Miles O'Brien", "Miles OBrien" },
+        { "Rivka Cohen", "Rifka Cohen" },
+        { "王小明", "王小明" },
+        { "김민준", "김민준" },
+        { "Bartholomew", "Bartolomew" },
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!name_alike(rows[i].a, rows[i].b) || !name_alike(rows[i].b, rows[i].a))
+            fail_msg("%s, %s", rows[i].a, rows[i].b);
+    }
+}
+
+static void names_of_two_people_are_not(void **state)
+{
+    static const struct pair rows[] = {
+        { "Dana Kim", "Amir Kim" },
+        { "Jan Kim", "Jin Kim" },
+        { "Ann Lee", "Amy Lee" },
+        { "Dana Kim", "Dora Kim" },
+        { "Bo", "Al" },
+        { "王小明", "王小红" },
+        { "김민준", "김민서" },
+        { "Dana Kim", "Danilo Kim" },
+        { "Katherine Smith", "Katherina Smythes" },
+        { "Dana Kim", "Dana Lim Kin" },
+        { "Peter Parker", "Peter" " Venkman" },
+        { "Kim Kim", "Kim Dana" },
+    };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (name_alike(rows[i].a, rows[i].b) || name_alike(rows[i].b, rows[i].a))
+            fail_msg("%s, %s", rows[i].a, rows[i].b);
+    }
+}
+
+static void the_identity_is_the_folded_name_and_company(void **state)
+{
+    struct str key = { 0 };
+
+    (void)state;
+    name_identity(&key, " José  GARCÍA", "Acme|Co");
+    assert_string_equal(key.at, "jose garcia|acme/co");
+    str_clear(&key);
+    name_identity(&key, "Dana", "");
+    assert_string_equal(key.at, "dana|");
+    str_finish(&key);
+}
+
+static void others_see_the_given_name_and_an_initial(void **state)
+{
+    static const struct {
+        const char *name, *given, *family, *shown;
+    } rows[] = {
+        { "Dana Kim", "", "", "Dana K." },
+        { "Dana Kim", "Dana", "Kim", "Dana K." },
+        { "Kim, Dana", "", "", "Dana K." },
+        { "Kim Dana", "Dana", "Kim", "Dana K." },
+        { "María del Carmen García Ruiz", "María del Carmen", "García Ruiz", "María del Carmen G." },
+        { "María del Carmen Ruiz", "", "", "María R." },
+        { "Dr. Dana Kim", "", "", "Dana K." },
+        { "J. Kim", "", "", "J. K." },
+        { "Dana", "", "", "Dana" },
+        { "Dana", "Dana", "", "Dana" },
+        { "Émile Øster", "", "", "Émile Ø." },
+        { "Jan 't Hooft", "Jan", "'t Hooft", "Jan t." },
+        { "王小明", "小明", "王", "王小明" },
+        { "山田 太郎", "", "", "山田 太郎" },
+        { "やまだ たろう", "", "", "やまだ たろう" },
+        { "김 민준", "민준", "김", "김 민준" },
+        { "Михаил Булгаков", "", "", "Михаил Б." },
+        { "Dana ★", "", "", "Dana" },
+    };
+    struct str shown = { 0 };
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof rows / sizeof *rows; i++) {
+        str_clear(&shown);
+        name_initial(&shown, rows[i].name, rows[i].given, rows[i].family);
+        assert_string_equal(shown.at, rows[i].shown);
+    }
+    str_finish(&shown);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_of_one_person_are_alike),
+        cmocka_unit_test(names_of_two_people_are_not),
+        cmocka_unit_test(the_identity_is_the_folded_name_and_company),
+        cmocka_unit_test(others_see_the_given_name_and_an_initial),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
