@@ -3,21 +3,6 @@
 #include <string.h>
 
 #include "exchange/list_time.h"
-#include "exchange/list_word.h"
-
-// The cell folded; what stands in brackets only explains: "Waitlisted (3)".
-static const char *folded_value(struct list_composer *composer, enum list_column column)
-{
-    struct str *value = &composer->values.of[column];
-    char *bracket = value->length > 0 ? strchr(value->at, '(') : NULL;
-
-    if (bracket && bracket > value->at) {
-        *bracket = '\0';
-        value->length = (size_t)(bracket - value->at);
-    }
-    list_word_fold(&composer->folded, str_text(value));
-    return str_text(&composer->folded);
-}
 
 static bool read_time(const struct list_composer *composer, enum list_column column, struct list_row *row)
 {
@@ -37,17 +22,17 @@ static enum list_answer read_arrived(struct list_composer *composer, enum list_c
         return ANSWER_NONE;
     if (read_time(composer, column, row))
         return ANSWER_YES;
-    answer = list_word_answer(folded_value(composer, column));
+    answer = list_composer_word(composer, column)->answer;
     return answer == ANSWER_NONE && strpbrk(text, "123456789") ? ANSWER_YES : answer;
 }
 
 static struct list_status read_status(struct list_composer *composer)
 {
-    struct list_status status = list_word_status(folded_value(composer, COLUMN_STATUS));
+    struct list_status status = list_composer_word(composer, COLUMN_STATUS)->status;
 
     if (status.state != STATE_EXPECTED || !list_value(&composer->values, COLUMN_VOID)[0])
         return status;
-    if (list_word_answer(folded_value(composer, COLUMN_VOID)) == ANSWER_NO)
+    if (list_composer_word(composer, COLUMN_VOID)->answer == ANSWER_NO)
         return status;
     return (struct list_status){ STATE_OFF, "the registration was cancelled" };
 }

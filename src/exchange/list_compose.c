@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "exchange/list_arrival.h"
-#include "exchange/list_word.h"
 #include "util/text.h"
 
 enum { LONGEST_OTHER = 300, MOST_VISITS = 9999 };
@@ -14,10 +13,9 @@ static const char *value(const struct list_composer *composer, enum list_column 
     return list_value(&composer->values, column);
 }
 
-static const char *folded(struct list_composer *composer, enum list_column column)
+const struct list_word *list_composer_word(struct list_composer *composer, enum list_column column)
 {
-    list_word_fold(&composer->folded, value(composer, column));
-    return str_text(&composer->folded);
+    return list_word_of(&composer->word[column], value(composer, column));
 }
 
 static bool reject(struct list_row *row, const char *reason)
@@ -113,6 +111,12 @@ static void read_fields(struct list_composer *composer, struct list_row *row)
     row->value[GUEST_LANGUAGE] = list_word_language(row->value[GUEST_LANGUAGE]);
 }
 
+// Values are clean UTF-8 already, so one with few bytes has few characters.
+static bool is_long(const char *text, int longest)
+{
+    return strnlen(text, (size_t)longest + 1) > (size_t)longest;
+}
+
 static bool check_lengths(struct list_composer *composer, struct list_row *row)
 {
     static const enum list_column others[] = { COLUMN_ROW_ID, COLUMN_PERSON_ID, COLUMN_TICKET_TYPE,
@@ -121,11 +125,13 @@ static bool check_lengths(struct list_composer *composer, struct list_row *row)
     size_t i;
 
     for (field = 0; field < GUEST_FIELDS; field++) {
-        if (row->value[field][0] && !guest_field_check(field, row->value[field], &composer->err))
+        if (is_long(row->value[field], guest_field_rows[field].longest) &&
+            !guest_field_check(field, row->value[field], &composer->err))
             return reject(row, composer->err.text);
     }
     for (i = 0; i < sizeof others / sizeof *others; i++) {
-        if (text_count(value(composer, others[i])) > LONGEST_OTHER) {
+        if (is_long(value(composer, others[i]), LONGEST_OTHER) &&
+            text_count(value(composer, others[i])) > LONGEST_OTHER) {
             err_set(&composer->err, ERR_REFUSED, "its %s is longer than %d characters",
                     list_column_rows[others[i]].key, LONGEST_OTHER);
             return reject(row, composer->err.text);
@@ -134,20 +140,25 @@ static bool check_lengths(struct list_composer *composer, struct list_row *row)
     return true;
 }
 
+static enum role find_role(struct list_composer *composer)
+{
+    enum role role = list_composer_word(composer, COLUMN_ROLE)->role;
+    const struct list_word *member = list_composer_word(composer, COLUMN_IS_MEMBER);
+
+    if (list_composer_word(composer, COLUMN_IS_HOST)->answer == ANSWER_YES)
+        return ROLE_HOST;
+    if (role != ROLES)
+        return role;
+    if (member->answer == ANSWER_YES || member->role == ROLE_MEMBER)
+        return ROLE_MEMBER;
+    role = list_composer_word(composer, COLUMN_TICKET_TYPE)->role;
+    return role == ROLE_GUEST ? ROLES : role; // "Visitor" is a price, and takes nobody's role away
+}
+
 static const char *read_role(struct list_composer *composer)
 {
-    enum role role = list_word_role(folded(composer, COLUMN_ROLE));
+    enum role role = find_role(composer);
 
-    if (list_word_answer(folded(composer, COLUMN_IS_HOST)) == ANSWER_YES)
-        role = ROLE_HOST;
-    if (role == ROLES && (list_word_answer(folded(composer, COLUMN_IS_MEMBER)) == ANSWER_YES ||
-                          list_word_role(folded(composer, COLUMN_IS_MEMBER)) == ROLE_MEMBER))
-        role = ROLE_MEMBER;
-    if (role == ROLES) {
-        role = list_word_role(folded(composer, COLUMN_TICKET_TYPE));
-        if (role == ROLE_GUEST) // "Visitor" is a price, and takes nobody's role away
-            role = ROLES;
-    }
     return role == ROLES ? "" : role_names[role];
 }
 
@@ -166,7 +177,7 @@ static bool read_counts(struct list_composer *composer, struct list_row *row)
 {
     int quantity = number_of(value(composer, COLUMN_QUANTITY), 1);
     int visit_number = number_of(value(composer, COLUMN_VISIT_NUMBER), 0);
-    int one = list_word_answer(folded(composer, COLUMN_PLUS)) == ANSWER_YES ? 1 : 0;
+    int one = list_composer_word(composer, COLUMN_PLUS)->answer == ANSWER_YES ? 1 : 0;
 
     row->plus = number_of(value(composer, COLUMN_PLUS), one) + (quantity > 1 ? quantity - 1 : 0);
     row->visits = number_of(value(composer, COLUMN_VISITS), visit_number - 1);
@@ -186,9 +197,9 @@ static void add_code(struct list_composer *composer, struct list_row *row, const
     }
     if (i == LIST_CODES || length == 0)
         return;
-    str_clear(&composer->list_code[i]);
-    str_add_bytes(&composer->list_code[i], text, length);
-    row->codes[i] = str_text(&composer->list_code[i]);
+    str_clear(&composer->code[i]);
+    str_add_bytes(&composer->code[i], text, length);
+    row->codes[i] = str_text(&composer->code[i]);
 }
 
 // The address of a ticket is a code as a whole, and so is the key in it.
@@ -218,9 +229,10 @@ static void read_codes(struct list_composer *composer, struct list_row *row)
     if (system->row_id_is_code)
         add_code(composer, row, row->row_id, strlen(row->row_id));
     if (system->code_is_order_id && order[0] && row->row_id[0]) {
-        str_clear(&composer->folded);
-        str_addf(&composer->folded, "%s%s", order, row->row_id);
-        add_code(composer, row, str_text(&composer->folded), composer->folded.length);
+        str_clear(&composer->ticket);
+        str_add(&composer->ticket, order);
+        str_add(&composer->ticket, row->row_id);
+        add_code(composer, row, str_text(&composer->ticket), composer->ticket.length);
     }
     add_url_codes(composer, row);
 }
@@ -249,9 +261,11 @@ void list_composer_finish(struct list_composer *composer)
 
     list_values_finish(&composer->values);
     str_finish(&composer->name);
-    str_finish(&composer->folded);
+    str_finish(&composer->ticket);
     str_finish(&composer->given);
     str_finish(&composer->family);
     for (i = 0; i < LIST_CODES; i++)
-        str_finish(&composer->list_code[i]);
+        str_finish(&composer->code[i]);
+    for (i = 0; i < COLUMNS; i++)
+        str_finish(&composer->word[i].text);
 }

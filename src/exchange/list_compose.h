@@ -4,6 +4,7 @@
 
 #include "domain/list_row.h"
 #include "exchange/list_values.h"
+#include "exchange/list_word.h"
 #include "util/err.h"
 
 enum { LIST_PLUS_MOST = 200 }; // more unnamed guests in one row are a slip of the keyboard
@@ -13,12 +14,16 @@ struct list_composer {
     const char *zone; // for times without an offset
     bool month_first; // what 3/4 means in the columns of times
     struct list_values values;
-    struct str name, folded, list_code[LIST_CODES];
+    struct list_word word[COLUMNS]; // the last word of each column
+    struct str name, ticket, code[LIST_CODES];
     struct str given, family; // out of "Last, First"
     struct err err;           // keeps the text of a reason
 };
 
 // Fills all of *row except `line`; its texts are good until the next call.
 void list_compose(struct list_composer *composer, const struct csv_row *cells, struct list_row *row);
+
+// What the row says in this column, as a word.
+const struct list_word *list_composer_word(struct list_composer *composer, enum list_column column);
 
 void list_composer_finish(struct list_composer *composer);

@@ -1,8 +1,10 @@
 #include "exchange/list_word.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "util/mem.h"
 #include "util/text.h"
 
 struct status_row {
@@ -213,10 +215,31 @@ const char *list_word_language(const char *text)
     return tag;
 }
 
+const struct list_word *list_word_of(struct list_word *word, const char *cell)
+{
+    struct str folded = { 0 };
+    char *plain;
+
+    if (word->text.at && strcmp(word->text.at, cell) == 0)
+        return word;
+    str_clear(&word->text);
+    str_add(&word->text, cell);
+    plain = mem_copy_bytes(cell, cell[0] == '(' ? strlen(cell) : strcspn(cell, "("));
+    list_word_fold(&folded, plain);
+    word->status = list_word_status(str_text(&folded));
+    word->answer = list_word_answer(str_text(&folded));
+    word->role = list_word_role(str_text(&folded));
+    free(plain);
+    str_finish(&folded);
+    return word;
+}
+
 bool list_word_is_blank(const char *text)
 {
     size_t i;
 
+    if (isalnum((unsigned char)text[0]) && !strchr("nNiI", text[0]))
+        return false;
     for (i = 0; i < sizeof blanks / sizeof *blanks; i++) {
         if (strcasecmp(blanks[i], text) == 0)
             return true;

@@ -41,5 +41,17 @@ enum role list_word_role(const char *folded);
 // The text as written comes back for a tag, so it must live as long as the answer.
 const char *list_word_language(const char *text);
 
+// All that a cell can mean as a word; what stands in brackets only explains: "Waitlisted (3)".
+struct list_word {
+    struct str text; // the cell these are the meanings of
+    struct list_status status;
+    enum list_answer answer;
+    enum role role;
+};
+
+// Columns of words say the same again and again, so *word keeps the last cell and is looked up
+// anew only for another. Begins zeroed; finish its text.
+const struct list_word *list_word_of(struct list_word *word, const char *cell);
+
 // Whether a cell only says that it is empty: "-", "n/a", "Info Requested".
 bool list_word_is_blank(const char *text);
