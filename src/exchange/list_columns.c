@@ -169,7 +169,8 @@ static void header_count(struct header *header)
 // A list as Indico imports it has no header: six columns in a fixed order, the address last.
 static void header_try_without(struct header *header)
 {
-    static const char *const names[6] = { "first_name", "last_name", "affiliation", "position", "phone", "email" };
+    static const char *const names[6] = { "first_name", "last_name", "affiliation",
+                                          "position",   "phone",     "email" };
     static const enum list_column columns[6] = { COLUMN_GIVEN, COLUMN_FAMILY, COLUMN_COMPANY,
                                                  COLUMN_TITLE, COLUMN_PHONE,  COLUMN_EMAIL };
     size_t i;
@@ -234,7 +235,8 @@ static void add_seen(struct str *out, const struct header *header)
     }
 }
 
-static bool refuse(const struct header *header, const struct list_map *maps, size_t map_count, struct err *err)
+static bool refuse(const struct header *header, const struct list_map *maps, size_t map_count,
+                   struct err *err)
 {
     struct str seen = { 0 };
     const char *lost = list_map_lost(maps, map_count, header->written, header->count);
@@ -271,8 +273,8 @@ static void columns_take(struct list_columns *columns, struct header *header)
     *header = (struct header){ 0 };
 }
 
-bool list_columns_find(struct list_columns *columns, const char *text, size_t length, const char *const *map_texts,
-                       size_t map_count, struct err *err)
+bool list_columns_find(struct list_columns *columns, const char *text, size_t length,
+                       const char *const *map_texts, size_t map_count, struct err *err)
 {
     char delimiters[] = ",;\t|";
     char named = csv_named_delimiter(text, length);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "exchange/list_arrival.h"
+#include "exchange/list_compose_inside.h"
 #include "util/text.h"
 
 enum { LONGEST_OTHER = 300, MOST_VISITS = 9999 };
@@ -252,7 +252,7 @@ void list_compose(struct list_composer *composer, const struct csv_row *cells, s
         return;
     row->role = read_role(composer);
     read_codes(composer, row);
-    list_arrival_read(composer, row);
+    list_compose_arrival(composer, row);
 }
 
 void list_composer_finish(struct list_composer *composer)

@@ -23,7 +23,4 @@ struct list_composer {
 // Fills all of *row except `line`; its texts are good until the next call.
 void list_compose(struct list_composer *composer, const struct csv_row *cells, struct list_row *row);
 
-// What the row says in this column, as a word.
-const struct list_word *list_composer_word(struct list_composer *composer, enum list_column column);
-
 void list_composer_finish(struct list_composer *composer);

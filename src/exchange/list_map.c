@@ -18,7 +18,8 @@ static bool map_parse(struct list_map *map, const char *text, struct err *err)
     }
     list_column_keys(&keys);
     if (!border || border == text)
-        err_set(err, ERR_USAGE, "--map \"%s\" is not \"Column=field\": the fields are %s", text, str_text(&keys));
+        err_set(err, ERR_USAGE, "--map \"%s\" is not \"Column=field\": the fields are %s", text,
+                str_text(&keys));
     else
         err_set(err, ERR_USAGE, "--map knows no field \"%s\": use one of %s", border + 1, str_text(&keys));
     str_finish(&keys);

@@ -107,8 +107,8 @@ static const struct meaning meanings[] = {
     { SYSTEM_USHER, COLUMN_PERSON_ID, "guest id" },
     { SYSTEM_USHER, COLUMN_TITLE, "title" },
     { SYSTEM_USHER, COLUMN_IGNORED,
-      "recorded at|method|device|first visit|welcome|welcomed by|minutes to welcome|introduced to|consents|event|"
-      "event date|on behalf of|minutes late" },
+      "recorded at|method|device|first visit|welcome|welcomed by|minutes to welcome|introduced to|consents|"
+      "event|event date|on behalf of|minutes late" },
     { SYSTEM_EVENTBRITE, COLUMN_ROW_ID, "attendee #" },
     { SYSTEM_EVENTBRITE, COLUMN_TICKET_CODE, "barcode #" },
     { SYSTEM_EVENTBRITE, COLUMN_ORDER, "order #|order no|order id" },
@@ -116,15 +116,16 @@ static const struct meaning meanings[] = {
     { SYSTEM_EVENTBRITE, COLUMN_IGNORED,
       "order date|price tier|group|order type|currency|total paid|fees paid|eventbrite fees|"
       "eventbrite payment processing|title|prefix|suffix|buyer first name|buyer last name|buyer surname|"
-      "buyer email|buyer name|billing first name|billing last name|billing surname|billing email|billing name|"
-      "home address 1|home address 2|home city|home state|home zip|home postcode|home country|"
-      "home county|event name|gender|age|birth date|delivery method|tax|date attending|"
-      "ticket price|order status|payment status" },
+      "buyer email|buyer name|billing first name|billing last name|billing surname|billing email|"
+      "billing name|home address 1|home address 2|home city|home state|home zip|home postcode|home country|"
+      "home county|event name|gender|age|birth date|delivery method|tax|date attending|ticket price|"
+      "order status|payment status" },
     { SYSTEM_LUMA, COLUMN_ROW_ID, "api id|guest id" },
     { SYSTEM_LUMA, COLUMN_TICKET_URL, "qr code url" },
     { SYSTEM_LUMA, COLUMN_IGNORED,
-      "created at|custom source|utm source|amount|amount tax|amount discount|currency|coupon code|eth address|"
-      "solana address|survey response rating|survey response feedback|ticket type id|has joined event" },
+      "created at|custom source|utm source|amount|amount tax|amount discount|currency|coupon code|"
+      "eth address|solana address|survey response rating|survey response feedback|ticket type id|"
+      "has joined event" },
     { SYSTEM_MEETUP, COLUMN_PERSON_ID, "user id" },
     { SYSTEM_MEETUP, COLUMN_PLUS, "guests" },
     { SYSTEM_MEETUP, COLUMN_STATUS, "rsvp" },
@@ -134,7 +135,8 @@ static const struct meaning meanings[] = {
       "title|member id|rsvped on|joined group on|url of member profile|location|last visited group on|"
       "last attended|total rsvps|rsvped yes|rsvped maybe|rsvped no|no shows|intro|photo|assistant organizer|"
       "mailing list|member since|status|member|role" },
-    { SYSTEM_PRETIX, COLUMN_ROW_ID, "secret|geheimnis|ticket secret|secret du billet|secreto|segreto|geheim" },
+    { SYSTEM_PRETIX, COLUMN_ROW_ID,
+      "secret|geheimnis|ticket secret|secret du billet|secreto|segreto|geheim" },
     { SYSTEM_PRETIX, COLUMN_IGNORED,
       "order code|bestellnummer|price|preis|checked out|ausgecheckt|automatically checked in|"
       "automatisch eingecheckt|paid|bezahlt|voucher code|gutscheincode|order date|bestelldatum|order time|"
@@ -142,7 +144,8 @@ static const struct meaning meanings[] = {
       "seat row|seat number|city|street|zip code|country|state" },
     { SYSTEM_HI_EVENTS, COLUMN_ROW_ID, "public id" },
     { SYSTEM_HI_EVENTS, COLUMN_ARRIVED, "check ins" },
-    { SYSTEM_HI_EVENTS, COLUMN_IGNORED, "id|product id|event id|short id|created date|last updated date|notes" },
+    { SYSTEM_HI_EVENTS, COLUMN_IGNORED,
+      "id|product id|event id|short id|created date|last updated date|notes" },
     { SYSTEM_INDICO, COLUMN_ROW_ID, "id" },
     { SYSTEM_INDICO, COLUMN_IGNORED, "registration date|tags|title|price|payment date" },
     { SYSTEM_ALF_IO, COLUMN_ROW_ID, "id" },
@@ -153,8 +156,8 @@ static const struct meaning meanings[] = {
     { SYSTEM_TICKET_TAILOR, COLUMN_ROW_ID, "ticket reference" },
     { SYSTEM_TICKET_TAILOR, COLUMN_ARRIVED_AT, "check in" },
     { SYSTEM_TICKET_TAILOR, COLUMN_IGNORED,
-      "order id|payment reference|event id|event|event start|ticket price|postcode zip|buyer name|buyer email|"
-      "buyer first name|buyer last name|order date" },
+      "order id|payment reference|event id|event|event start|ticket price|postcode zip|buyer name|"
+      "buyer email|buyer first name|buyer last name|order date" },
     { SYSTEM_TITO, COLUMN_NAME, "ticket full name" },
     { SYSTEM_TITO, COLUMN_GIVEN, "ticket first name" },
     { SYSTEM_TITO, COLUMN_FAMILY, "ticket last name" },
@@ -164,21 +167,23 @@ static const struct meaning meanings[] = {
     { SYSTEM_TITO, COLUMN_TITLE, "ticket job title" },
     { SYSTEM_TITO, COLUMN_ROW_ID, "ticket reference" },
     { SYSTEM_TITO, COLUMN_IGNORED,
-      "number|ticket created date|ticket last updated date|event|price|discount status|tags|unique ticket url|"
-      "unique order url|order reference|order name|order email|order company name|order phone number|"
-      "order discount code|order ip|order created date|order completed date|payment reference" },
+      "number|ticket created date|ticket last updated date|event|price|discount status|tags|"
+      "unique ticket url|unique order url|order reference|order name|order email|order company name|"
+      "order phone number|order discount code|order ip|order created date|order completed date|"
+      "payment reference" },
     { SYSTEM_GOOGLE, COLUMN_IGNORED,
-      "name prefix|name suffix|file as|organization department|organization 1 department|organization 1 type|"
-      "birthday|photo|labels|group membership|e mail 1 label|e mail 2 label|e mail 3 label|e mail 1 type|"
-      "e mail 2 type|phone 1 label|phone 2 label|phone 3 label|phone 1 type|phone 2 type|initials|short name|"
-      "maiden name|location|billing information|directory server|mileage|occupation|hobby|sensitivity|priority|"
-      "subject|gender" },
+      "name prefix|name suffix|file as|organization department|organization 1 department|"
+      "organization 1 type|birthday|photo|labels|group membership|e mail 1 label|e mail 2 label|"
+      "e mail 3 label|e mail 1 type|e mail 2 type|phone 1 label|phone 2 label|phone 3 label|phone 1 type|"
+      "phone 2 type|initials|short name|maiden name|location|billing information|directory server|mileage|"
+      "occupation|hobby|sensitivity|priority|subject|gender" },
     { SYSTEM_LINKEDIN, COLUMN_IGNORED, "url|connected on" },
     { SYSTEM_OUTLOOK, COLUMN_IGNORED,
       "title|suffix|company yomi|department|e mail type|e mail 2 type|e mail 3 type|e mail display name|"
       "e mail 2 display name|e mail 3 display name|categories|initials|web page|birthday|anniversary|"
       "manager s name|assistant s name|referred by|location|keywords|hobby|gender|account|language|"
-      "business fax|home fax|profession|user 1|user 2|user 3|user 4|priority|private|sensitivity|spouse|children" },
+      "business fax|home fax|profession|user 1|user 2|user 3|user 4|priority|private|sensitivity|spouse|"
+      "children" },
 };
 
 static bool signature_fits(const struct signature *signature, list_has_header has, const void *headers)

@@ -208,14 +208,20 @@ static bool is_month_first(const struct parts *parts, const char *text, bool oth
     return otherwise && !strchr(text, '.'); // nobody writes 11.29.2024
 }
 
+static bool is_clock(const struct civil_time *time)
+{
+    return time->hour >= 0 && time->hour <= 23 && time->minute >= 0 && time->minute <= 59 &&
+           time->second >= 0 && time->second <= 59;
+}
+
 static bool is_real(const struct civil_time *time)
 {
     static const int days[12] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
     bool leaps = time->year % 4 == 0 && (time->year % 100 != 0 || time->year % 400 == 0);
 
-    return time->year >= 1970 && time->year <= 9999 && time->month >= 1 && time->month <= 12 && time->day >= 1 &&
-           time->day <= days[time->month - 1] - (time->month == 2 && !leaps) && time->hour >= 0 &&
-           time->hour <= 23 && time->minute >= 0 && time->minute <= 59 && time->second >= 0 && time->second <= 59 && abs(time->offset_s) <= 18 * 3600;
+    return time->year >= 1970 && time->year <= 9999 && time->month >= 1 && time->month <= 12 &&
+           time->day >= 1 && time->day <= days[time->month - 1] - (time->month == 2 && !leaps) && is_clock(time) &&
+           abs(time->offset_s) <= 18 * 3600;
 }
 
 bool list_time_parse(int64_t *at_ms, const char *text, const char *zone, bool month_first)

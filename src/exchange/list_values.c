@@ -104,7 +104,8 @@ static void take_cell(struct str *out, enum list_column column, const char *text
     add_cell(out, column, text);
 }
 
-void list_values_gather(struct list_values *values, const struct list_columns *columns, const struct csv_row *row)
+void list_values_gather(struct list_values *values, const struct list_columns *columns,
+                        const struct csv_row *row)
 {
     size_t i;
 

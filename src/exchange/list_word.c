@@ -14,9 +14,9 @@ struct status_row {
 
 static const struct status_row status_rows[] = {
     { { STATE_ARRIVED, "" },
-      "checked in|checkedin|attended|arrived|present|eingecheckt|anwesend|erschienen|teilgenommen|"
-      "presente|enregistre|arrive|asistio|registrado entrada|presenti|arrivato|entrato|aanwezig|"
-      "ingecheckt|compareceu|obecny|obecna|obecni" },
+      "checked in|checkedin|attended|arrived|present|eingecheckt|anwesend|erschienen|teilgenommen|presente|"
+      "enregistre|arrive|asistio|registrado entrada|presenti|arrivato|entrato|aanwezig|ingecheckt|"
+      "compareceu|obecny|obecna|obecni" },
     { { STATE_UNDONE, "the visit was undone" }, "undone" },
     { { STATE_OFF, "the ticket was refunded" },
       "refunded|fully refunded|refund|charged back|chargeback|erstattet|ruckerstattet|zuruckerstattet|"
@@ -24,23 +24,24 @@ static const struct status_row status_rows[] = {
       "zwrocone" },
     { { STATE_OFF, "the registration was cancelled" },
       "cancelled|canceled|cancelled by attendee|cancelled by organizer|cancelled by organiser|void|voided|"
-      "deleted|expired|released|invalidated|withdrawn|transferred|unregistered|storniert|abgesagt|abgemeldet|"
-      "widerrufen|geloscht|zuruckgezogen|annule|annulee|annules|desinscrit|retire|cancelado|cancelada|anulado|"
-      "anulada|annullato|annullata|cancellato|cancellata|ritirato|geannuleerd|afgemeld|ingetrokken|"
-      "desmarcado|anulowano|anulowany|anulowane|anulowana|odwolany|odwolano|wycofany" },
+      "deleted|expired|released|invalidated|withdrawn|transferred|unregistered|storniert|abgesagt|"
+      "abgemeldet|widerrufen|geloscht|zuruckgezogen|annule|annulee|annules|desinscrit|retire|cancelado|"
+      "cancelada|anulado|anulada|annullato|annullata|cancellato|cancellata|ritirato|geannuleerd|afgemeld|"
+      "ingetrokken|desmarcado|anulowano|anulowany|anulowane|anulowana|odwolany|odwolano|wycofany" },
     { { STATE_OFF, "they are not coming" },
       "not attending|not going|not coming|no|declined|can t go|cannot attend|regrets|nein|kommt nicht|"
-      "nimmt nicht teil|nicht dabei|zugesagt nein|absage|abgelehnt von gast|non|ne vient pas|ne participe pas|"
-      "absent|decline|no asiste|no asistira|no viene|declinado|non partecipa|non viene|declinato|nee|"
-      "komt niet|niet aanwezig|nao|nao participa|nao vai|recusou|nie|nie uczestniczy|nie bierze udzialu" },
+      "nimmt nicht teil|nicht dabei|zugesagt nein|absage|abgelehnt von gast|non|ne vient pas|"
+      "ne participe pas|absent|decline|no asiste|no asistira|no viene|declinado|non partecipa|non viene|"
+      "declinato|nee|komt niet|niet aanwezig|nao|nao participa|nao vai|recusou|nie|nie uczestniczy|"
+      "nie bierze udzialu" },
     { { STATE_OFF, "the registration was turned down" },
       "rejected|denied|not approved|abgelehnt|refuse|refusee|rejete|rechazado|rechazada|denegado|rifiutato|"
       "rifiutata|respinto|afgewezen|geweigerd|recusado|recusada|rejeitado|odrzucono|odrzucony|odrzucona" },
     { { STATE_OFF, "they are on the waitlist" },
       "waitlist|waitlisted|wait list|wait listed|waiting list|on waitlist|on the waitlist|on waiting list|"
       "on the waiting list|waiting|standby|warteliste|auf warteliste|auf der warteliste|liste d attente|"
-      "sur liste d attente|en liste d attente|lista de espera|en lista de espera|na lista de espera|em espera|"
-      "lista d attesa|lista di attesa|in lista d attesa|wachtlijst|op wachtlijst|op de wachtlijst|"
+      "sur liste d attente|en liste d attente|lista de espera|en lista de espera|na lista de espera|"
+      "em espera|lista d attesa|lista di attesa|in lista d attesa|wachtlijst|op wachtlijst|op de wachtlijst|"
       "lista oczekujacych|lista rezerwowa|na liscie oczekujacych|na liscie rezerwowej" },
     { { STATE_OFF, "the registration waits for approval" },
       "pending|pending approval|awaiting approval|needs approval|waiting for approval|in review|ausstehend|"
@@ -49,9 +50,9 @@ static const struct status_row status_rows[] = {
       "aguardando aprovacao|oczekuje|oczekujacy|oczekuje na zatwierdzenie" },
     { { STATE_OFF, "they were invited and have not answered" },
       "invited|invitation sent|not replied|no reply|no response|needs action|eingeladen|keine antwort|"
-      "keine ruckmeldung|invite|invitee|pas de reponse|sans reponse|invitado|invitada|sin respuesta|invitato|"
-      "invitata|nessuna risposta|uitgenodigd|geen antwoord|convidado|convidada|sem resposta|zaproszony|"
-      "zaproszona|brak odpowiedzi" },
+      "keine ruckmeldung|invite|invitee|pas de reponse|sans reponse|invitado|invitada|sin respuesta|"
+      "invitato|invitata|nessuna risposta|uitgenodigd|geen antwoord|convidado|convidada|sem resposta|"
+      "zaproszony|zaproszona|brak odpowiedzi" },
 };
 
 static const char yes_words[] =
@@ -67,14 +68,15 @@ struct role_row {
 
 static const struct role_row role_rows[] = {
     { ROLE_MEMBER,
-      "member|members|full member|mitglied|mitglieder|vollmitglied|membre|membres|adherent|adherente|miembro|"
-      "miembros|socio|socia|socios|membro|membri|soci|lid|leden|membros|associado|associada|członek|członkini|"
-      "członkowie" },
+      "member|members|full member|mitglied|mitglieder|vollmitglied|membre|membres|adherent|adherente|"
+      "miembro|miembros|socio|socia|socios|membro|membri|soci|lid|leden|membros|associado|associada|członek|"
+      "członkini|członkowie" },
     { ROLE_HOST,
-      "host|hosts|co host|cohost|event host|greeter|organizer|organiser|organizers|co organizer|organizing team|"
-      "staff|crew|team|orga|gastgeber|gastgeberin|organisator|organisatorin|veranstalter|veranstalterin|hote|"
-      "hotesse|organisateur|organisatrice|equipe|anfitrion|anfitriona|organizador|organizadora|padrone di casa|"
-      "organizzatore|organizzatrice|gastheer|gastvrouw|anfitriao|anfitria|gospodarz|organizator|organizatorka" },
+      "host|hosts|co host|cohost|event host|greeter|organizer|organiser|organizers|co organizer|"
+      "organizing team|staff|crew|team|orga|gastgeber|gastgeberin|organisator|organisatorin|veranstalter|"
+      "veranstalterin|hote|hotesse|organisateur|organisatrice|equipe|anfitrion|anfitriona|organizador|"
+      "organizadora|padrone di casa|organizzatore|organizzatrice|gastheer|gastvrouw|anfitriao|anfitria|"
+      "gospodarz|organizator|organizatorka" },
     { ROLE_SPEAKER,
       "speaker|speakers|keynote|keynote speaker|panelist|panellist|presenter|moderator|referent|referentin|"
       "redner|rednerin|vortragender|vortragende|sprecher|sprecherin|conferencier|conferenciere|intervenant|"
@@ -85,10 +87,10 @@ static const struct role_row role_rows[] = {
       "remplacant|remplacante|suplente|sustituto|sustituta|sostituto|sostituta|vervanger|vervangster|"
       "substituto|substituta|zastepca|zastepczyni" },
     { ROLE_GUEST,
-      "guest|guests|visitor|visitors|attendee|participant|non member|nonmember|gast|gaste|besucher|besucherin|"
-      "teilnehmer|teilnehmerin|nichtmitglied|invite|invitee|visiteur|visiteuse|participante|invitado|invitada|"
-      "visitante|ospite|visitatore|visitatrice|partecipante|bezoeker|deelnemer|convidado|convidada|gosc|"
-      "uczestnik|uczestniczka" },
+      "guest|guests|visitor|visitors|attendee|participant|non member|nonmember|gast|gaste|besucher|"
+      "besucherin|teilnehmer|teilnehmerin|nichtmitglied|invite|invitee|visiteur|visiteuse|participante|"
+      "invitado|invitada|visitante|ospite|visitatore|visitatrice|partecipante|bezoeker|deelnemer|convidado|"
+      "convidada|gosc|uczestnik|uczestniczka" },
 };
 
 struct language_row {

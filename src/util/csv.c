@@ -146,7 +146,8 @@ static void row_end(struct csv_reader *reader)
         row->raw_length--;
     if (row->fault)
         row->count = 0;
-    reader->pointer = mem_grow(reader->pointer, &reader->pointer_room, row->count + 1, sizeof *reader->pointer);
+    reader->pointer =
+        mem_grow(reader->pointer, &reader->pointer_room, row->count + 1, sizeof *reader->pointer);
     for (i = 0; i < row->count; i++)
         reader->pointer[i] = reader->bytes.at + reader->offset[i];
     row->cell = reader->pointer;

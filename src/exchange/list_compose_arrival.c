@@ -1,4 +1,4 @@
-#include "exchange/list_arrival.h"
+#include "exchange/list_compose_inside.h"
 
 #include <string.h>
 
@@ -13,7 +13,8 @@ static bool read_time(const struct list_composer *composer, enum list_column col
 
 // A time, yes, or a count above nothing. A text with digits in it is a time in a form that
 // nobody knows, so they came.
-static enum list_answer read_arrived(struct list_composer *composer, enum list_column column, struct list_row *row)
+static enum list_answer read_arrived(struct list_composer *composer, enum list_column column,
+                                     struct list_row *row)
 {
     enum list_answer answer;
     const char *text = list_value(&composer->values, column);
@@ -37,13 +38,14 @@ static struct list_status read_status(struct list_composer *composer)
     return (struct list_status){ STATE_OFF, "the registration was cancelled" };
 }
 
-void list_arrival_read(struct list_composer *composer, struct list_row *row)
+void list_compose_arrival(struct list_composer *composer, struct list_row *row)
 {
     struct list_status status = read_status(composer);
     enum list_answer said = read_arrived(composer, COLUMN_ARRIVED, row);
     enum list_answer timed = read_arrived(composer, COLUMN_ARRIVED_AT, row);
 
-    row->arrived = status.state == STATE_ARRIVED || said == ANSWER_YES || (timed == ANSWER_YES && said != ANSWER_NO);
+    row->arrived = status.state == STATE_ARRIVED || said == ANSWER_YES ||
+                   (timed == ANSWER_YES && said != ANSWER_NO);
     if (status.state == STATE_UNDONE || (status.state == STATE_OFF && !row->arrived)) {
         row->verdict = ROW_SKIPPED;
         row->reason = status.reason;
