@@ -128,36 +128,32 @@ def homes(root):
                 yield f"src/{path}:{number}: <{name}> lives in {' '.join(home[0])}"
 
 
-def module_of(root, path):
-    """NAME of NAME.c and NAME.h; a header without a .c (NAME_inside.h) belongs to the .c it is the inside of."""
-    module = re.sub(r"\.[ch]$", "", path)
-    inside = module
-    while not os.path.exists(os.path.join(root, "src", inside + ".c")):
-        if "_" not in os.path.basename(inside):
-            return module
-        inside = inside.rpartition("_")[0]
-    return inside
+def reached(below, module):
+    """The modules that the includes of a module lead to, at any depth."""
+    found, next_ones = set(), [module]
+    while next_ones:
+        for name in below.get(next_ones.pop(), ()):
+            if name not in found:
+                found.add(name)
+                next_ones.append(name)
+    return found
 
 
 def cycles(root):
-    """Modules (NAME.c and NAME.h together) never include one another in a ring."""
-    below = {}
+    """Modules never need one another in a ring. A module is NAME.c with NAME.h; a header alone is not one."""
+    below, bodies = {}, set()
     for path in sources(root):
-        module = module_of(root, path)
-        named = {module_of(root, name) for _, mark, name in includes(root, path) if mark == '"'}
-        below.setdefault(module, set()).update(named - {module})
-    done = set()
-
-    def walk(module, trail):
-        if module in trail:
-            yield f"src/{module}: a ring of includes: {' -> '.join(trail[trail.index(module):] + [module])}"
-        elif module not in done:
-            for next_module in sorted(below.get(module, ())):
-                yield from walk(next_module, trail + [module])
-            done.add(module)
-
-    for module in sorted(below):
-        yield from walk(module, [])
+        module = path[:-2]
+        below.setdefault(module, set()).update(name[:-2] for _, mark, name in includes(root, path) if mark == '"')
+        below[module].discard(module)
+        if path.endswith(".c"):
+            bodies.add(module)
+    reach = {module: reached(below, module) for module in below}
+    rings = {frozenset(other for other in reach[module] if module in reach.get(other, ())) for module in below}
+    for ring in sorted(sorted(ring) for ring in rings):
+        if len(bodies & set(ring)) > 1:
+            inside = [f"{a} -> {b}" for a in ring for b in sorted(below[a] & set(ring))]
+            yield f"src/{ring[0]}: a ring of includes: {', '.join(inside)}"
 
 
 def top(root):
