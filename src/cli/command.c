@@ -110,3 +110,38 @@ const char *option_hyphens(const struct option_row *option)
 {
     return option->name[1] ? "--" : "-";
 }
+
+bool placeholder_is_number(const char *placeholder)
+{
+    return strcmp(placeholder, "N") == 0;
+}
+
+static bool is_count(const char *value)
+{
+    size_t digits = strspn(value, "0123456789");
+
+    return value[digits] == '\0' && digits > 0 && digits < 10 && strspn(value, "0") < digits;
+}
+
+static bool is_choice(const char *choices, const char *value)
+{
+    size_t length = strlen(value);
+
+    for (const char *choice = choices; choice; choice = strchr(choice, '|')) {
+        choice += *choice == '|';
+        if (strcspn(choice, "|") == length && strncmp(choice, value, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool placeholder_check(const char *placeholder, const char *value, const char *of, struct err *err)
+{
+    if (placeholder_is_number(placeholder))
+        return is_count(value) ||
+               err_set(err, ERR_USAGE, "%s cannot be \"%s\": give a whole number from 1 on", of, value);
+    if (strchr(placeholder, '|'))
+        return is_choice(placeholder, value) ||
+               err_set(err, ERR_USAGE, "%s cannot be \"%s\": give one of %s", of, value, placeholder);
+    return true;
+}

@@ -132,6 +132,17 @@ static bool is_global(const struct option_row *row)
     return false;
 }
 
+static bool check_value(const struct option_row *row, const char *value, struct err *err)
+{
+    struct str of = { 0 };
+    bool ok;
+
+    str_addf(&of, "%s%s", option_hyphens(row), row->name);
+    ok = placeholder_check(row->value, value, str_text(&of), err);
+    str_finish(&of);
+    return ok;
+}
+
 static bool keep_option(struct parsing *parsing, const struct option_row *row, const char *value)
 {
     struct command_line *line = parsing->line;
@@ -139,6 +150,8 @@ static bool keep_option(struct parsing *parsing, const struct option_row *row, c
     if (is_global(row))
         return take_global(parsing, row, value);
     parsing->path_is_closed = true;
+    if (value && !check_value(row, value, parsing->err))
+        return false;
     if (row->value && !row->repeats && line_has(line, row->name))
         return err_set(parsing->err, ERR_USAGE, "%s%s is given twice: give it once", option_hyphens(row), row->name);
     line->options = mem_resize(line->options, (line->option_count + 1) * sizeof *line->options);
@@ -178,10 +191,15 @@ static bool check_words(const struct command_line *line, struct err *err)
     const struct command_row *row = line->row;
     size_t known = 0;
 
-    for (; known < COMMAND_WORDS && row->words[known].name; known++)
-        if (known >= line->word_count && !row->words[known].is_optional)
-            return err_set(err, ERR_USAGE, "\"%s\" needs %s: see \"usher help %s\"", row->path,
-                           row->words[known].name, row->path);
+    for (; known < COMMAND_WORDS && row->words[known].name; known++) {
+        const struct word_row *word = &row->words[known];
+
+        if (known >= line->word_count && !word->is_optional)
+            return err_set(err, ERR_USAGE, "\"%s\" needs %s: see \"usher help %s\"", row->path, word->name,
+                           row->path);
+        if (known < line->word_count && !placeholder_check(word->name, line->words[known], "the word", err))
+            return false;
+    }
     if (line->word_count > known)
         return err_set(err, ERR_USAGE, "\"%s\" has no place for the word \"%s\": see \"usher help %s\"", row->path,
                        line->words[known], row->path);

@@ -18,11 +18,17 @@ static const struct option_row add_options[] = {
     { "o", "FILE", "where it goes", 0, 0 },
     { 0 },
 };
+static const struct option_row duty_options[] = {
+    { "limit", "N", "at most so many", 0, 0 },
+    { "role", "guest|member", "what they are", 0, 0 },
+    { 0 },
+};
 static const struct command_row rows[] = {
     { .path = "event add", .summary = "add", .options = add_options },
     { .path = "event list", .summary = "list", .words = { { "EVENT", true } } },
     { .path = "import", .summary = "import", .words = { { "FILE", false } }, .options = add_options + 1 },
     { .path = "import undo", .summary = "undo", .words = { { "BATCH", false } } },
+    { .path = "duty", .summary = "duty", .words = { { "HOST", false }, { "on|off", false } }, .options = duty_options },
     { .path = "set", .summary = "set", .words = { { "K", false }, { "V", false } } },
     { 0 },
 };
@@ -69,6 +75,8 @@ static const struct good_case good_cases[] = {
     { { "import", "undo", "b1" }, "import undo|b1||" },
     { { "import", "--", "--yes" }, "import|--yes||" },
     { { "import", "--", "--" }, "import|--||" },
+    { { "duty", "h", "on", "--limit", "20", "--role=member" }, "duty|h,on|limit=20,role=member|" },
+    { { "duty", "h", "off", "--limit", "007" }, "duty|h,off|limit=007|" },
     { { "set", "k", "-5" }, "set|k,-5||" },
     { { "set", "k", "-.5" }, "set|k,-.5||" },
     { { "set", "k", "" }, "set|k,||" },
@@ -141,6 +149,16 @@ static const struct wrong_case wrong_cases[] = {
     { { "--db", "a", "--db", "b", "event", "list" }, "--db is given twice: give it once" },
     { { "--db=", "event", "list" }, "--db is empty: name a FILE" },
     { { "event", "add" }, "\"event add\" needs --name NAME: see \"usher help event add\"" },
+    { { "duty", "h", "of" }, "the word cannot be \"of\": give one of on|off" },
+    { { "duty", "h", "on|off" }, "the word cannot be \"on|off\": give one of on|off" },
+    { { "duty", "h", "" }, "the word cannot be \"\": give one of on|off" },
+    { { "duty", "h", "on", "--role", "king" }, "--role cannot be \"king\": give one of guest|member" },
+    { { "duty", "h", "on", "--limit", "0" }, "--limit cannot be \"0\": give a whole number from 1 on" },
+    { { "duty", "h", "on", "--limit", "-3" }, "--limit cannot be \"-3\": give a whole number from 1 on" },
+    { { "duty", "h", "on", "--limit", "2x" }, "--limit cannot be \"2x\": give a whole number from 1 on" },
+    { { "duty", "h", "on", "--limit", "99999999999" },
+      "--limit cannot be \"99999999999\": give a whole number from 1 on" },
+    { { "duty", "h", "on", "--limit=" }, "--limit cannot be \"\": give a whole number from 1 on" },
     { { "import" }, "\"import\" needs FILE: see \"usher help import\"" },
     { { "set", "k" }, "\"set\" needs V: see \"usher help set\"" },
     { { "event", "list", "a", "b" }, "\"event list\" has no place for the word \"b\": see \"usher help event list\"" },
