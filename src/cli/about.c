@@ -28,12 +28,14 @@ static bool help_run(struct command_call *call, struct err *err)
     return ok;
 }
 
+static const struct answer_shape version_shape = { .sentence = "usher {version}" };
+
 static bool version_run(struct command_call *call, struct err *err)
 {
     json_t *document = json_pack("{s:s}", "version", USHER_VERSION);
 
     (void)err;
-    answer_sentence(&call->output, document, "usher %s", USHER_VERSION);
+    answer_print(&call->output, document, &version_shape);
     json_decref(document);
     return true;
 }

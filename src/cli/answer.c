@@ -1,8 +1,7 @@
 #include "cli/answer.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "util/mem.h"
 #include "util/text.h"
@@ -20,7 +19,7 @@ void answer_value(struct str *out, const json_t *value)
         text_clean(out, json_string_value(value));
         break;
     case JSON_INTEGER:
-        str_addf(out, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        str_addf(out, "%lld", (long long)json_integer_value(value));
         break;
     case JSON_REAL:
         str_addf(out, "%g", json_real_value(value));
@@ -41,13 +40,19 @@ void answer_value(struct str *out, const json_t *value)
     }
 }
 
-static char *cell_text(const json_t *object, const char *key)
+enum { MINUTE_LENGTH = 16 }; // of "2026-12-01T07:04"
+
+static char *cell_text(const json_t *object, const struct answer_column *column)
 {
-    const json_t *value = json_object_get(object, key);
+    const json_t *value = json_object_get(object, column->key);
     struct str text = { 0 };
 
     if (value)
         answer_value(&text, value);
+    if (column->is_time && text.length > MINUTE_LENGTH) {
+        text.at[MINUTE_LENGTH] = '\0';
+        text.at[strcspn(text.at, "T")] = ' ';
+    }
     return str_take(&text);
 }
 
@@ -69,7 +74,7 @@ static struct column_shape column_shape(const json_t *array, const struct answer
     json_t *object;
 
     json_array_foreach (array, i, object) {
-        char *text = cell_text(object, column->key);
+        char *text = cell_text(object, column);
         size_t width = text_width(text);
         const json_t *value = json_object_get(object, column->key);
 
@@ -120,7 +125,7 @@ static void draw_table(struct output *output, const json_t *array, const struct 
     end_line(output, &line, true);
     json_array_foreach (array, i, object) {
         for (size_t c = 0; c < count; c++) {
-            char *text = cell_text(object, columns[c].key);
+            char *text = cell_text(object, &columns[c]);
 
             add_cell(&line, text, shapes[c]);
             free(text);
@@ -131,32 +136,17 @@ static void draw_table(struct output *output, const json_t *array, const struct 
     free(shapes);
 }
 
-void answer_list(struct output *output, const json_t *array, const struct answer_column *columns,
-                 const char *when_empty)
-{
-    if (output->json)
-        output_json(output, array);
-    else if (json_array_size(array) == 0)
-        output_say(output, "%s", when_empty);
-    else
-        draw_table(output, array, columns);
-}
-
-void answer_object(struct output *output, const json_t *object, const struct answer_column *columns)
+static void draw_lines(struct output *output, const json_t *object, const struct answer_column *columns)
 {
     size_t widest = 0;
 
-    if (output->json) {
-        output_json(output, object);
-        return;
-    }
     for (const struct answer_column *column = columns; column->key; column++) {
         size_t width = text_width(column->heading);
 
         widest = width > widest ? width : widest;
     }
     for (; columns->key; columns++) {
-        char *text = cell_text(object, columns->key);
+        char *text = cell_text(object, columns);
 
         if (*text) {
             str_add(&output->text, columns->heading);
@@ -167,18 +157,37 @@ void answer_object(struct output *output, const json_t *object, const struct ans
     }
 }
 
-void answer_sentence(struct output *output, const json_t *document, const char *format, ...)
+static void draw_sentence(struct output *output, const json_t *object, const char *sentence)
 {
-    char *sentence = NULL;
-    va_list arguments;
+    for (const char *at = sentence; *at;) {
+        size_t length = strcspn(at, "{");
+        size_t key_length;
+        char *key;
 
-    if (output->json) {
-        output_json(output, document);
-        return;
+        str_add_bytes(&output->text, at, length);
+        at += length;
+        if (*at != '{')
+            break;
+        key_length = strcspn(at, "}") - 1;
+        key = mem_copy_bytes(at + 1, key_length);
+        must(json_object_get(object, key));
+        answer_value(&output->text, json_object_get(object, key));
+        free(key);
+        at += key_length + 2;
     }
-    va_start(arguments, format);
-    must(vasprintf(&sentence, format, arguments) >= 0);
-    va_end(arguments);
-    output_line(output, "%s", sentence);
-    free(sentence);
+    str_add(&output->text, "\n");
+}
+
+void answer_print(struct output *output, const json_t *document, const struct answer_shape *shape)
+{
+    if (output->json)
+        output_json(output, document);
+    else if (json_is_array(document) && json_array_size(document) == 0)
+        output_say(output, "%s", shape->when_empty);
+    else if (json_is_array(document))
+        draw_table(output, document, shape->columns);
+    else if (shape->sentence)
+        draw_sentence(output, document, shape->sentence);
+    else
+        draw_lines(output, document, shape->columns);
 }

@@ -8,18 +8,18 @@
 struct answer_column {
     const char *key;     // of the JSON objects; NULL ends the list
     const char *heading; // for people
+    bool is_time;        // ISO 8601 in, "2026-12-01 07:04" out
 };
 
-// An array of objects: a table, numbers to the right, or this sentence when there are none.
-void answer_list(struct output *output, const json_t *array, const struct answer_column *columns,
-                 const char *when_empty);
+// How people read an answer: an array as a table, an object as a sentence or line by line.
+struct answer_shape {
+    const struct answer_column *columns;
+    const char *sentence;   // "{name} is checked in": members by their keys; NULL: line by line
+    const char *when_empty; // said about an empty array
+};
 
-// One object: a line for each key that has a value, named by the column's heading.
-void answer_object(struct output *output, const json_t *object, const struct answer_column *columns);
-
-// With --json the document, else the sentence.
-void answer_sentence(struct output *output, const json_t *document, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
+// With --json the document as it is, else as its shape says; numbers stand to the right.
+void answer_print(struct output *output, const json_t *document, const struct answer_shape *shape);
 
 // Appends a value as people read it: yes, no, lists joined by commas, nothing for null.
 void answer_value(struct str *out, const json_t *value);

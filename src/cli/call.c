@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "util/clock.h"
 #include "util/mem.h"
 #include "util/paths.h"
 
@@ -28,6 +29,15 @@ char *call_database_path(const struct command_call *call, struct err *err)
     if (!path)
         err_set(err, ERR_CONFIG, "there is no place for the database, since HOME is not set: name one with --db FILE");
     return path;
+}
+
+bool call_open(const struct command_call *call, enum store_mode mode, struct store **store, struct err *err)
+{
+    char *path = call_database_path(call, err);
+    bool ok = path && store_open(store, path, mode, clock_now_ms(), err);
+
+    free(path);
+    return ok;
 }
 
 bool call_takes_one_of(const struct command_call *call, const char *const *names, struct err *err)

@@ -62,14 +62,20 @@ void output_line(struct output *output, const char *format, ...)
     va_end(arguments);
 }
 
+bool output_data(struct output *output, const struct str *data, struct err *err)
+{
+    output->is_written = true;
+    return file_write_handle(STDOUT_FILENO, str_text(data), data->length) ||
+           err_set(err, ERR_IO, "standard output takes no more (%s): see where it goes, then ask again",
+                   strerror(errno));
+}
+
 bool output_flush(struct output *output, struct err *err)
 {
     if (output->text.length == 0)
         return true;
-    output->is_written = true;
-    if (!file_write_handle(STDOUT_FILENO, output->text.at, output->text.length))
-        return err_set(err, ERR_IO, "standard output takes no more (%s): see where it goes, then ask again",
-                       strerror(errno));
+    if (!output_data(output, &output->text, err))
+        return false;
     str_clear(&output->text);
     return true;
 }

@@ -31,6 +31,8 @@ void output_line(struct output *output, const char *format, ...) __attribute__((
 
 // Writes what there is so far. ERR_IO when stdout takes no more.
 bool output_flush(struct output *output, struct err *err);
+// Data that is not for people, as it stands: an export.
+bool output_data(struct output *output, const struct str *data, struct err *err);
 
 // A message on stderr, unless --quiet.
 void output_say(struct output *output, const char *format, ...) __attribute__((format(printf, 2, 3)));
