@@ -3,6 +3,15 @@
 #include "cli/program.h"
 
 static const struct command_family families[] = {
+    { "The group", group_commands },
+    { "Events", event_commands },
+    { "Guest lists in", import_commands },
+    { "At the door", checkin_commands },
+    { "Welcomes", welcome_commands },
+    { "Guests", guest_commands },
+    { "Hosts", host_commands },
+    { "Attendance out", export_commands },
+    { "Settings", settings_commands },
     { "Help", about_commands },
     { 0 },
 };

@@ -8,7 +8,10 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "cli/answer.h"
+#include "cli/ask.h"
 #include "cli/help.h"
+#include "service/request.h"
 
 #define main usher_main
 int usher_main(int count, char **arguments);
@@ -22,7 +25,7 @@ static void each_row(void (*check)(const struct command_row *row))
     for (const struct command_family *family = families; family->title; family++)
         for (const struct command_row *row = family->rows; row->path; row++, rows++)
             check(row);
-    assert_true(rows > 1);
+    assert_true(rows > 30);
 }
 
 static void is_one_clause(const char *text, const char *of)
@@ -77,6 +80,22 @@ static void placeholders_and_names_are_sane(void **state)
 {
     (void)state;
     each_row(row_has_sane_placeholders);
+}
+
+static void row_asks_for_what_there_is(const struct command_row *row)
+{
+    if (row->request && !request_find(row->request))
+        fail_msg("%s: there is no request %s", row->path, row->request);
+    if (row->run == ask_run && !(row->request && row->answer))
+        fail_msg("%s: ask_run needs a request and a shape for its answer", row->path);
+    if (row->answer && !row->answer->columns && !row->answer->sentence)
+        fail_msg("%s: nobody could read the answer", row->path);
+}
+
+static void requests_exist_and_their_answers_have_a_shape(void **state)
+{
+    (void)state;
+    each_row(row_asks_for_what_there_is);
 }
 
 static void row_is_unique(const struct command_row *row)
@@ -142,6 +161,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_command_and_option_is_explained),
         cmocka_unit_test(placeholders_and_names_are_sane),
+        cmocka_unit_test(requests_exist_and_their_answers_have_a_shape),
         cmocka_unit_test(nothing_is_there_twice),
         cmocka_unit_test(every_command_is_in_the_help),
         cmocka_unit_test(help_fits_a_terminal),
