@@ -53,8 +53,8 @@ bool ask_members(const struct command_line *line, json_t **members, struct err *
     for (size_t i = 0; ok && i < line->word_count; i++)
         ok = put_member(*members, line->row->words[i].name, line->row->words[i].name, line->words[i], err);
     for (size_t i = 0; ok && i < line->option_count; i++)
-        ok = put_member(*members, line->options[i].row->name, line->options[i].row->value, line->options[i].value,
-                        err);
+        ok = put_member(*members, line->options[i].row->name, line->options[i].row->value,
+                        line->options[i].value, err);
     return ok;
 }
 
@@ -77,7 +77,8 @@ bool ask_run(struct command_call *call, struct err *err)
 {
     json_t *members = NULL;
     json_t *answer = NULL;
-    bool ok = ask_members(&call->line, &members, err) && ask(call, call->line.row->request, members, &answer, err);
+    bool ok =
+        ask_members(&call->line, &members, err) && ask(call, call->line.row->request, members, &answer, err);
 
     if (ok)
         answer_print(&call->output, answer, call->line.row->answer);

@@ -27,7 +27,8 @@ char *call_database_path(const struct command_call *call, struct err *err)
     char *path = named && *named ? mem_copy_text(named) : paths_data("usher/usher.db");
 
     if (!path)
-        err_set(err, ERR_CONFIG, "there is no place for the database, since HOME is not set: name one with --db FILE");
+        err_set(err, ERR_CONFIG,
+                "there is no place for the database, since HOME is not set: name one with --db FILE");
     return path;
 }
 
@@ -50,8 +51,8 @@ bool call_takes_one_of(const struct command_call *call, const char *const *names
         str_addf(&list, "%s--%s", i == 0 ? "" : names[i + 1] ? ", " : " or ", names[i]);
     }
     if (given != 1)
-        err_set(err, ERR_USAGE, "\"%s\" takes one of %s, %s: give one of them", call->line.path, str_text(&list),
-                given ? "not several" : "and none was given");
+        err_set(err, ERR_USAGE, "\"%s\" takes one of %s, %s: give one of them", call->line.path,
+                str_text(&list), given ? "not several" : "and none was given");
     str_finish(&list);
     return given == 1;
 }

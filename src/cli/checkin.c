@@ -39,7 +39,9 @@ static const struct answer_column checkin_columns[] = {
 };
 
 static const struct answer_shape checkin_shape = { .columns = checkin_columns };
-static const struct answer_shape undo_shape = { .sentence = "Visit {visit} is {state}: the guest is expected again." };
+static const struct answer_shape undo_shape = {
+    .sentence = "Visit {visit} is {state}: the guest is expected again.",
+};
 
 // What describes a new person says nothing about one who is known.
 static bool check_describes_new(const struct command_line *line, struct err *err)
@@ -49,7 +51,8 @@ static bool check_describes_new(const struct command_line *line, struct err *err
 
     for (size_t i = 0; i < sizeof of_new / sizeof *of_new; i++)
         if (line_has(line, of_new[i]) && !line_has(line, "new"))
-            return err_set(err, ERR_USAGE, "--%s describes a new person: give it with --new, or use \"guest edit\"",
+            return err_set(err, ERR_USAGE,
+                           "--%s describes a new person: give it with --new, or use \"guest edit\"",
                            of_new[i]);
     return true;
 }

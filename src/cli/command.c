@@ -5,7 +5,8 @@
 #include "util/text.h"
 
 const struct option_row global_options[] = {
-    { "db", "FILE", "the database; else $USHER_DB, else usher/usher.db in $XDG_DATA_HOME or ~/.local/share", 0, 0 },
+    { "db", "FILE", "the database; else $USHER_DB, else usher/usher.db in $XDG_DATA_HOME or ~/.local/share",
+      0, 0 },
     { "json", NULL, "answer with one JSON document", 0, 0 },
     { "quiet", NULL, "no messages, only data and errors", 0, 0 },
     { "help", NULL, "explain the command and do nothing", 0, 0 },

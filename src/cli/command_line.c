@@ -27,7 +27,8 @@ static bool refuse_command(const struct parsing *parsing, const char *path)
     const char *nearest = command_nearest(parsing->families, path);
 
     if (nearest)
-        return err_set(parsing->err, ERR_USAGE, "there is no command \"%s\": did you mean \"%s\"?", path, nearest);
+        return err_set(parsing->err, ERR_USAGE, "there is no command \"%s\": did you mean \"%s\"?", path,
+                       nearest);
     return err_set(parsing->err, ERR_USAGE, "there is no command \"%s\": \"usher help\" lists them", path);
 }
 
@@ -46,7 +47,8 @@ static bool refuse_unfinished(const struct parsing *parsing)
                 str_addf(&choices, "%s%s", choices.length ? ", " : "", row->path + length + 1);
         }
     }
-    err_set(parsing->err, ERR_USAGE, "\"%s\" alone is not a command: add one of %s", path, str_text(&choices));
+    err_set(parsing->err, ERR_USAGE, "\"%s\" alone is not a command: add one of %s", path,
+            str_text(&choices));
     str_finish(&choices);
     return false;
 }
@@ -97,13 +99,13 @@ static bool refuse_option(const struct parsing *parsing, const char *written, co
     if (!row && *parsing->line->path)
         return refuse_unfinished(parsing);
     if (!row)
-        return err_set(parsing->err, ERR_USAGE, "there is no option \"%s\" without a command: \"usher help\" lists both",
-                       written);
+        return err_set(parsing->err, ERR_USAGE,
+                       "there is no option \"%s\" without a command: \"usher help\" lists both", written);
     if (nearest)
-        return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%s\": did you mean \"--%s\"?", row->path,
-                       written, nearest);
-    return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%s\": see \"usher help %s\"", row->path, written,
-                   row->path);
+        return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%s\": did you mean \"--%s\"?",
+                       row->path, written, nearest);
+    return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%s\": see \"usher help %s\"", row->path,
+                   written, row->path);
 }
 
 static bool take_global(struct parsing *parsing, const struct option_row *row, const char *value)
@@ -153,7 +155,8 @@ static bool keep_option(struct parsing *parsing, const struct option_row *row, c
     if (value && !check_value(row, value, parsing->err))
         return false;
     if (row->value && !row->repeats && line_has(line, row->name))
-        return err_set(parsing->err, ERR_USAGE, "%s%s is given twice: give it once", option_hyphens(row), row->name);
+        return err_set(parsing->err, ERR_USAGE, "%s%s is given twice: give it once", option_hyphens(row),
+                       row->name);
     line->options = mem_resize(line->options, (line->option_count + 1) * sizeof *line->options);
     line->options[line->option_count++] = (struct given_option){ row, value };
     return true;
@@ -201,8 +204,8 @@ static bool check_words(const struct command_line *line, struct err *err)
             return false;
     }
     if (line->word_count > known)
-        return err_set(err, ERR_USAGE, "\"%s\" has no place for the word \"%s\": see \"usher help %s\"", row->path,
-                       line->words[known], row->path);
+        return err_set(err, ERR_USAGE, "\"%s\" has no place for the word \"%s\": see \"usher help %s\"",
+                       row->path, line->words[known], row->path);
     return true;
 }
 

@@ -72,13 +72,14 @@ static const struct answer_shape show_shape = { .columns = show_columns };
 static const struct answer_shape edit_shape = { .sentence = "Event {event} is changed." };
 static const struct answer_shape close_shape = { .sentence = "Event {event} is closed." };
 
-static const char event_about[] = "EVENT is an id, an exact name, or the start of an id; left out, it is the event "
-                                  "going on now, else the next one today, else the only one.";
+static const char event_about[] = "EVENT is an id, an exact name, or the start of an id; left out, it is "
+                                  "the event going on now, else the next one today, else the only one.";
 
 const struct command_row event_commands[] = {
     { .path = "event add",
       .summary = "set up an event",
-      .about = "Times are ISO 8601, such as 2026-12-01T07:00, in the zone of the event unless they name an offset.",
+      .about = "Times are ISO 8601, such as 2026-12-01T07:00, in the zone of the event unless they name an "
+               "offset.",
       .options = add_options,
       .request = "event.add",
       .answer = &add_shape,

@@ -48,8 +48,8 @@ static bool choose_format(const struct command_line *line, bool *is_json, struct
     *is_json = format ? strcmp(format, "json") == 0 : line->json || (ending && strcmp(ending, ".json") == 0);
     for (size_t i = 0; !format && !line->json && ending && i < sizeof later / sizeof *later; i++)
         if (strcmp(ending, later[i]) == 0)
-            return err_set(err, ERR_USAGE, "\"%s\" would be a format that is not known: give FILE.csv or FILE.json",
-                           path);
+            return err_set(err, ERR_USAGE,
+                           "\"%s\" would be a format that is not known: give FILE.csv or FILE.json", path);
     if (format && !*is_json && line->json)
         return err_set(err, ERR_USAGE, "--json is --format json: leave one of them out");
     return true;
@@ -114,7 +114,9 @@ static bool write_attendance(struct exporting *out, enum attendance_what what, s
     const struct command_line *line = &out->call->line;
     bool by_days = line_has(line, "since") || line_has(line, "until");
     const char *only = line_option(line, "only");
-    struct attendance_request request = { .what = what, .undone = line_has(line, "all"), .only = only ? only : "" };
+    struct attendance_request request = { .what = what,
+                                          .undone = line_has(line, "all"),
+                                          .only = only ? only : "" };
     int64_t now_ms = clock_now_ms();
 
     if (by_days && line_has(line, "event"))

@@ -25,7 +25,9 @@ static const struct answer_column doctor_columns[] = {
     { "check", "CHECK", 0 }, { "ok", "OK", 0 }, { "said", "WHAT IT SAYS", 0 }, { 0 },
 };
 
-static const struct answer_shape init_shape = { .sentence = "The group \"{group}\" is founded. Next: usher event add" };
+static const struct answer_shape init_shape = {
+    .sentence = "The group \"{group}\" is founded. Next: usher event add",
+};
 static const struct answer_shape doctor_shape = { .columns = doctor_columns };
 
 // The option's value in the form in which the setting is kept. The caller frees.
@@ -85,14 +87,16 @@ static void print_checks(struct command_call *call, const json_t *answer)
         wrong += !json_get_bool(check, "ok");
     answer_print(&call->output, call->output.json ? answer : checks, &doctor_shape);
     if (!json_get_bool(answer, "ok"))
-        call_partly(call, "%zu of %zu checks found something wrong: see the list", wrong, json_array_size(checks));
+        call_partly(call, "%zu of %zu checks found something wrong: see the list", wrong,
+                    json_array_size(checks));
 }
 
 static bool doctor_run(struct command_call *call, struct err *err)
 {
     json_t *members = json_object();
     json_t *answer = NULL;
-    bool ok = (!line_has(&call->line, "rebuild") || rebuild(call, err)) && ask(call, "doctor", members, &answer, err);
+    bool ok = (!line_has(&call->line, "rebuild") || rebuild(call, err)) &&
+              ask(call, "doctor", members, &answer, err);
 
     if (ok)
         print_checks(call, answer);

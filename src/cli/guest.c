@@ -77,7 +77,8 @@ const struct command_row guest_commands[] = {
       .run = ask_run },
     { .path = "guest find",
       .summary = "find people by name, company or address",
-      .about = "Accents, other scripts, either order of names and one slip of the finger are forgiven; best first.",
+      .about = "Accents, other scripts, either order of names and one slip of the finger are forgiven; best "
+               "first.",
       .words = { { "TEXT", false } },
       .options = find_options,
       .request = "guest.find",

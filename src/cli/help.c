@@ -157,8 +157,8 @@ static json_t *options_json(const struct option_row *options)
 
     for (; options && options->name; options++)
         json_array_append_new(array, json_pack("{s:s, s:s?, s:b, s:b, s:s}", "name", options->name, "value",
-                                               options->value, "required", (int)options->is_required, "repeats",
-                                               (int)options->repeats, "help", options->help));
+                                               options->value, "required", (int)options->is_required,
+                                               "repeats", (int)options->repeats, "help", options->help));
     return array;
 }
 
@@ -172,8 +172,9 @@ json_t *help_json(const struct command_family *families, const char *path, struc
     for (; families->title; families++)
         for (const struct command_row *row = families->rows; row->path; row++)
             if (is_asked(row, path))
-                json_array_append_new(array, json_pack("{s:s, s:s, s:s?, s:o, s:o}", "command", row->path, "summary",
-                                                       row->summary, "about", row->about, "words", words_json(row),
-                                                       "options", options_json(row->options)));
+                json_array_append_new(array,
+                                      json_pack("{s:s, s:s, s:s?, s:o, s:o}", "command", row->path, "summary",
+                                                row->summary, "about", row->about, "words", words_json(row),
+                                                "options", options_json(row->options)));
     return array;
 }

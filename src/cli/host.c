@@ -16,7 +16,8 @@ static const struct answer_column list_columns[] = {
 };
 
 static const struct answer_shape add_shape = { .sentence = "Host {host} is added." };
-static const struct answer_shape list_shape = { list_columns, NULL, "There are no hosts: usher host add NAME" };
+static const struct answer_shape list_shape = { list_columns, NULL,
+                                                "There are no hosts: usher host add NAME" };
 static const struct answer_shape duty_shape = { .sentence = "Host {host} on duty: {duty}." };
 
 static bool duty_run(struct command_call *call, struct err *err)

@@ -187,13 +187,15 @@ static void answer(struct taking_in *in, bool is_taken_in)
         json_text_or_null(is_taken_in ? counts->batch : ""), "system", list_reader_system(in->reader), "read",
         (json_int_t)counts->read, "added", (json_int_t)counts->added, "updated", (json_int_t)counts->updated,
         "unchanged", (json_int_t)counts->unchanged, "skipped", (json_int_t)counts->skipped, "rejected",
-        (json_int_t)counts->rejected, "plus", (json_int_t)counts->plus, "missing", (json_int_t)counts->missing,
-        "first_timers", (json_int_t)counts->first_timers, "rejects_file", json_text_or_null(path));
+        (json_int_t)counts->rejected, "plus", (json_int_t)counts->plus, "missing",
+        (json_int_t)counts->missing, "first_timers", (json_int_t)counts->first_timers, "rejects_file",
+        json_text_or_null(path));
 
     answer_print(&in->call->output, document, &import_shape);
     json_decref(document);
     if (counts->rejected > 0 && path)
-        call_partly(in->call, "%s%lld of %lld rows could not be used: mend them in \"%s\" and import that file",
+        call_partly(in->call,
+                    "%s%lld of %lld rows could not be used: mend them in \"%s\" and import that file",
                     is_taken_in ? "" : "nothing is taken in, ", (long long)counts->rejected,
                     (long long)counts->read, path);
     else if (counts->rejected > 0)
@@ -247,8 +249,9 @@ static bool import_run(struct command_call *call, struct err *err)
 const struct command_row import_commands[] = {
     { .path = "import",
       .summary = "take in a guest list; - reads standard input",
-      .about = "Lists of Eventbrite, Luma, Meetup, pretix and others are understood as they are, and every list whose "
-               "columns have common names. Rows that cannot be used go to FILE.rejects.csv with their reasons.",
+      .about = "Lists of Eventbrite, Luma, Meetup, pretix and others are understood as they are, and "
+               "every list whose columns have common names. Rows that cannot be used go to "
+               "FILE.rejects.csv with their reasons.",
       .words = { { "FILE", false } },
       .options = import_options,
       .run = import_run },

@@ -21,23 +21,23 @@ static const char head[] =
     ".PP\n"
     "Data goes to standard output, messages to standard error.\n";
 
-static const char tail[] =
-    ".SH EXIT STATUS\n"
-    ".TP\n0\ndone\n"
-    ".TP\n1\nrefused, not found, or some rows rejected\n"
-    ".TP\n2\nwrong usage\n"
-    ".TP\n65\nunreadable or missing input\n"
-    ".TP\n70\ninternal error\n"
-    ".TP\n74\ndisk or file error\n"
-    ".TP\n75\ntry again: another Usher holds the file\n"
-    ".TP\n78\nbad settings, or no database\n"
-    ".SH ENVIRONMENT\n"
-    ".TP\nUSHER_DB\nthe database, where \\-\\-db does not name one\n"
-    ".TP\nXDG_DATA_HOME, XDG_CONFIG_HOME\nfolders of the database and of the settings, else ~/.local/share and ~/.config\n"
-    ".TP\nNO_COLOR\nno colours\n"
-    ".SH FILES\n"
-    ".TP\n$XDG_CONFIG_HOME/usher/usher.ini, /etc/usher/usher.ini\n"
-    "settings of this machine; \"usher settings\" explains each\n";
+static const char tail[] = ".SH EXIT STATUS\n"
+                           ".TP\n0\ndone\n"
+                           ".TP\n1\nrefused, not found, or some rows rejected\n"
+                           ".TP\n2\nwrong usage\n"
+                           ".TP\n65\nunreadable or missing input\n"
+                           ".TP\n70\ninternal error\n"
+                           ".TP\n74\ndisk or file error\n"
+                           ".TP\n75\ntry again: another Usher holds the file\n"
+                           ".TP\n78\nbad settings, or no database\n"
+                           ".SH ENVIRONMENT\n"
+                           ".TP\nUSHER_DB\nthe database, where \\-\\-db does not name one\n"
+                           ".TP\nXDG_DATA_HOME, XDG_CONFIG_HOME\nfolders of the database and of the "
+                           "settings, else ~/.local/share and ~/.config\n"
+                           ".TP\nNO_COLOR\nno colours\n"
+                           ".SH FILES\n"
+                           ".TP\n$XDG_CONFIG_HOME/usher/usher.ini, /etc/usher/usher.ini\n"
+                           "settings of this machine; \"usher settings\" explains each\n";
 
 // Roff reads hyphens, backslashes and dots at the start of a line in its own way.
 static void add_roff(struct str *out, const char *text)

@@ -128,8 +128,8 @@ void output_progress(struct output *output, const char *what, int64_t done, int6
     cells = total > 0 && done <= total ? (int)(done * BAR_CELLS / total) : 0;
     str_add(&line, "\r\033[K");
     if (total > 0)
-        str_addf(&line, "%s [%.*s%*s] %d %%", what, cells, "##############################", BAR_CELLS - cells, "",
-                 (int)(done * 100 / total));
+        str_addf(&line, "%s [%.*s%*s] %d %%", what, cells, "##############################",
+                 BAR_CELLS - cells, "", (int)(done * 100 / total));
     else
         str_addf(&line, "%s %lld", what, (long long)done);
     file_write_handle(STDERR_FILENO, line.at, line.length);

@@ -66,7 +66,8 @@ int program_run(const struct command_family *families, int count, char **argumen
 
     occupy_standard_streams();
     signal(SIGPIPE, SIG_IGN);
-    ok = command_line_parse(&call.line, families, count > 0 ? count - 1 : 0, (const char *const *)arguments + 1, &err);
+    ok = command_line_parse(&call.line, families, count > 0 ? count - 1 : 0,
+                            (const char *const *)arguments + 1, &err);
     output_init(&call.output, call.line.json, call.line.quiet);
     ok = ok && run(&call, &err);
     return finish(&call, ok, &err);

@@ -8,7 +8,11 @@
 #include "service/machine_settings.h"
 
 static const struct answer_column list_columns[] = {
-    { "key", "SETTING", 0 }, { "value", "VALUE", 0 }, { "scope", "OF THE", 0 }, { "help", "WHAT IT IS", 0 }, { 0 },
+    { "key", "SETTING", 0 },
+    { "value", "VALUE", 0 },
+    { "scope", "OF THE", 0 },
+    { "help", "WHAT IT IS", 0 },
+    { 0 },
 };
 static const struct answer_shape list_shape = { .columns = list_columns };
 static const struct answer_shape value_shape = { .sentence = "{value}" };
@@ -30,9 +34,9 @@ static json_t *describe(enum setting setting, const char *value)
 {
     const struct setting_row *row = &setting_rows[setting];
 
-    return json_pack("{s:s, s:o, s:s, s:s, s:o, s:s}", "key", row->key, "value", typed(setting, value), "scope",
-                     setting_scope_names[row->scope], "type", setting_type_names[row->type], "default",
-                     typed(setting, row->otherwise), "help", row->help);
+    return json_pack("{s:s, s:o, s:s, s:s, s:o, s:s}", "key", row->key, "value", typed(setting, value),
+                     "scope", setting_scope_names[row->scope], "type", setting_type_names[row->type],
+                     "default", typed(setting, row->otherwise), "help", row->help);
 }
 
 // Where every value comes from; read once for a command.
@@ -63,7 +67,8 @@ static const char *value_of(const struct sources *sources, enum setting setting)
 
     if (row->scope == SCOPE_MACHINE)
         return machine_settings_value(&sources->machine, setting);
-    return json_object_get(sources->group, row->key) ? json_get_text(sources->group, row->key) : row->otherwise;
+    return json_object_get(sources->group, row->key) ? json_get_text(sources->group, row->key)
+                                                     : row->otherwise;
 }
 
 static bool list_run(struct command_call *call, struct err *err)
@@ -149,10 +154,14 @@ static bool set_run(struct command_call *call, struct err *err)
 const struct command_row settings_commands[] = {
     { .path = "settings", .summary = "every setting, its value and what it is for", .run = list_run },
     { .path = "settings list", .summary = "the same", .run = list_run },
-    { .path = "settings get", .summary = "the value of a setting", .words = { { "K", false } }, .run = get_run },
+    { .path = "settings get",
+      .summary = "the value of a setting",
+      .words = { { "K", false } },
+      .run = get_run },
     { .path = "settings set",
       .summary = "change a setting",
-      .about = "Settings of the group are the same on every device; those of the machine stand in its settings file.",
+      .about = "Settings of the group are the same on every device; those of the machine stand in its "
+               "settings file.",
       .words = { { "K", false }, { "V", false } },
       .run = set_run },
     { 0 },

@@ -17,19 +17,23 @@ const struct setting_row setting_rows[SETTINGS] = {
     [SETTING_WELCOME_LEVEL1] = { "welcome.level1_s", GROUP, SETTING_WHOLE, "60", 1, 86400, NULL,
                                  "Seconds a first-time guest waits until every host is called." },
     [SETTING_WELCOME_LEVEL2] = { "welcome.level2_s", GROUP, SETTING_WHOLE, "120", 1, 86400, NULL,
-                                 "Seconds a first-time guest waits until the lead and the webhook are called." },
+                                 "Seconds a first-time guest waits until the lead and the webhook are "
+                                 "called." },
     [SETTING_WELCOME_REPEAT] = { "welcome.repeat_s", GROUP, SETTING_WHOLE, "180", 10, 86400, NULL,
                                  "Seconds between the reminders that follow until somebody comes." },
     [SETTING_CLAIM_LAPSE] = { "claim.lapse_s", GROUP, SETTING_WHOLE, "180", 10, 86400, NULL,
                               "Seconds a host has to find the guest before the claim lapses." },
     [SETTING_CLAIM_ASK] = { "claim.ask_s", GROUP, SETTING_WHOLE, "60", 0, 86400, NULL,
-                            "Seconds the host is asked for an answer before a lapsed claim calls the others." },
+                            "Seconds the host is asked for an answer before a lapsed claim calls the "
+                            "others." },
     [SETTING_PRIVACY_TEXT] = { "privacy.text", GROUP, SETTING_LINES, "", 0, 4000, NULL,
                                "What guests read under \"What we keep and why\"." },
     [SETTING_BRAND_COLOUR] = { "brand.colour", GROUP, SETTING_COLOUR, "#0F5C4D", 0, 0, NULL,
-                               "The group's own colour on buttons, made darker or lighter where it is hard to read." },
+                               "The group's own colour on buttons, made darker or lighter where it is hard "
+                               "to read." },
     [SETTING_ALERT_WEBHOOK] = { "alert.webhook", GROUP, SETTING_URL, "", 0, 2000, NULL,
-                                "The address that is told when a first-time guest waits too long; empty for none." },
+                                "The address that is told when a first-time guest waits too long; empty for "
+                                "none." },
     [SETTING_ALERT_FORMAT] = { "alert.format", GROUP, SETTING_CHOICE, "json", 0, 0, "json|slack|ntfy",
                                "The form in which the webhook is told." },
     [SETTING_ALERT_WEBHOOK_LEVEL] = { "alert.webhook_level", GROUP, SETTING_WHOLE, "2", 0, 2, NULL,
@@ -41,13 +45,15 @@ const struct setting_row setting_rows[SETTINGS] = {
     [SETTING_WEB_PORT] = { "web.port", MACHINE, SETTING_WHOLE, "8321", 1, 65535, NULL,
                            "The port of the hosts' pages." },
     [SETTING_WEB_INSECURE_LAN] = { "web.insecure_lan", MACHINE, SETTING_YES_NO, "no", 0, 0, NULL,
-                                   "Whether the pages go out without encryption, with given names and initials only." },
+                                   "Whether the pages go out without encryption, with given names and "
+                                   "initials only." },
     [SETTING_DISPLAY_WIDTH] = { "display.width_mm", MACHINE, SETTING_WHOLE, "0", 0, 5000, NULL,
                                 "How wide the guests' display is, in millimetres; 0 asks the display." },
     [SETTING_DISPLAY_BOTTOM] = { "display.bottom_mm", MACHINE, SETTING_WHOLE, "800", 0, 2500, NULL,
                                  "How high above the floor the display's lower edge is, in millimetres." },
     [SETTING_BOARD_DISPLAY] = { "board.display", MACHINE, SETTING_CHOICE, "none", 0, 0, "none|hosts|room",
-                                "What a second display shows: nothing, the hosts' board, or names for the room." },
+                                "What a second display shows: nothing, the hosts' board, or names for the "
+                                "room." },
     [SETTING_BOARD_DISTANCE] = { "board.distance_m", MACHINE, SETTING_WHOLE, "4", 1, 30, NULL,
                                  "From how many metres the board is read." },
 };

@@ -92,7 +92,8 @@ static int64_t number_of(const struct attendance_row *row, const struct column *
 enum { CELL_SIZE = ZONE_TIME_SIZE };
 
 // The cell as text: a member of the row, a literal, or written into `room`. "" is unknown.
-static const char *cell_text(const struct attendance_row *row, const struct column *column, char room[CELL_SIZE])
+static const char *cell_text(const struct attendance_row *row, const struct column *column,
+                             char room[CELL_SIZE])
 {
     room[0] = '\0';
     switch (column->kind) {

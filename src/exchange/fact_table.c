@@ -46,7 +46,7 @@ json_t *fact_json(const struct fact *fact, const char *zone)
 
     zone_format(at, zone, fact->at_ms);
     return json_pack("{s:s, s:I, s:I, s:s, s:s, s:o, s:o, s:o}", "device", fact->device, "seq",
-                     (json_int_t)fact->seq, "stamp", (json_int_t)fact->stamp, "at", at, "kind", fact->kind, "guest",
-                     json_text_or_null(fact->guest), "event", json_text_or_null(fact->event), "body",
+                     (json_int_t)fact->seq, "stamp", (json_int_t)fact->stamp, "at", at, "kind", fact->kind,
+                     "guest", json_text_or_null(fact->guest), "event", json_text_or_null(fact->event), "body",
                      fact->body ? json_deep_copy(fact->body) : json_null());
 }

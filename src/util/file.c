@@ -56,8 +56,8 @@ bool file_make_folders(const char *path, struct err *err)
         *slash = '\0';
         ok = mkdir(folder, 0700) == 0 || errno == EEXIST || file_exists(folder);
         if (!ok)
-            err_set(err, ERR_IO, "the folder \"%s\" cannot be made (%s): make it or choose another place", folder,
-                    strerror(errno));
+            err_set(err, ERR_IO, "the folder \"%s\" cannot be made (%s): make it or choose another place",
+                    folder, strerror(errno));
         *slash = '/';
     }
     free(folder);
@@ -66,7 +66,8 @@ bool file_make_folders(const char *path, struct err *err)
 
 static bool refuse_write(const char *path, struct err *err)
 {
-    return err_set(err, ERR_IO, "\"%s\" cannot be written (%s): check the place, the permissions and the disk", path,
+    return err_set(err, ERR_IO,
+                   "\"%s\" cannot be written (%s): check the place, the permissions and the disk", path,
                    strerror(errno));
 }
 
@@ -177,7 +178,8 @@ void file_abandon(struct file_writer *writer)
 bool file_replace(const char *path, const void *at, size_t length, struct err *err)
 {
     struct file_writer writer = { 0 };
-    bool ok = file_begin(&writer, path, err) && file_add(&writer, at, length, err) && file_commit(&writer, err);
+    bool ok =
+        file_begin(&writer, path, err) && file_add(&writer, at, length, err) && file_commit(&writer, err);
 
     file_abandon(&writer);
     return ok;

@@ -67,8 +67,8 @@ bool ini_read(struct ini *ini, const char *text, struct err *err)
         return err_set(err, ERR_CONFIG, "line %ld: longer than %d bytes: shorten it", reading.too_long,
                        LINE_LONGEST);
     if (wrong > 0)
-        return err_set(err, ERR_CONFIG, "line %d: neither \"key = value\" nor \"[section]\": mend or remove it",
-                       wrong);
+        return err_set(err, ERR_CONFIG,
+                       "line %d: neither \"key = value\" nor \"[section]\": mend or remove it", wrong);
     must(wrong == 0);
     return true;
 }
@@ -194,7 +194,8 @@ bool ini_change(struct str *out, const char *text, const char *key, const char *
         if (ok)
             str_add(out, str_text(&changed));
         else
-            err_set(err, ERR_REFUSED, "a settings file cannot hold this value: leave out line breaks and \" ;\"");
+            err_set(err, ERR_REFUSED,
+                    "a settings file cannot hold this value: leave out line breaks and \" ;\"");
     }
     ini_finish(&before);
     ini_finish(&after);

@@ -37,7 +37,8 @@ static void assert_drawn(const char *json, const struct answer_shape *shape, con
 static void a_list_is_a_table(void **state)
 {
     (void)state;
-    assert_drawn("[{\"name\":\"Amara\",\"count\":7,\"at\":\"2026-12-01T07:04:11+01:00\",\"topics\":[\"a\",\"b\"]},"
+    assert_drawn("[{\"name\":\"Amara\",\"count\":7,\"at\":\"2026-12-01T07:04:11+01:00\",\"topics\":[\"a\","
+                 "\"b\"]},"
                  "{\"name\":\"Bo\",\"count\":12,\"at\":null,\"topics\":[]}]",
                  &table,
                  "NAME   COUNT  AT                TOPICS\n"

@@ -28,7 +28,10 @@ static const struct command_row rows[] = {
     { .path = "event list", .summary = "list", .words = { { "EVENT", true } } },
     { .path = "import", .summary = "import", .words = { { "FILE", false } }, .options = add_options + 1 },
     { .path = "import undo", .summary = "undo", .words = { { "BATCH", false } } },
-    { .path = "duty", .summary = "duty", .words = { { "HOST", false }, { "on|off", false } }, .options = duty_options },
+    { .path = "duty",
+      .summary = "duty",
+      .words = { { "HOST", false }, { "on|off", false } },
+      .options = duty_options },
     { .path = "set", .summary = "set", .words = { { "K", false }, { "V", false } } },
     { 0 },
 };
@@ -46,8 +49,9 @@ static void describe(struct str *out, const struct command_line *line)
     for (size_t i = 0; i < line->option_count; i++)
         str_addf(out, "%s%s=%s", i ? "," : "", line->options[i].row->name,
                  line->options[i].value ? line->options[i].value : "(alone)");
-    str_addf(out, "|%s%s%s%s%s", line->db ? line->db : "", line->json ? " json" : "", line->quiet ? " quiet" : "",
-             line->wants_help ? " help" : "", line->wants_version ? " version" : "");
+    str_addf(out, "|%s%s%s%s%s", line->db ? line->db : "", line->json ? " json" : "",
+             line->quiet ? " quiet" : "", line->wants_help ? " help" : "",
+             line->wants_version ? " version" : "");
 }
 
 struct good_case {
@@ -137,7 +141,8 @@ static const struct wrong_case wrong_cases[] = {
     { { "event", "--name", "x" }, "\"event\" alone is not a command: add one of add, list" },
     { { "--name", "x" }, "there is no option \"--name\" without a command: \"usher help\" lists both" },
     { { "event", "add", "--nme", "x" }, "\"event add\" has no option \"--nme\": did you mean \"--name\"?" },
-    { { "event", "add", "--zebra" }, "\"event add\" has no option \"--zebra\": see \"usher help event add\"" },
+    { { "event", "add", "--zebra" },
+      "\"event add\" has no option \"--zebra\": see \"usher help event add\"" },
     { { "event", "add", "--jsno" }, "\"event add\" has no option \"--jsno\": did you mean \"--json\"?" },
     { { "event", "add", "-name", "x" }, "\"event add\" has no option \"-name\": did you mean \"--name\"?" },
     { { "event", "add", "--o", "x" }, "\"event add\" has no option \"--o\": see \"usher help event add\"" },
@@ -161,7 +166,8 @@ static const struct wrong_case wrong_cases[] = {
     { { "duty", "h", "on", "--limit=" }, "--limit cannot be \"\": give a whole number from 1 on" },
     { { "import" }, "\"import\" needs FILE: see \"usher help import\"" },
     { { "set", "k" }, "\"set\" needs V: see \"usher help set\"" },
-    { { "event", "list", "a", "b" }, "\"event list\" has no place for the word \"b\": see \"usher help event list\"" },
+    { { "event", "list", "a", "b" },
+      "\"event list\" has no place for the word \"b\": see \"usher help event list\"" },
 };
 
 static void wrong_lines_are_refused_with_a_way_out(void **state)

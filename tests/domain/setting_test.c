@@ -95,7 +95,8 @@ static void values_are_kept_in_one_form_or_refused(void **state)
         bool ok = setting_check(check->setting, check->value, &kept, &err);
 
         if (ok != (check->kept != NULL))
-            fail_msg("%s = \"%s\": %s", setting_rows[check->setting].key, check->value, ok ? str_text(&kept) : err.text);
+            fail_msg("%s = \"%s\": %s", setting_rows[check->setting].key, check->value,
+                     ok ? str_text(&kept) : err.text);
         if (ok)
             assert_string_equal(str_text(&kept), check->kept);
         else

@@ -90,13 +90,17 @@ struct change_case {
 static const struct change_case change_cases[] = {
     { "", "web.port", "1", "web.port = 1\n" },
     { "; mine\nweb.port = 1\nx = y\n", "web.port", "2", "; mine\nweb.port = 2\nx = y\n" },
-    { "[web]\n# the door\nport = 1\naddress = a\n", "web.port", "2", "[web]\n# the door\nport = 2\naddress = a\n" },
+    { "[web]\n# the door\nport = 1\naddress = a\n", "web.port", "2",
+      "[web]\n# the door\nport = 2\naddress = a\n" },
     { "[web]\nport = 1\n\n[board]\ndisplay = none\n", "web.address", "::1",
       "[web]\nport = 1\naddress = ::1\n\n[board]\ndisplay = none\n" },
-    { "; top\n\n[board]\ndisplay = none\n", "web.port", "2", "; top\nweb.port = 2\n\n[board]\ndisplay = none\n" },
+    { "; top\n\n[board]\ndisplay = none\n", "web.port", "2",
+      "; top\nweb.port = 2\n\n[board]\ndisplay = none\n" },
     { "a = 1", "b", "2", "a = 1\nb = 2\n" },
     { "a = 1\na = 2\n", "a", "3", "a = 1\na = 3\n" },
-    { "\xEF\xBB\xBF[web]\nport=1\n", "a", "2", "\xEF\xBB\xBF" "a = 2\n[web]\nport=1\n" },
+    { "\xEF\xBB\xBF[web]\nport=1\n", "a", "2",
+      "\xEF\xBB\xBF"
+      "a = 2\n[web]\nport=1\n" },
     { "  a = 1\n", "a", "", "a = \n" },
     { "future = yes\n", "web.port", "2", "future = yes\nweb.port = 2\n" },
 };
