@@ -57,6 +57,12 @@ static bool is_accent(UChar32 c)
     return class >= 200 || (class >= 10 && class <= 36);
 }
 
+// Tatweel only makes an Arabic word longer to look at.
+static bool is_silent(UChar32 c)
+{
+    return c == 0x640 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
 static UChar32 fold_character(UChar32 c)
 {
     if (c < 0x80)
@@ -97,7 +103,7 @@ static void fold_characters(struct wide *wide, bool keeps_accents)
             space = true;
             continue;
         }
-        if ((is_accent(c) && !keeps_accents) || c == 0x640 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+        if (is_silent(c) || (is_accent(c) && !keeps_accents))
             continue;
         if (space && to > 0)
             wide->at[to++] = ' ';
