@@ -35,14 +35,18 @@ void rejects_add(struct rejects *rejects, const char *const *header, size_t head
 char *rejects_write(const struct rejects *rejects, const char *list, struct err *err)
 {
     const char *slash = strrchr(list, '/');
+    bool has_folder = slash && file_is_ordinary(list);
     struct str path = { 0 };
     bool ok;
 
     if (rejects->count == 0)
         return NULL;
-    str_addf(&path, "%s.rejects.csv", strcmp(list, "-") == 0 ? "stdin" : list);
+    str_addf(&path, "%s.rejects.csv",
+             strcmp(list, "-") == 0 ? "stdin"
+             : slash && !has_folder ? slash + 1
+                                    : list);
     ok = file_replace(path.at, rejects->text.at, rejects->text.length, err);
-    if (!ok && slash) {
+    if (!ok && has_folder) {
         str_clear(&path);
         str_addf(&path, "%s.rejects.csv", slash + 1);
         ok = file_replace(path.at, rejects->text.at, rejects->text.length, err);

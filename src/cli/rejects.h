@@ -17,7 +17,7 @@ void rejects_add(struct rejects *rejects, const char *const *header, size_t head
                  const char *reason, const char *const *cells, size_t cell_count);
 
 // Writes FILE.rejects.csv beside the list, or in the current folder where that cannot be or
-// the list came by standard input ("-"). The path, which the caller frees; NULL when there is
+// the list came by standard input ("-") or a pipe. The path, which the caller frees; NULL when there is
 // nothing to write, or with *err set when neither place takes it.
 char *rejects_write(const struct rejects *rejects, const char *list, struct err *err);
 

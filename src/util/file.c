@@ -47,6 +47,13 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+bool file_is_ordinary(const char *path)
+{
+    struct stat what;
+
+    return stat(path, &what) == 0 && S_ISREG(what.st_mode);
+}
+
 bool file_make_folders(const char *path, struct err *err)
 {
     char *folder = mem_copy_text(path);
