@@ -14,6 +14,8 @@ void answer_value(struct str *out, const json_t *value)
     size_t i;
     json_t *item;
 
+    if (!value)
+        return;
     switch (json_typeof(value)) {
     case JSON_STRING:
         text_clean(out, json_string_value(value));
@@ -42,13 +44,29 @@ void answer_value(struct str *out, const json_t *value)
 
 enum { MINUTE_LENGTH = 16 }; // of "2026-12-01T07:04"
 
+// "visits.event_name": that member of each object in the array.
+static void add_each(struct str *out, const json_t *object, const char *key, const char *dot)
+{
+    char *array_key = mem_copy_bytes(key, (size_t)(dot - key));
+    size_t i;
+    json_t *item;
+
+    json_array_foreach (json_object_get(object, array_key), i, item) {
+        str_add(out, i ? ", " : "");
+        answer_value(out, json_object_get(item, dot + 1));
+    }
+    free(array_key);
+}
+
 static char *cell_text(const json_t *object, const struct answer_column *column)
 {
-    const json_t *value = json_object_get(object, column->key);
+    const char *dot = strchr(column->key, '.');
     struct str text = { 0 };
 
-    if (value)
-        answer_value(&text, value);
+    if (dot)
+        add_each(&text, object, column->key, dot);
+    else
+        answer_value(&text, json_object_get(object, column->key));
     if (column->is_time && text.length > MINUTE_LENGTH) {
         text.at[MINUTE_LENGTH] = '\0';
         text.at[strcspn(text.at, "T")] = ' ';

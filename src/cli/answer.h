@@ -6,7 +6,7 @@
 #include "util/json.h"
 
 struct answer_column {
-    const char *key;     // of the JSON objects; NULL ends the list
+    const char *key;     // of the JSON objects, "visits.event" of those in an array; NULL ends the list
     const char *heading; // for people
     bool is_time;        // ISO 8601 in, "2026-12-01 07:04" out
 };
@@ -21,5 +21,5 @@ struct answer_shape {
 // With --json the document as it is, else as its shape says; numbers stand to the right.
 void answer_print(struct output *output, const json_t *document, const struct answer_shape *shape);
 
-// Appends a value as people read it: yes, no, lists joined by commas, nothing for null.
+// Appends a value as people read it: yes, no, lists joined by commas, nothing for null or NULL.
 void answer_value(struct str *out, const json_t *value);

@@ -57,7 +57,9 @@ static const struct answer_column show_columns[] = {
     { "language", "language", 0 },
     { "consents", "agreed to", 0 },
     { "note", "note", 0 },
-    { "visit_count", "visits", 0 },
+    { "events.name", "on the list of", 0 },
+    { "visits.event_name", "visits", 0 },
+    { "ticket_codes", "ticket codes", 0 },
     { 0 },
 };
 

@@ -68,6 +68,16 @@ static void an_object_is_a_line_for_each_value(void **state)
                  "NAME    Amara\nTOPICS  x\n");
 }
 
+static void members_of_nested_objects_are_listed(void **state)
+{
+    static const struct answer_column nested[] = { { "visits.event", "visits", 0 }, { "none.x", "none", 0 }, { 0 } };
+    static const struct answer_shape shape = { .columns = nested };
+
+    (void)state;
+    assert_drawn("{\"visits\":[{\"event\":\"Tea\"},{\"event\":\"Lunch\"}],\"none\":[]}", &shape,
+                 "visits  Tea, Lunch\n");
+}
+
 static void values_are_said_as_people_say_them(void **state)
 {
     static const char *const cases[][2] = { { "[true]", "yes" },  { "[false]", "no" },     { "[null]", "" },
@@ -108,6 +118,7 @@ int main(void)
         cmocka_unit_test(wide_and_combining_characters_line_up),
         cmocka_unit_test(nothing_steers_a_terminal),
         cmocka_unit_test(an_object_is_a_line_for_each_value),
+        cmocka_unit_test(members_of_nested_objects_are_listed),
         cmocka_unit_test(values_are_said_as_people_say_them),
         cmocka_unit_test(with_json_the_document_is_the_answer),
         cmocka_unit_test(an_empty_list_is_no_data),
