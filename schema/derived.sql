@@ -141,7 +141,7 @@ CREATE TABLE list_row (
     batch TEXT NOT NULL,            -- the import that last changed it
     PRIMARY KEY (guest, event, source, key)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX list_row_key ON list_row (key, source) WHERE key NOT LIKE '#%';
+CREATE INDEX list_row_key ON list_row (key, source) WHERE substr(key, 1, 1) <> '#';
 
 CREATE TABLE visit (
     guest INTEGER,

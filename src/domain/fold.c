@@ -208,7 +208,7 @@ static void fold_list_rows(struct fold *fold, const struct fold_input *input)
             list_row_of(fold, fact);
         else if (fact_is(fact, FACT_GUEST_LISTED))
             list_row_said(fold, fact);
-        else if (fact_is(fact, FACT_GUEST_UNLISTED))
+        else if (fact_is(fact, FACT_GUEST_UNLISTED) && !fold_list_undone(input, fact))
             list_row_of(fold, fact)->present = false;
     }
     for (size_t i = 0; i < fold->list_row_count; i++) {

@@ -88,10 +88,6 @@ void fold_finish(struct fold *fold);
 void fold_guest(struct fold *fold, const char *const *members, size_t member_count, struct fact *facts,
                 size_t fact_count);
 
-// Whether a check-in now in this role would be owed a welcome (DESIGN 1: at every visit
-// until somebody greeted them or a person dismissed it).
-bool fold_owes(const struct fold *fold, enum role role);
-
 // Combines what one list row said over time, oldest first: for telling what is new.
 // Values are "" where it never said anything; `facts` sorted by fact_compare.
 struct said {

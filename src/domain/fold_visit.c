@@ -221,25 +221,37 @@ static bool has_paid(const struct folded_welcome *welcome)
     return welcome->outcome == WELCOME_GREETED || welcome->outcome == WELCOME_DISMISSED;
 }
 
-// Owed while no visit so far was in another role, and none was paid for.
-static bool still_owed(const struct fold *fold)
+// A visit that a list of a past event told of: nobody at this door saw it.
+static bool is_told(const struct folded_visit *visit)
 {
-    if (fold->earlier > 0 || fold->erased)
+    return strcmp(json_get_text(visit->check_in->body, "method"), "import") == 0;
+}
+
+static bool has_welcome(const struct fold *fold, const char *event)
+{
+    for (size_t i = 0; i < fold->welcome_count; i++) {
+        if (strcmp(fold->welcomes[i].event, event) == 0)
+            return true;
+    }
+    return false;
+}
+
+// Owed at every visit until it is paid for; never again once a visit was in another role,
+// or was only told of.
+static bool owes(const struct fold *fold, const struct folded_visit *now)
+{
+    if (fold->earlier > 0 || fold->erased || !role_is_welcomed(now->role) || is_told(now))
         return false;
     for (size_t i = 0; i < fold->welcome_count; i++) {
         if (has_paid(&fold->welcomes[i]))
             return false;
     }
-    for (size_t i = 0; i < fold->visit_size; i++) {
-        if (fold->visits[i].number > 0 && !role_is_welcomed(fold->visits[i].role))
+    for (size_t i = 0; i < fold->visit_size && &fold->visits[i] != now; i++) {
+        if (!role_is_welcomed(fold->visits[i].role)
+            || (is_told(&fold->visits[i]) && !has_welcome(fold, fold->visits[i].event)))
             return false;
     }
     return true;
-}
-
-bool fold_owes(const struct fold *fold, enum role role)
-{
-    return role_is_welcomed(role) && still_owed(fold);
 }
 
 static void fold_welcome(struct fold *fold, const struct fold_input *input, struct folded_visit *visit,
@@ -247,11 +259,11 @@ static void fold_welcome(struct fold *fold, const struct fold_input *input, stru
 {
     struct steps steps = steps_at(input, visit->event);
     bool said = door_said_owed(input, visit->event);
-    bool owed = fold_owes(fold, visit->role);
+    bool owed = owes(fold, visit);
     bool stepped = steps.greeted || steps.dismissed || steps.gone;
     struct folded_welcome *welcome;
 
-    visit->number = number; // from here on this visit is one of those before
+    visit->number = number;
     if (!said && !owed && !stepped)
         return;
     for (size_t i = 0; i < fold->welcome_count; i++)

@@ -1,0 +1,296 @@
+#include "store/derive_guest.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/fold.h"
+#include "domain/name.h"
+#include "store/derive_search.h"
+#include "store/fact_log.h"
+#include "store/store_inside.h"
+#include "util/mem.h"
+#include "util/text.h"
+
+struct derive_guest {
+    struct store *store;
+    struct fold fold;
+    struct fact_list facts;
+    const char **ids;
+    size_t id_room;
+    struct str text, email;
+    char event[ID_SIZE]; // the event looked up last, and its number
+    int64_t event_num;
+};
+
+struct derive_guest *derive_guest_create(struct store *store)
+{
+    struct derive_guest *work = mem_new(sizeof *work);
+
+    work->store = store;
+    return work;
+}
+
+void derive_guest_destroy(struct derive_guest *work)
+{
+    if (!work)
+        return;
+    fold_finish(&work->fold);
+    fact_list_finish(&work->facts);
+    free(work->ids);
+    str_finish(&work->text);
+    str_finish(&work->email);
+    free(work);
+}
+
+// ---- taking away
+
+bool derive_guest_clear(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    static const char *const statements[] = {
+        "DELETE FROM guest WHERE num = ?",          "DELETE FROM member WHERE guest = ?",
+        "DELETE FROM registration WHERE guest = ?", "DELETE FROM ticket WHERE guest = ?",
+        "DELETE FROM list_row WHERE guest = ?",     "DELETE FROM visit WHERE guest = ?",
+        "DELETE FROM visit_id WHERE guest = ?",     "DELETE FROM welcome WHERE guest = ?",
+        "DELETE FROM claim WHERE guest = ?",        "DELETE FROM introduction WHERE guest = ?",
+        "DELETE FROM erased_key WHERE guest = ?",
+    };
+
+    for (size_t i = 0; i < unit->count; i++) {
+        int64_t num = unit->members[i].num;
+
+        if (!derive_search_clear(work->store, num, err))
+            return false;
+        for (size_t j = 0; j < sizeof statements / sizeof *statements; j++) {
+            if (!db_run(work->store->db, err, statements[j], "i", num))
+                return false;
+        }
+    }
+    return true;
+}
+
+// ---- writing
+
+static bool num_of_event(struct derive_guest *work, const char *event, int64_t *num, struct err *err)
+{
+    if (!event[0]) {
+        *num = 0;
+        return true;
+    }
+    if (strcmp(event, work->event) != 0) {
+        if (!subject_num(work->store, event, &work->event_num, err))
+            return false;
+        snprintf(work->event, sizeof work->event, "%s", event);
+    }
+    *num = work->event_num;
+    return true;
+}
+
+static bool write_guest(struct derive_guest *work, int64_t num, struct err *err)
+{
+    const struct fold *fold = &work->fold;
+    const char *const *value = (const char *const *)fold->value;
+
+    str_clear(&work->text);
+    name_identity(&work->text, value[GUEST_NAME], value[GUEST_COMPANY]);
+    str_clear(&work->email);
+    text_fold(&work->email, value[GUEST_EMAIL]);
+    return db_run(work->store->db, err,
+                  "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "ittttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN], value[GUEST_FAMILY],
+                  value[GUEST_CALL], value[GUEST_READING], value[GUEST_EMAIL], value[GUEST_PHONE],
+                  value[GUEST_COMPANY], value[GUEST_TITLE], value[GUEST_TOPICS], value[GUEST_OFFERS],
+                  value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER], value[GUEST_GUEST_OF],
+                  value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents), fold->earlier,
+                  fold->visit_count, (int64_t)fold->erased,
+                  (int64_t)hash_bytes(str_text(&work->text), work->text.length), str_text(&work->email))
+           && derive_search_put(work->store, num, value, err);
+}
+
+static bool write_registrations(struct derive_guest *work, int64_t num, struct err *err)
+{
+    const struct fold *fold = &work->fold;
+    struct db *db = work->store->db;
+    int64_t event;
+
+    for (size_t i = 0; i < fold->registration_count; i++) {
+        const struct folded_registration *row = &fold->registrations[i];
+
+        if (!num_of_event(work, row->event, &event, err)
+            || !db_run(db, err, "INSERT INTO registration VALUES (?, ?, ?, ?, ?)", "iiitt", event, num,
+                       (int64_t)row->expected, row->role, row->ticket_type))
+            return false;
+    }
+    for (size_t i = 0; i < fold->ticket_count; i++) {
+        if (!num_of_event(work, fold->tickets[i].event, &event, err)
+            || !db_run(db, err, "INSERT INTO ticket VALUES (?, ?, ?)", "iit", num, event, fold->tickets[i].code))
+            return false;
+    }
+    return true;
+}
+
+static int64_t num_of_member(const struct unit *unit, const char *id)
+{
+    for (size_t i = 0; i < unit->count; i++) {
+        if (strcmp(unit->members[i].id, id) == 0)
+            return unit->members[i].num;
+    }
+    must(!"a fact of the unit");
+    return 0;
+}
+
+static bool write_list_rows(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    for (size_t i = 0; i < work->fold.list_row_count; i++) {
+        const struct folded_list_row *row = &work->fold.list_rows[i];
+        int64_t event;
+
+        if (!num_of_event(work, row->event, &event, err)
+            || !db_run(work->store->db, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?, ?)", "iittitt",
+                       num_of_member(unit, row->guest), event, row->source, row->key, (int64_t)row->present,
+                       row->hash, row->batch))
+            return false;
+    }
+    return true;
+}
+
+static bool write_visits(struct derive_guest *work, int64_t num, struct err *err)
+{
+    for (size_t i = 0; i < work->fold.visit_size; i++) {
+        const struct folded_visit *visit = &work->fold.visits[i];
+        const struct fact *check_in = visit->check_in;
+        int64_t event;
+
+        if (!num_of_event(work, visit->event, &event, err)
+            || !db_run(work->store->db, err, "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       "iitiittttii", num, event, visit->id, check_in->at_ms, stamp_ms(check_in->stamp),
+                       json_get_text(check_in->body, "method"), check_in->device, role_names[visit->role],
+                       json_get_text(check_in->body, "on_behalf_of"), (int64_t)visit->undone, visit->number))
+            return false;
+    }
+    return true;
+}
+
+// Ids that devices gave before they heard of a merge go on leading to the visit.
+static bool write_visit_ids(struct derive_guest *work, int64_t num, const struct unit *unit, struct err *err)
+{
+    for (size_t i = 0; i < work->fold.visit_size; i++) {
+        const char *event_id = work->fold.visits[i].event;
+        int64_t event;
+
+        if (!num_of_event(work, event_id, &event, err))
+            return false;
+        for (size_t j = 0; j < unit->count; j++) {
+            char id[ID_SIZE];
+
+            id_of_two(id, unit->members[j].id, event_id);
+            if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO visit_id VALUES (?, ?, ?)", "tii", id, num,
+                        event))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool write_welcomes(struct derive_guest *work, int64_t num, struct err *err)
+{
+    const struct fold *fold = &work->fold;
+    int64_t event;
+
+    for (size_t i = 0; i < fold->welcome_count; i++) {
+        const struct folded_welcome *welcome = &fold->welcomes[i];
+        const json_t *body = welcome->step ? welcome->step->body : NULL;
+        const char *said = welcome->outcome == WELCOME_DISMISSED ? "reason" : "note";
+
+        if (!num_of_event(work, welcome->event, &event, err)
+            || !db_run(work->store->db, err, "INSERT INTO welcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitittiii",
+                       num, event, welcome_outcome_names[welcome->outcome],
+                       welcome->step ? welcome->step->at_ms : (int64_t)0, json_get_text(body, "host"),
+                       json_get_text(body, said), (int64_t)welcome->asked, (int64_t)welcome->been_before,
+                       (int64_t)welcome->superseded))
+            return false;
+    }
+    for (size_t i = 0; i < fold->claim_count; i++) {
+        const struct folded_claim *claim = &fold->claims[i];
+
+        if (!num_of_event(work, claim->event, &event, err)
+            || !db_run(work->store->db, err, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)", "iiitii", num, event,
+                       (int64_t)i, claim->host, claim->at_ms, claim->until_ms))
+            return false;
+    }
+    return true;
+}
+
+static bool write_introductions(struct derive_guest *work, int64_t num, struct err *err)
+{
+    for (size_t i = 0; i < work->fold.introduction_count; i++) {
+        const struct fact *fact = work->fold.introductions[i];
+        char id[ID_SIZE], seq[24];
+        int64_t event;
+
+        snprintf(seq, sizeof seq, "%lld", (long long)fact->seq);
+        id_of_two(id, fact->device, seq);
+        if (!num_of_event(work, fact->event ? fact->event : "", &event, err)
+            || !db_run(work->store->db, err, "INSERT INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id, num,
+                       event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
+                       fact->at_ms))
+            return false;
+    }
+    return true;
+}
+
+static bool write_members(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    for (size_t i = 1; i < unit->count; i++) {
+        if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO member VALUES (?, ?)", "ii",
+                    unit->members[i].num, unit->members[0].num))
+            return false;
+    }
+    return true;
+}
+
+static bool write_erased_keys(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    for (size_t i = 0; work->fold.erased && i < work->facts.count; i++) {
+        const struct fact *fact = &work->facts.facts[i];
+        json_t *hash;
+        size_t at;
+
+        if (!fact_is(fact, FACT_GUEST_ERASED))
+            continue;
+        json_array_foreach(json_object_get(fact->body, "hashes"), at, hash) {
+            if (json_is_string(hash)
+                && !db_run(work->store->db, err, "INSERT OR IGNORE INTO erased_key VALUES (?, ?)", "ti",
+                           json_string_value(hash), num_of_member(unit, fact->guest)))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool load(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    fact_list_clear(&work->facts);
+    work->ids = mem_grow(work->ids, &work->id_room, unit->count, sizeof *work->ids);
+    for (size_t i = 0; i < unit->count; i++) {
+        work->ids[i] = unit->members[i].id;
+        if (!fact_list_guest(work->store, &work->facts, unit->members[i].num, err))
+            return false;
+    }
+    fold_guest(&work->fold, work->ids, unit->count, work->facts.facts, work->facts.count);
+    return true;
+}
+
+bool derive_guest_write(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    int64_t kept = unit->members[0].num;
+
+    if (!load(work, unit, err) || !write_list_rows(work, unit, err) || !write_members(work, unit, err)
+        || !write_erased_keys(work, unit, err))
+        return false;
+    if (!work->fold.living)
+        return true;
+    return write_guest(work, kept, err) && write_registrations(work, kept, err)
+           && write_visit_ids(work, kept, unit, err) && write_welcomes(work, kept, err)
+           && write_introductions(work, kept, err) && write_visits(work, kept, err);
+}

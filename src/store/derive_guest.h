@@ -1,0 +1,17 @@
+// Writing the rows that one unit's facts add up to. For store/derive only.
+#pragma once
+
+#include <stdbool.h>
+
+#include "store/store.h"
+#include "store/unit.h"
+
+struct derive_guest; // memory kept between units
+
+struct derive_guest *derive_guest_create(struct store *store);
+void derive_guest_destroy(struct derive_guest *work);
+
+// Takes away every row of the unit's members.
+bool derive_guest_clear(struct derive_guest *work, const struct unit *unit, struct err *err);
+// Folds the unit and writes its rows; there must be none.
+bool derive_guest_write(struct derive_guest *work, const struct unit *unit, struct err *err);

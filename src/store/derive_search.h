@@ -1,0 +1,16 @@
+// Keeping the search index in step with the guests that are folded. For this floor only.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+// The guest's words go; nothing happens where it has none.
+bool derive_search_clear(struct store *store, int64_t guest, struct err *err);
+// The guest's words come: value is indexed by enum guest_field.
+bool derive_search_put(struct store *store, int64_t guest, const char *const *value, struct err *err);
+
+void derive_search_committed(struct store *store);
+void derive_search_rolled_back(struct store *store);
+void derive_search_close(struct store *store);

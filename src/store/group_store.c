@@ -1,0 +1,177 @@
+#include "store/group_store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/db.h"
+#include "store/visit_store.h"
+#include "util/mem.h"
+
+// ---- events
+
+#define EVENT_COLUMNS                                                                             \
+    "SELECT event.num, id, name, venue, wait_at, zone, doors_ms, starts_ms, programme_ms, ends_ms,"   \
+    " has_end, welcome, walk_ins, ifnull(closed_ms, 0) FROM event JOIN subject ON subject.num = event.num "
+
+static int place_of(const char *name, const char *const *names, int count)
+{
+    for (int i = 0; i < count; i++) {
+        if (strcmp(names[i], name) == 0)
+            return i;
+    }
+    return 0;
+}
+
+static struct event read_event(struct db_rows *rows)
+{
+    struct event event = {
+        .num = db_int(rows, 0),
+        .name = mem_copy_text(db_text(rows, 2)),
+        .venue = mem_copy_text(db_text(rows, 3)),
+        .where = mem_copy_text(db_text(rows, 4)),
+        .zone = mem_copy_text(db_text(rows, 5)),
+        .doors_ms = db_int(rows, 6),
+        .starts_ms = db_int(rows, 7),
+        .programme_ms = db_int(rows, 8),
+        .ends_ms = db_int(rows, 9),
+        .has_end = db_int(rows, 10) != 0,
+        .welcome = (enum welcome_mode)place_of(db_text(rows, 11), welcome_mode_names, WELCOME_MODES),
+        .walk_ins = (enum walk_ins)place_of(db_text(rows, 12), walk_ins_names, WALK_INS),
+        .closed_ms = db_int(rows, 13),
+    };
+
+    snprintf(event.id, sizeof event.id, "%s", db_text(rows, 1));
+    return event;
+}
+
+void event_list_finish(struct event_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        event_finish(&list->events[i]);
+    free(list->events);
+    *list = (struct event_list){ 0 };
+}
+
+bool event_store_list(struct store *store, struct event_list *list, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows, EVENT_COLUMNS "ORDER BY starts_ms, name, id", "");
+    while (db_next(&rows)) {
+        list->events = mem_grow(list->events, &list->room, list->count + 1, sizeof *list->events);
+        list->events[list->count++] = read_event(&rows);
+    }
+    return db_done(&rows, err);
+}
+
+bool event_store_read(struct store *store, int64_t num, struct event *event, struct err *err)
+{
+    struct db_rows rows;
+
+    *event = (struct event){ 0 };
+    db_query(store_db(store), &rows, EVENT_COLUMNS "WHERE event.num = ?", "i", num);
+    if (db_next(&rows))
+        *event = read_event(&rows);
+    return db_done(&rows, err);
+}
+
+static bool count_people(struct db *db, const struct event *event, struct event_counts *counts, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(db, &rows,
+             "SELECT (SELECT count(*) FROM registration WHERE event = ?1 AND expected),"
+             " (SELECT count(*) FROM visit WHERE event = ?1 AND NOT undone),"
+             " (SELECT count(*) FROM visit WHERE event = ?1 AND number = 1),"
+             " (SELECT count(*) FROM registration r JOIN guest ON num = guest WHERE r.event = ?1 AND expected"
+             "  AND visits = 0 AND earlier = 0)",
+             "i", event->num);
+    if (db_next(&rows)) {
+        counts->expected = db_int(&rows, 0);
+        counts->arrived = db_int(&rows, 1);
+        counts->first_visits = db_int(&rows, 2);
+        counts->first_timers = db_int(&rows, 2) + db_int(&rows, 3);
+    }
+    return db_done(&rows, err);
+}
+
+bool event_store_count(struct store *store, const struct event *event, int64_t now_ms,
+                       struct event_counts *counts, struct err *err)
+{
+    struct welcome_list list = { 0 };
+    int64_t of_state[WELCOME_STATES] = { 0 };
+    bool done;
+
+    *counts = (struct event_counts){ 0 };
+    done = count_people(store_db(store), event, counts, err)
+           && welcome_store_list(store, event, now_ms, &list, err);
+    for (size_t i = 0; done && i < list.count; i++)
+        of_state[list.rows[i].state]++;
+    counts->waiting = of_state[STATE_WAITING];
+    counts->claimed = of_state[STATE_CLAIMED];
+    counts->greeted = of_state[STATE_GREETED];
+    counts->gone = of_state[STATE_GONE];
+    counts->dismissed = of_state[STATE_DISMISSED];
+    counts->missed = of_state[STATE_MISSED];
+    welcome_list_finish(&list);
+    return done;
+}
+
+// ---- hosts
+
+void host_list_finish(struct host_list *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        free(list->hosts[i].name);
+        free(list->hosts[i].languages);
+    }
+    free(list->hosts);
+    *list = (struct host_list){ 0 };
+}
+
+bool host_store_list(struct store *store, struct host_list *list, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows,
+             "SELECT id, name, languages, lead, duty, duty_event FROM host ORDER BY name, id", "");
+    while (db_next(&rows)) {
+        struct host *host;
+
+        list->hosts = mem_grow(list->hosts, &list->room, list->count + 1, sizeof *list->hosts);
+        host = &list->hosts[list->count++];
+        *host = (struct host){
+            .name = mem_copy_text(db_text(&rows, 1)),
+            .languages = mem_copy_text(db_text(&rows, 2)),
+            .lead = db_int(&rows, 3) != 0,
+            .duty = db_int(&rows, 4) != 0,
+        };
+        snprintf(host->id, sizeof host->id, "%s", db_text(&rows, 0));
+        snprintf(host->duty_event, sizeof host->duty_event, "%s", db_text(&rows, 5));
+    }
+    return db_done(&rows, err);
+}
+
+bool host_store_name(struct store *store, const char *id, struct str *name, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows, "SELECT name FROM host WHERE id = ?", "t", id);
+    if (db_next(&rows))
+        str_add(name, db_text(&rows, 0));
+    return db_done(&rows, err);
+}
+
+// ---- settings
+
+bool setting_store_read(struct store *store, const char *key, struct str *value, bool *said, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows, "SELECT value FROM setting WHERE key = ?", "t", key);
+    *said = db_next(&rows);
+    if (*said)
+        str_add(value, db_text(&rows, 0));
+    return db_done(&rows, err);
+}

@@ -1,0 +1,141 @@
+#include "store/guest_store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "domain/name.h"
+#include "store/db.h"
+#include "util/mem.h"
+#include "util/text.h"
+
+void guest_finish(struct guest *guest)
+{
+    for (int i = 0; i < GUEST_FIELDS; i++)
+        free(guest->value[i]);
+    free(guest->consents);
+    *guest = (struct guest){ 0 };
+}
+
+bool guest_store_read(struct store *store, int64_t num, struct guest *guest, struct err *err)
+{
+    struct db_rows rows;
+
+    *guest = (struct guest){ 0 };
+    db_query(store_db(store), &rows,
+             "SELECT id, name, given_name, family_name, call_name, reading, email, phone, company, title, topics,"
+             " offers, seeks, invited_by, inviter, guest_of, language, note, consents, earlier, visits, erased"
+             " FROM guest JOIN subject USING (num) WHERE num = ?",
+             "i", num);
+    if (db_next(&rows)) {
+        guest->num = num;
+        snprintf(guest->id, sizeof guest->id, "%s", db_text(&rows, 0));
+        for (int i = 0; i < GUEST_FIELDS; i++)
+            guest->value[i] = mem_copy_text(db_text(&rows, 1 + i));
+        guest->consents = mem_copy_text(db_text(&rows, 1 + GUEST_FIELDS));
+        guest->earlier = db_int(&rows, 2 + GUEST_FIELDS);
+        guest->visits = db_int(&rows, 3 + GUEST_FIELDS);
+        guest->erased = db_int(&rows, 4 + GUEST_FIELDS) != 0;
+    }
+    return db_done(&rows, err);
+}
+
+bool guest_store_kept(struct store *store, int64_t num, int64_t *kept, struct err *err)
+{
+    *kept = num;
+    return db_number(store_db(store), err, kept, "SELECT kept FROM member WHERE guest = ?", "i", num);
+}
+
+bool guest_store_name(struct store *store, const char *id, struct str *name, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows,
+             "SELECT name FROM guest WHERE num = (SELECT ifnull((SELECT kept FROM member WHERE guest = num), num)"
+             " FROM subject WHERE id = ?)",
+             "t", id);
+    if (db_next(&rows))
+        str_add(name, db_text(&rows, 0));
+    return db_done(&rows, err);
+}
+
+// ---- who it might be
+
+void guest_nums_finish(struct guest_nums *nums)
+{
+    free(nums->nums);
+    *nums = (struct guest_nums){ 0 };
+}
+
+static bool gather(struct db_rows *rows, struct guest_nums *nums, struct err *err)
+{
+    nums->count = 0;
+    while (db_next(rows)) {
+        nums->nums = mem_grow(nums->nums, &nums->room, nums->count + 1, sizeof *nums->nums);
+        nums->nums[nums->count++] = db_int(rows, 0);
+    }
+    return db_done(rows, err);
+}
+
+bool guest_store_by_email(struct store *store, const char *email, struct guest_nums *nums, struct err *err)
+{
+    struct str folded = { 0 };
+    struct db_rows rows;
+    bool done;
+
+    text_fold(&folded, email);
+    db_query(store_db(store), &rows,
+             "SELECT num FROM guest WHERE email_folded = ? AND email_folded <> '' ORDER BY num", "t",
+             str_text(&folded));
+    done = gather(&rows, nums, err);
+    str_finish(&folded);
+    return done;
+}
+
+bool guest_store_by_identity(struct store *store, const char *name, const char *company, struct guest_nums *nums,
+                             struct err *err)
+{
+    struct str identity = { 0 };
+    struct db_rows rows;
+    bool done;
+
+    name_identity(&identity, name, company);
+    db_query(store_db(store), &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i",
+             (int64_t)hash_bytes(str_text(&identity), identity.length));
+    done = gather(&rows, nums, err);
+    str_finish(&identity);
+    return done;
+}
+
+bool guest_store_by_code(struct store *store, const char *code, int64_t event, struct guest_nums *nums,
+                         struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows,
+             "SELECT DISTINCT guest FROM ticket WHERE code = ?1 AND (?2 = 0 OR event = ?2) ORDER BY guest", "ti",
+             code, event);
+    return gather(&rows, nums, err);
+}
+
+bool guest_store_registration(struct store *store, int64_t guest, int64_t event, struct registration *registration,
+                              struct err *err)
+{
+    struct db_rows rows;
+
+    *registration = (struct registration){ 0 };
+    db_query(store_db(store), &rows, "SELECT expected, role FROM registration WHERE event = ? AND guest = ?", "ii",
+             event, guest);
+    if (db_next(&rows)) {
+        registration->there = true;
+        registration->expected = db_int(&rows, 0) != 0;
+        snprintf(registration->role, sizeof registration->role, "%s", db_text(&rows, 1));
+    }
+    return db_done(&rows, err);
+}
+
+bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err)
+{
+    *member = 0;
+    return db_number(store_db(store), err, member,
+                     "SELECT EXISTS (SELECT 1 FROM registration WHERE guest = ? AND role = 'member')", "i", guest);
+}

@@ -1,0 +1,49 @@
+// Reading guests: by number, by who they might be, and what they are at an event.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "domain/guest.h"
+#include "store/store.h"
+#include "util/id.h"
+#include "util/str.h"
+
+struct guest {
+    int64_t num; // 0: there is none
+    char id[ID_SIZE];
+    char *value[GUEST_FIELDS]; // owned, never NULL once read
+    char *consents;
+    int64_t earlier, visits;
+    bool erased;
+};
+void guest_finish(struct guest *guest);
+bool guest_store_read(struct store *store, int64_t num, struct guest *guest, struct err *err);
+
+// The guest that stands for this one: itself, or the one it was merged into.
+bool guest_store_kept(struct store *store, int64_t num, int64_t *kept, struct err *err);
+// The name of a guest by id, merged or not; "" where there is none. Appends.
+bool guest_store_name(struct store *store, const char *id, struct str *name, struct err *err);
+
+// Guests by a property, in the order of their numbers (that is, of first mention).
+struct guest_nums {
+    int64_t *nums;
+    size_t count, room;
+};
+void guest_nums_finish(struct guest_nums *nums);
+bool guest_store_by_email(struct store *store, const char *email, struct guest_nums *nums, struct err *err);
+bool guest_store_by_identity(struct store *store, const char *name, const char *company, struct guest_nums *nums,
+                             struct err *err);
+bool guest_store_by_code(struct store *store, const char *code, int64_t event, // 0: of any event
+                         struct guest_nums *nums, struct err *err);
+
+struct registration {
+    bool there; // some list or person has said something about this guest and event
+    bool expected;
+    char role[16];
+};
+bool guest_store_registration(struct store *store, int64_t guest, int64_t event, struct registration *registration,
+                              struct err *err);
+// Whether some list or person has called the guest a member, at any event.
+bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err);

@@ -1,0 +1,86 @@
+#include "store/list_store.h"
+
+#include <stdio.h>
+
+#include "store/db.h"
+
+bool list_store_guest(struct store *store, const char *source, const char *key, int64_t event, int64_t *guest,
+                      struct err *err)
+{
+    *guest = 0;
+    return db_number(store_db(store), err, guest,
+                     "SELECT guest FROM list_row WHERE key = ?1 AND source = ?2 AND substr(key, 1, 1) <> '#'"
+                     " AND (?3 = -1 OR event = ?3) ORDER BY guest LIMIT 1",
+                     "tti", key, source, event);
+}
+
+bool list_store_row(struct store *store, int64_t guest, int64_t event, const char *source, const char *key,
+                    struct listed *listed, struct err *err)
+{
+    struct db_rows rows;
+
+    *listed = (struct listed){ 0 };
+    db_query(store_db(store), &rows,
+             "SELECT present, hash FROM list_row WHERE guest = ? AND event = ? AND source = ? AND key = ?", "iitt",
+             guest, event, source, key);
+    if (db_next(&rows)) {
+        listed->there = true;
+        listed->present = db_int(&rows, 0) != 0;
+        snprintf(listed->hash, sizeof listed->hash, "%s", db_text(&rows, 1));
+    }
+    return db_done(&rows, err);
+}
+
+bool list_store_each(struct store *store, int64_t event, const char *source,
+                     bool (*each)(void *context, int64_t guest, const char *key, struct err *err), void *context,
+                     struct err *err)
+{
+    struct db_rows rows;
+    bool going = true;
+
+    db_query(store_db(store), &rows,
+             "SELECT guest, key FROM list_row WHERE event = ? AND source = ? AND present ORDER BY guest, key", "it",
+             event, source);
+    while (going && db_next(&rows))
+        going = each(context, db_int(&rows, 0), db_text(&rows, 1), err);
+    return db_done(&rows, going ? err : NULL) && going;
+}
+
+bool list_store_batch(struct store *store, const char *batch,
+                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err), void *context,
+                      struct err *err)
+{
+    struct db_rows rows;
+    bool going = true;
+
+    db_query(store_db(store), &rows,
+             "SELECT DISTINCT guest, kind FROM fact WHERE guest IS NOT NULL"
+             " AND kind IN ('guest.listed', 'guest.unlisted', 'visit.checked_in')"
+             " AND instr(body, '\"batch\":\"' || ? || '\"') > 0 ORDER BY guest, kind",
+             "t", batch);
+    while (going && db_next(&rows))
+        going = each(context, db_int(&rows, 0), db_text(&rows, 1), err);
+    return db_done(&rows, going ? err : NULL) && going;
+}
+
+bool list_store_find_batch(struct store *store, const char *text, int64_t *found, char id[ID_SIZE],
+                           struct err *err)
+{
+    struct db_rows rows;
+
+    *found = 0;
+    db_query(store_db(store), &rows,
+             "SELECT id FROM batch WHERE length(?1) >= 4 AND substr(id, 1, length(?1)) = ?1 LIMIT 2", "t", text);
+    for (; db_next(&rows); (*found)++)
+        snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
+    return db_done(&rows, err);
+}
+
+bool list_store_is_undone(struct store *store, const char *batch, int64_t *undone, struct err *err)
+{
+    *undone = 0;
+    return db_number(store_db(store), err, undone,
+                     "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = 'guest.list_undone'"
+                     " AND body = '{\"batch\":\"' || ? || '\"}')",
+                     "t", batch);
+}

@@ -1,0 +1,37 @@
+// Reading what guest lists have said: which guest a row is about, and what it last said.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+#include "util/id.h"
+
+// Whom the row with this key of this system is about, as the facts name them; 0 nobody.
+// event 0: a list of the group; -1: at any event.
+bool list_store_guest(struct store *store, const char *source, const char *key, int64_t event, int64_t *guest,
+                      struct err *err);
+
+struct listed {
+    bool there, present;
+    char hash[24];
+};
+bool list_store_row(struct store *store, int64_t guest, int64_t event, const char *source, const char *key,
+                    struct listed *listed, struct err *err);
+
+// Every present row of the system's lists for the event.
+bool list_store_each(struct store *store, int64_t event, const char *source,
+                     bool (*each)(void *context, int64_t guest, const char *key, struct err *err), void *context,
+                     struct err *err);
+
+// Every guest that an import said something about and that has not been taken back, once
+// for each of its facts. kind is the fact's.
+bool list_store_batch(struct store *store, const char *batch,
+                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err), void *context,
+                      struct err *err);
+
+// An import by its id or the start of one: how many there are, and the last one's id.
+bool list_store_find_batch(struct store *store, const char *text, int64_t *found, char id[ID_SIZE],
+                           struct err *err);
+// Whether an import was taken back already.
+bool list_store_is_undone(struct store *store, const char *batch, int64_t *undone, struct err *err);

@@ -1,0 +1,298 @@
+#include "store/store.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "store/derive.h"
+#include "store/derive_search.h"
+#include "store/fact_log.h"
+#include "store/lock.h"
+#include "store/migrate.h"
+#include "store/store_inside.h"
+#include "util/file.h"
+#include "util/mem.h"
+#include "util/str.h"
+
+enum { LOCK_WAIT_MS = 10 * 1000 };
+
+struct db *store_db(struct store *store)
+{
+    return store->db;
+}
+
+const char *store_path(const struct store *store)
+{
+    return store->path;
+}
+
+const char *store_device(const struct store *store)
+{
+    return store->device;
+}
+
+bool store_is_writing(const struct store *store)
+{
+    return store->writing && db_in_transaction(store->db);
+}
+
+int64_t store_horizon(const struct store *store)
+{
+    return (store->now_ms + FACT_AHEAD_HELD_MS) * 65536;
+}
+
+// ---- which device this is
+
+// A file that was copied, cloned or restored stands elsewhere: another machine, path or inode.
+static bool describe_place(struct str *place, const char *path, struct err *err)
+{
+    char *real = realpath(path, NULL);
+    struct str machine = { 0 };
+    struct stat status;
+    bool done = real && stat(real, &status) == 0;
+
+    if (!done) {
+        err_set(err, ERR_IO, "cannot look at %s: %s", path, strerror(errno));
+    } else {
+        if (!file_read(&machine, "/etc/machine-id", NULL))
+            str_clear(&machine);
+        str_addf(place, "%.32s %llu:%llu %s", str_text(&machine), (unsigned long long)status.st_dev,
+                 (unsigned long long)status.st_ino, real);
+    }
+    str_finish(&machine);
+    free(real);
+    return done;
+}
+
+static bool read_local(struct store *store, const char *key, struct str *value, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store->db, &rows, "SELECT value FROM local WHERE key = ?", "t", key);
+    if (db_next(&rows))
+        str_add(value, db_text(&rows, 0));
+    return db_done(&rows, err);
+}
+
+static bool write_local(struct store *store, const char *key, const char *value, struct err *err)
+{
+    return db_run(store->db, err, "INSERT OR REPLACE INTO local VALUES (?, ?)", "tt", key, value);
+}
+
+static bool read_clock(struct store *store, struct err *err)
+{
+    return db_number(store->db, err, &store->device_num, "SELECT num FROM device WHERE id = ?", "t", store->device)
+           && db_number(store->db, err, &store->last_seq, "SELECT ifnull(max(seq), 0) FROM fact WHERE device = ?",
+                        "i", store->device_num)
+           && db_number(store->db, err, &store->last_stamp, // stamps of a device rise with seq
+                        "SELECT ifnull(max(last), 0) FROM (SELECT (SELECT stamp FROM fact"
+                        " WHERE fact.device = device.num AND stamp < ? ORDER BY seq DESC LIMIT 1) AS last"
+                        " FROM device)",
+                        "i", store_horizon(store));
+}
+
+static bool become_device(struct store *store, const char *place, struct err *err)
+{
+    char host[65] = "usher";
+
+    id_new(store->device);
+    gethostname(host, sizeof host - 1);
+    return store_begin(store, store->now_ms, err)
+           && db_run(store->db, err, "INSERT INTO device (id) VALUES (?)", "t", store->device)
+           && read_clock(store, err) && write_local(store, "device", store->device, err)
+           && write_local(store, "place", place, err)
+           && fact_append(store, FACT_DEVICE_NAMED, NULL, NULL, store->now_ms,
+                          json_pack("{s:s, s:s}", "device", store->device, "name", host), err)
+           && store_commit(store, err);
+}
+
+static bool know_device(struct store *store, struct err *err)
+{
+    struct str device = { 0 }, known_place = { 0 }, place = { 0 };
+    bool done = read_local(store, "device", &device, err) && read_local(store, "place", &known_place, err)
+                && describe_place(&place, store->path, err);
+
+    if (done && (device.length == 0 || strcmp(str_text(&known_place), str_text(&place)) != 0)) {
+        done = become_device(store, str_text(&place), err);
+        if (!done)
+            store_rollback(store);
+    } else if (done) {
+        snprintf(store->device, sizeof store->device, "%s", str_text(&device));
+        done = read_clock(store, err);
+    }
+    str_finish(&device);
+    str_finish(&known_place);
+    str_finish(&place);
+    return done;
+}
+
+// ---- opening
+
+static struct store *store_new(const char *path, int64_t now_ms)
+{
+    struct store *store = mem_new(sizeof *store);
+
+    store->lock_fd = -1;
+    store->path = mem_copy_text(path);
+    store->now_ms = now_ms;
+    return store;
+}
+
+static bool read_flags(struct store *store, struct err *err)
+{
+    int64_t links = 0, erased = 0;
+
+    if (!db_number(store->db, err, &links, "SELECT EXISTS (SELECT 1 FROM link)", "")
+        || !db_number(store->db, err, &erased, "SELECT EXISTS (SELECT 1 FROM erased)", ""))
+        return false;
+    store->has_links = links != 0;
+    store->has_erased = erased != 0;
+    return true;
+}
+
+static bool refold(struct store *store, struct err *err)
+{
+    db_cache_mib(store->db, 256);
+    if (db_begin(store->db, err) && migrate_derived(store->db, err) && derive_all(store, err)
+        && db_commit(store->db, err)) {
+        derive_search_committed(store);
+        return true;
+    }
+    store_rollback(store);
+    return err_wrap(err, "the tables could not be folded again");
+}
+
+static bool prepare_writer(struct store *store, bool new_file, struct err *err)
+{
+    bool current, must_refold = false;
+
+    store->writing = true;
+    if (!new_file && !migrate_check(store->db, &current, err))
+        return false;
+    if (!migrate_run(store->db, &must_refold, err) || (must_refold && !refold(store, err)))
+        return false;
+    return read_flags(store, err) && know_device(store, err);
+}
+
+static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
+{
+    return lock_take(&store->lock_fd, store->path, LOCK_WAIT_MS, err)
+           && db_open(&store->db, store->path, mode, err)
+           && prepare_writer(store, mode == DB_CREATE, err);
+}
+
+bool store_create(struct store **out, const char *path, int64_t now_ms, struct err *err)
+{
+    struct store *store = store_new(path, now_ms);
+    bool done;
+
+    *out = NULL;
+    if (access(path, F_OK) == 0) {
+        store_close(store);
+        return err_set(err, ERR_REFUSED, "%s is there already: name another file with --db", path);
+    }
+    done = file_make_folders(path, err) && open_writer(store, DB_CREATE, err);
+    if (!done) {
+        store_close(store);
+        return false;
+    }
+    *out = store;
+    return true;
+}
+
+static bool open_reader(struct store *store, bool *current, struct err *err)
+{
+    return db_open(&store->db, store->path, DB_READ, err) && migrate_check(store->db, current, err);
+}
+
+static bool no_database(const char *path, struct err *err)
+{
+    return err_set(err, ERR_CONFIG, "there is no database at %s: make one with 'usher init', or name it with --db",
+                   path);
+}
+
+bool store_open(struct store **out, const char *path, enum store_mode mode, int64_t now_ms, struct err *err)
+{
+    struct store *store = store_new(path, now_ms);
+    bool current = false, done;
+
+    *out = NULL;
+    if (access(path, F_OK) != 0)
+        done = no_database(path, err);
+    else if (mode == STORE_WRITE)
+        done = open_writer(store, DB_WRITE, err);
+    else
+        done = open_reader(store, &current, err);
+    if (done && mode == STORE_READ && !current) { // an older file: bring it up to date, then read
+        store_close(store);
+        if (!store_open(&store, path, STORE_WRITE, now_ms, err))
+            return false;
+        store_close(store);
+        return store_open(out, path, STORE_READ, now_ms, err);
+    }
+    if (!done) {
+        store_close(store);
+        return false;
+    }
+    *out = store;
+    return true;
+}
+
+void store_close(struct store *store)
+{
+    if (!store)
+        return;
+    store_rollback(store);
+    derive_search_close(store);
+    db_close(store->db);
+    lock_release(store->lock_fd);
+    free(store->dirty);
+    free(store->path);
+    free(store);
+}
+
+// ---- transactions
+
+bool store_begin(struct store *store, int64_t now_ms, struct err *err)
+{
+    must(!db_in_transaction(store->db));
+    store->now_ms = now_ms;
+    return db_begin(store->db, err);
+}
+
+bool store_fold(struct store *store, struct err *err)
+{
+    return derive_flush(store, err);
+}
+
+bool store_commit(struct store *store, struct err *err)
+{
+    if ((!store->writing || derive_flush(store, err)) && db_commit(store->db, err)) {
+        derive_search_committed(store);
+        return true;
+    }
+    store_rollback(store);
+    return false;
+}
+
+void store_rollback(struct store *store)
+{
+    if (!store->db || !db_in_transaction(store->db))
+        return;
+    db_rollback(store->db);
+    derive_forget(store);
+    derive_search_rolled_back(store);
+    if (store->writing) { // what the transaction counted up was never said
+        read_clock(store, NULL);
+        read_flags(store, NULL);
+    }
+}
+
+bool store_rebuild(struct store *store, int64_t now_ms, struct err *err)
+{
+    store->now_ms = now_ms;
+    return refold(store, err);
+}

@@ -1,0 +1,42 @@
+// An open Usher file: the connection, the lock of the one writer, and the transaction in
+// which facts are written and folded. Queries live in the modules that own the tables.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "util/err.h"
+
+struct db;
+struct store;
+
+enum store_mode {
+    STORE_READ,  // READONLY; any number beside a writer
+    STORE_WRITE, // takes the lock; ERR_AGAIN when another Usher holds it for 10 s
+};
+
+// Makes a new, empty file with its folder; ERR_REFUSED when there is one already.
+// Nobody has founded a group in it yet (service/group).
+bool store_create(struct store **store, const char *path, int64_t now_ms, struct err *err);
+
+// Opens and, where needed, migrates. ERR_CONFIG where there is no database.
+// A copied, cloned or restored file takes a new device id here, before its first write.
+bool store_open(struct store **store, const char *path, enum store_mode mode, int64_t now_ms,
+                struct err *err);
+void store_close(struct store *store); // NULL is fine; what is not committed is rolled back
+
+// One transaction. Inside it facts are appended (store/fact_log); committing first folds
+// what they changed, and is durable when it returns true. When it fails all is undone.
+// now_ms is the time of the facts' stamps. A reader may begin and end for a steady view.
+bool store_begin(struct store *store, int64_t now_ms, struct err *err);
+bool store_fold(struct store *store, struct err *err); // now, so that reading sees it
+bool store_commit(struct store *store, struct err *err);
+void store_rollback(struct store *store); // nothing happens outside a transaction
+bool store_is_writing(const struct store *store);
+
+// Drops the derived tables and folds every fact again; begins and commits by itself.
+bool store_rebuild(struct store *store, int64_t now_ms, struct err *err);
+
+struct db *store_db(struct store *store); // for the modules of this floor
+const char *store_path(const struct store *store);
+const char *store_device(const struct store *store); // this device's id
