@@ -1,0 +1,324 @@
+#include "service/import.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "service/import_person.h"
+#include "service/import_say.h"
+#include "service/inside.h"
+#include "store/db.h"
+#include "store/fact_log.h"
+#include "store/guest_store.h"
+#include "store/list_store.h"
+#include "store/visit_store.h"
+#include "util/map.h"
+#include "util/mem.h"
+
+enum { SLICE_MS = 2000, SLICE_ROWS = 50000, CACHE_MIB = 256 };
+
+struct import {
+    struct store *store;
+    struct import_request request;
+    struct import_counts counts;
+    int64_t slice_began_ms, slice_rows;
+    struct import_seen seen;
+    struct map rows_seen; // guest and key of every row in this file
+};
+
+// ---- slices
+
+static bool slice_begin(struct import *import, int64_t now_ms, struct err *err)
+{
+    if (store_is_writing(import->store))
+        return true;
+    import->slice_began_ms = now_ms;
+    import->slice_rows = 0;
+    return store_begin(import->store, now_ms, err);
+}
+
+static bool slice_end(struct import *import, int64_t now_ms, struct err *err)
+{
+    import->slice_rows++;
+    if (import->request.dry_run
+        || (now_ms - import->slice_began_ms < SLICE_MS && import->slice_rows < SLICE_ROWS))
+        return true;
+    return store_commit(import->store, err);
+}
+
+bool import_begin(struct import **out, struct store *store, const struct import_request *request, int64_t now_ms,
+                  struct err *err)
+{
+    struct import *import = mem_new(sizeof *import);
+
+    import->store = store;
+    import->request = *request;
+    id_new(import->counts.batch);
+    db_cache_mib(store_db(store), CACHE_MIB);
+    *out = import;
+    if (slice_begin(import, now_ms, err))
+        return true;
+    import_abandon(import);
+    *out = NULL;
+    return false;
+}
+
+void import_abandon(struct import *import)
+{
+    if (!import)
+        return;
+    store_rollback(import->store);
+    import_seen_finish(&import->seen);
+    map_finish(&import->rows_seen);
+    free(import);
+}
+
+// ---- one row
+
+static int64_t event_num(const struct import *import)
+{
+    return import->request.event ? import->request.event->num : 0;
+}
+
+static const char *event_id(const struct import *import)
+{
+    return import->request.event ? import->request.event->id : NULL;
+}
+
+static uint64_t row_mark(int64_t guest, const char *key)
+{
+    return hash_bytes(key, strlen(key)) ^ ((uint64_t)guest * UINT64_C(0x9E3779B97F4A7C15));
+}
+
+static bool is_expected(struct import *import, const struct import_person *person, bool *expected, struct err *err)
+{
+    struct registration registration = { 0 };
+
+    if (person->guest && event_num(import)
+        && !guest_store_registration(import->store, person->guest, event_num(import), &registration, err))
+        return false;
+    *expected = registration.expected;
+    return true;
+}
+
+static bool unlist(struct import *import, int64_t guest, const char *key, struct err *err)
+{
+    char id[ID_SIZE];
+
+    return subject_id(import->store, guest, id, err)
+           && fact_append(import->store, FACT_GUEST_UNLISTED, id, event_id(import), import->slice_began_ms,
+                          json_pack("{s:s, s:s, s:s}", "source", import->request.system, "key", key, "batch",
+                                    import->counts.batch),
+                          err);
+}
+
+// The same words once more in one file: nothing is said that was not said.
+static bool is_repeat(struct import *import, const struct import_person *person, const char *hash, bool *repeat,
+                      struct err *err)
+{
+    struct listed first;
+
+    *repeat = false;
+    if (!person->seen || person->key[0] != '#')
+        return true;
+    if (!list_store_row(import->store, person->named, event_num(import), import->request.system, "#1", &first, err))
+        return false;
+    *repeat = first.present && strcmp(first.hash, hash) == 0;
+    return true;
+}
+
+// Compares with what this row said before and writes what is new; *wrote says whether.
+static bool say(struct import *import, const struct list_row *row, const struct import_person *person, bool *wrote,
+                struct err *err)
+{
+    struct listed listed = { 0 };
+    char hash[IMPORT_HASH_SIZE];
+    json_t *body = NULL;
+    bool repeat = false, done;
+
+    *wrote = false;
+    import_hash(hash, row, &import->request);
+    if (person->named
+        && (!list_store_row(import->store, person->named, event_num(import), import->request.system, person->key,
+                            &listed, err)
+            || !is_repeat(import, person, hash, &repeat, err)))
+        return false;
+    if (repeat || (listed.present && strcmp(listed.hash, hash) == 0))
+        return true;
+    done = import_news(import->store, &import->request, row, person, listed.there, &body, err);
+    if (!done || (listed.present && json_object_size(body) == 0)) {
+        json_decref(body);
+        return done;
+    }
+    json_object_set_new(body, "source", json_string(import->request.system));
+    json_object_set_new(body, "batch", json_string(import->counts.batch));
+    json_object_set_new(body, "key", json_string(person->key));
+    json_object_set_new(body, "hash", json_string(hash));
+    *wrote = true;
+    return fact_append(import->store, FACT_GUEST_LISTED, person->id, event_id(import), import->slice_began_ms, body,
+                       err);
+}
+
+// A list of an event that has begun may say who was there already.
+static bool say_arrived(struct import *import, const struct list_row *row, const struct import_person *person,
+                        struct err *err)
+{
+    const struct event *event = import->request.event;
+    int64_t now_ms = import->slice_began_ms;
+    struct registration registration;
+    struct visit visit;
+    bool owed = false;
+    enum role role;
+
+    if (!row->arrived || !event || now_ms < event->doors_ms)
+        return true;
+    if (!visit_store_read(import->store, person->guest, event->num, &visit, err)
+        || !guest_store_registration(import->store, person->guest, event->num, &registration, err))
+        return false;
+    role = role_of(registration.role);
+    if (visit.guest) // here already, or taken back by a person
+        return true;
+    if (event_is_on(event, now_ms) && event->welcome == WELCOME_ALL
+        && !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
+        return false;
+    return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,
+                       row->arrived_ms ? row->arrived_ms : event->starts_ms,
+                       json_pack("{s:s, s:b, s:s}", "method", "import", "owed", (int)owed, "batch",
+                                 import->counts.batch),
+                       err)
+           && store_fold(import->store, err);
+}
+
+static bool count_first_timer(struct import *import, const struct import_person *person, struct err *err)
+{
+    struct guest guest;
+    bool done;
+
+    if (person->seen)
+        return true;
+    done = guest_store_read(import->store, person->guest, &guest, err);
+    import->counts.first_timers += done && guest.num && guest.earlier == 0 && guest.visits == 0;
+    guest_finish(&guest);
+    return done;
+}
+
+static bool take(struct import *import, const struct list_row *row, struct import_person *person,
+                 enum import_outcome *outcome, struct err *err)
+{
+    bool expected = false, wrote = false, is_new;
+
+    if (!import_find_person(import->store, &import->request, &import->seen, row, false, person, err)
+        || !is_expected(import, person, &expected, err))
+        return false;
+    is_new = !person->named;
+    if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err)
+        || !import_person_made(import->store, &import->seen, person, err) || !say_arrived(import, row, person, err)
+        || !count_first_timer(import, person, err))
+        return false;
+    map_set(&import->rows_seen, row_mark(person->named, person->key), 1);
+    *outcome = is_new || (event_num(import) && !expected && wrote) ? IMPORT_ADDED
+               : wrote                                            ? IMPORT_UPDATED
+                                                                  : IMPORT_UNCHANGED;
+    return true;
+}
+
+// Unnamed company: guests of their own, told apart by whose they are and their number.
+static bool take_plus(struct import *import, const struct list_row *row, const struct import_person *person,
+                      struct err *err)
+{
+    for (int i = 1; i <= row->plus; i++) {
+        struct list_row other = { .row_id_is_global = true, .person_id = "", .role = "", .visits = -1,
+                                  .reason = "", .ticket_type = row->ticket_type };
+        struct import_person unnamed;
+        enum import_outcome outcome;
+        struct str name = { 0 }, id = { 0 };
+        bool done;
+
+        for (int field = 0; field < GUEST_FIELDS; field++)
+            other.value[field] = "";
+        str_addf(&name, "Guest of %s", row->value[GUEST_NAME]);
+        str_addf(&id, "%s+%d", person->id, i);
+        other.value[GUEST_NAME] = str_text(&name);
+        other.value[GUEST_GUEST_OF] = person->id;
+        other.row_id = str_text(&id);
+        done = take(import, &other, &unnamed, &outcome, err);
+        str_finish(&name);
+        str_finish(&id);
+        if (!done)
+            return false;
+        import->counts.plus++;
+    }
+    return true;
+}
+
+static bool skip(struct import *import, const struct list_row *row, struct err *err)
+{
+    struct import_person person;
+    struct listed listed;
+
+    if (!row->value[GUEST_NAME][0] && !row->row_id[0] && !row->person_id[0])
+        return true;
+    if (!import_find_person(import->store, &import->request, &import->seen, row, true, &person, err))
+        return false;
+    if (!person.named)
+        return true;
+    if (!list_store_row(import->store, person.named, event_num(import), import->request.system, person.key, &listed,
+                        err))
+        return false;
+    return !listed.present || (unlist(import, person.named, person.key, err) && store_fold(import->store, err));
+}
+
+bool import_row(struct import *import, const struct list_row *row, int64_t now_ms, enum import_outcome *outcome,
+                const char **reason, struct err *err)
+{
+    struct import_person person;
+    int64_t *counters[] = { &import->counts.added, &import->counts.updated, &import->counts.unchanged,
+                            &import->counts.skipped, &import->counts.rejected };
+    bool done = slice_begin(import, now_ms, err);
+
+    *reason = row->reason;
+    *outcome = row->verdict == ROW_SKIPPED ? IMPORT_SKIPPED : IMPORT_REJECTED;
+    if (done && row->verdict == ROW_SKIPPED)
+        done = skip(import, row, err);
+    else if (done && row->verdict == ROW_GUEST)
+        done = take(import, row, &person, outcome, err) && take_plus(import, row, &person, err);
+    if (!done)
+        return false;
+    import->counts.read++;
+    (*counters[*outcome])++;
+    return slice_end(import, now_ms, err);
+}
+
+// ---- the end
+
+static bool miss(void *context, int64_t guest, const char *key, struct err *err)
+{
+    struct import *import = context;
+
+    if (map_get(&import->rows_seen, row_mark(guest, key)))
+        return true;
+    import->counts.missing++;
+    return !import->request.replace || unlist(import, guest, key, err);
+}
+
+static bool write_batch(struct import *import, struct err *err)
+{
+    return fact_append(import->store, FACT_IMPORT_DONE, NULL, event_id(import), import->slice_began_ms,
+                       json_pack("{s:s, s:s, s:s, s:I, s:I, s:I}", "batch", import->counts.batch, "system",
+                                 import->request.system, "file", import->request.file, "read",
+                                 (json_int_t)import->counts.read, "added", (json_int_t)import->counts.added,
+                                 "updated", (json_int_t)import->counts.updated),
+                       err);
+}
+
+bool import_end(struct import *import, int64_t now_ms, struct import_counts *counts, struct err *err)
+{
+    bool done = slice_begin(import, now_ms, err)
+                && list_store_each(import->store, event_num(import), import->request.system, miss, import, err)
+                && write_batch(import, err)
+                && (import->request.dry_run || store_commit(import->store, err));
+
+    *counts = import->counts;
+    import_abandon(import);
+    return done;
+}

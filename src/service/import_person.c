@@ -1,0 +1,210 @@
+#include "service/import_person.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "domain/name.h"
+#include "store/fact_log.h"
+#include "store/guest_store.h"
+#include "store/list_store.h"
+#include "util/text.h"
+
+void import_seen_finish(struct import_seen *seen)
+{
+    map_finish(&seen->guests);
+    map_finish(&seen->identities);
+}
+
+// ---- by the system's own ids
+
+// '=' a registration, '@' a person; a text too long for a key is told by its fingerprint.
+static void write_key(char key[IMPORT_KEY_SIZE], char mark, const char *id)
+{
+    if (strlen(id) < IMPORT_KEY_SIZE - 2)
+        snprintf(key, IMPORT_KEY_SIZE, "%c%s", mark, id);
+    else
+        snprintf(key, IMPORT_KEY_SIZE, "%c%016llx", mark, (unsigned long long)hash_bytes(id, strlen(id)));
+}
+
+static bool take(struct store *store, int64_t named, struct import_person *person, struct err *err)
+{
+    person->named = named;
+    return !named || guest_store_kept(store, named, &person->guest, err);
+}
+
+// Our own attendance file names the guest itself.
+static bool by_own_id(struct store *store, const struct import_request *request, const struct list_row *row,
+                      struct import_person *person, struct err *err)
+{
+    struct guest guest = { 0 };
+    int64_t named;
+    bool done;
+
+    if (strcmp(request->system, "usher") != 0 || !row->person_id[0])
+        return true;
+    done = subject_num(store, row->person_id, &named, err) && take(store, named, person, err)
+           && guest_store_read(store, person->guest, &guest, err);
+    if (!guest.num)
+        person->named = person->guest = 0;
+    guest_finish(&guest);
+    return done;
+}
+
+static bool by_key(struct store *store, const struct import_request *request, const struct list_row *row,
+                   struct import_person *person, struct err *err)
+{
+    int64_t event = request->event ? request->event->num : 0, named;
+
+    if (row->person_id[0])
+        write_key(person->key, '@', row->person_id);
+    else if (row->row_id[0])
+        write_key(person->key, '=', row->row_id);
+    else
+        return true;
+    if (row->person_id[0] || row->row_id_is_global)
+        event = -1;
+    return list_store_guest(store, request->system, person->key, event, &named, err)
+           && take(store, named, person, err);
+}
+
+static bool by_code(struct store *store, const struct import_request *request, const struct list_row *row,
+                    struct import_person *person, struct err *err)
+{
+    struct guest_nums nums = { 0 };
+    bool done = true;
+
+    for (int i = 0; done && request->event && !person->named && i < LIST_CODES && row->codes[i]; i++) {
+        done = guest_store_by_code(store, row->codes[i], request->event->num, &nums, err);
+        if (done && nums.count == 1)
+            person->named = person->guest = nums.nums[0];
+    }
+    guest_nums_finish(&nums);
+    return done;
+}
+
+// ---- by e-mail and like name
+
+static bool may_be(const struct guest *guest, const struct list_row *row)
+{
+    const char *name = row->value[GUEST_NAME], *email = row->value[GUEST_EMAIL];
+
+    if (guest->value[GUEST_GUEST_OF][0])
+        return false;
+    return name_alike(guest->value[GUEST_NAME], name) || text_same(name, email)
+           || text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]);
+}
+
+static bool by_email(struct store *store, const struct list_row *row, struct import_person *person,
+                     struct err *err)
+{
+    struct guest_nums nums = { 0 };
+    bool exact = false, done = !row->value[GUEST_EMAIL][0]
+                               || guest_store_by_email(store, row->value[GUEST_EMAIL], &nums, err);
+
+    for (size_t i = 0; done && !exact && i < nums.count; i++) {
+        struct guest guest;
+
+        done = guest_store_read(store, nums.nums[i], &guest, err);
+        exact = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME]);
+        if (done && (exact || (!person->named && may_be(&guest, row))))
+            person->named = person->guest = nums.nums[i];
+        guest_finish(&guest);
+    }
+    guest_nums_finish(&nums);
+    return done;
+}
+
+// ---- by name and company
+
+static bool is_candidate(struct store *store, const struct import_seen *seen, const struct list_row *row,
+                         int64_t num, bool *candidate, struct err *err)
+{
+    struct guest guest;
+    bool done = guest_store_read(store, num, &guest, err);
+
+    *candidate = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME])
+                 && text_same(guest.value[GUEST_COMPANY], row->value[GUEST_COMPANY]);
+    // Another e-mail is another person; who has none may be this one, unless taken already.
+    if (row->value[GUEST_EMAIL][0])
+        *candidate = *candidate && !guest.value[GUEST_EMAIL][0] && !map_get(&seen->guests, (uint64_t)num);
+    guest_finish(&guest);
+    return done;
+}
+
+static bool by_name(struct store *store, const struct import_seen *seen, const struct list_row *row,
+                    int64_t occurrence, struct import_person *person, struct err *err)
+{
+    struct guest_nums nums = { 0 };
+    int64_t nth = row->value[GUEST_EMAIL][0] ? 1 : occurrence;
+    bool done = guest_store_by_identity(store, row->value[GUEST_NAME], row->value[GUEST_COMPANY], &nums, err);
+
+    for (size_t i = 0; done && !person->named && i < nums.count; i++) {
+        bool candidate;
+
+        done = is_candidate(store, seen, row, nums.nums[i], &candidate, err);
+        if (done && candidate && --nth == 0)
+            person->named = person->guest = nums.nums[i];
+    }
+    guest_nums_finish(&nums);
+    return done;
+}
+
+static uint64_t identity_of(const struct list_row *row)
+{
+    struct str identity = { 0 };
+    uint64_t mark;
+
+    name_identity(&identity, row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
+    mark = hash_bytes(str_text(&identity), identity.length);
+    str_finish(&identity);
+    return mark;
+}
+
+// ---- all together
+
+// A row without an id of its own is the n-th of its list about this guest.
+static void count_row(struct import_seen *seen, struct import_person *person, bool look_only)
+{
+    int64_t rows = map_get(&seen->guests, (uint64_t)person->named);
+
+    person->seen = rows > 0;
+    if (!person->key[0])
+        snprintf(person->key, sizeof person->key, "#%lld", (long long)rows + 1);
+    if (!look_only)
+        map_set(&seen->guests, (uint64_t)person->named, rows + 1);
+}
+
+bool import_find_person(struct store *store, const struct import_request *request, struct import_seen *seen,
+                        const struct list_row *row, bool look_only, struct import_person *person, struct err *err)
+{
+    uint64_t mark = identity_of(row);
+    int64_t occurrence = look_only ? map_get(&seen->identities, mark) + 1 : map_add(&seen->identities, mark);
+
+    *person = (struct import_person){ 0 };
+    if (!by_own_id(store, request, row, person, err) || (!person->named && !by_key(store, request, row, person, err))
+        || (!person->named && !by_code(store, request, row, person, err))
+        || (!person->named && !row->value[GUEST_GUEST_OF][0]
+            && (!by_email(store, row, person, err)
+                || (!person->named && !by_name(store, seen, row, occurrence, person, err)))))
+        return false;
+    if (person->named) {
+        count_row(seen, person, look_only);
+        return subject_id(store, person->named, person->id, err);
+    }
+    id_new(person->id);
+    if (!person->key[0])
+        strcpy(person->key, "#1");
+    return true;
+}
+
+bool import_person_made(struct store *store, struct import_seen *seen, struct import_person *person,
+                        struct err *err)
+{
+    if (person->named)
+        return true;
+    if (!subject_num(store, person->id, &person->named, err))
+        return false;
+    person->guest = person->named;
+    map_set(&seen->guests, (uint64_t)person->named, 1);
+    return true;
+}

@@ -1,0 +1,35 @@
+// Who is who in a guest list (CONTRACT import, FORMATS 1): the system's own ids first, then
+// the e-mail with a like name, then name and company, n-th occurrence in the file.
+// For service/import only.
+#pragma once
+
+#include <stdbool.h>
+
+#include "domain/list_row.h"
+#include "service/import.h"
+#include "util/map.h"
+
+enum { IMPORT_KEY_SIZE = 96 };
+
+struct import_person {
+    int64_t named;            // the guest as this row's facts name it; 0: nobody was found
+    int64_t guest;            // the kept guest that stands for it
+    char id[ID_SIZE];         // of `named`; a new one where nobody was found
+    char key[IMPORT_KEY_SIZE]; // what tells this row from others of the same system
+    bool seen;                // an earlier row of this file was about the same guest
+};
+
+struct import_seen { // of this file
+    struct map guests;     // guest -> rows
+    struct map identities; // fingerprint of name and company -> rows
+};
+void import_seen_finish(struct import_seen *seen);
+
+// A skipped row (`look_only`) is only looked up and does not count as seen.
+bool import_find_person(struct store *store, const struct import_request *request, struct import_seen *seen,
+                        const struct list_row *row, bool look_only, struct import_person *person,
+                        struct err *err);
+
+// After the facts of a new person were folded: its number.
+bool import_person_made(struct store *store, struct import_seen *seen, struct import_person *person,
+                        struct err *err);

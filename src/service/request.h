@@ -1,0 +1,61 @@
+// What a person can ask for, as one table: every face (window, page, command line, socket)
+// names a request, gives an object and gets the answer of the contract back. A request is
+// one function and one transaction; when it fails nothing has happened.
+//
+// Members of requests are texts unless said otherwise, "" or missing is "not said"; times
+// are ISO 8601. Members in [brackets] may be left out. `event`, `guest`, `host` and `visit`
+// are what a person may type (service/resolve); in answers they are ids.
+//
+//   event.add      name starts [doors programme ends venue where tz welcome walk_ins like]
+//                  [weekly: number]                                  {event, events}
+//   event.list                                                       array
+//   event.show     [event]                                           object of event.list and more
+//   event.edit     [event] and any of event.add but like, weekly     {event}
+//   event.close    [event] [yes: bool]                               {event, closed, missed}
+//   import.undo    batch                                             {batch, undone, kept}
+//   guest.add      name [email phone company title topics offers seeks invited_by event role]   {guest}
+//   guest.find     text [event] [limit: number]                      array
+//   guest.show     guest                                             object
+//   guest.edit     guest [name given_name … note, event, role]       {guest}
+//                  (a member that is there with "" empties the field)
+//   guest.merge    keep drop                                         {guest, merged}
+//   guest.unmerge  drop                                              {guest, unmerged}
+//   visit.check_in [event] code|guest|new [email company for at method]   CONTRACT's checkin
+//   visit.undo     visit [reason]                                    {visit, state}
+//   welcome.list   [event] [all: bool]                               array
+//   welcome.claim  visit host        welcome.release visit           {visit, state, host}
+//   welcome.greet  visit host [at note]   welcome.gone visit   welcome.dismiss visit reason
+//   host.add       name [event] [lead: bool]                         {host}
+//   host.list                                                        array
+//   host.duty      host on: bool                                     {host, duty}
+//   setting.get    key                                               {key, value}   (of the group)
+//   setting.set    key value                                         {key, value}
+//   setting.list                                                     {key: value, …}: those that were set
+//   doctor                                                           {ok, checks: [{check, ok, said}]}
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+#include "util/json.h"
+
+struct request_call {
+    struct store *store;
+    const json_t *request;
+    int64_t now_ms;
+    json_t *answer; // set by the function; the caller's
+};
+
+struct request_row {
+    const char *name;
+    bool writes; // needs a store opened with STORE_WRITE
+    bool (*run)(struct request_call *call, struct err *err);
+};
+
+// NULL for a name that is not in the table.
+const struct request_row *request_find(const char *name);
+
+// Runs a request in its own transaction. *answer is the caller's; NULL when it failed.
+bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms, json_t **answer,
+                 struct err *err);

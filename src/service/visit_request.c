@@ -1,0 +1,286 @@
+// The door: checking in and taking a check-in back.
+#include <stdlib.h>
+#include <string.h>
+
+#include "domain/fact.h"
+#include "domain/ticket_code.h"
+#include "service/inside.h"
+#include "service/person.h"
+#include "store/fact_log.h"
+#include "store/guest_store.h"
+#include "store/unit.h"
+#include "store/visit_store.h"
+#include "util/mem.h"
+
+struct arrival {
+    struct event event;
+    int64_t at_ms;
+    int64_t guest;
+    char guest_id[ID_SIZE];
+    char in_place_of[ID_SIZE]; // "" for nobody
+    enum role role;
+    const char *method;
+};
+
+// ---- who it is
+
+static bool by_code(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    const char *text = request_text(call, "code");
+    struct ticket_code code = { 0 };
+    struct guest_nums nums = { 0 };
+    bool done = true;
+
+    ticket_code_read(&code, text);
+    for (size_t i = 0; done && nums.count == 0 && i < code.count; i++)
+        done = guest_store_by_code(call->store, code.candidate[i], arrival->event.num, &nums, err);
+    if (done && nums.count == 0 && code.kind == TICKET_SETUP)
+        done = err_set(err, ERR_REFUSED, "this code sets up another program's app, it is no ticket: "
+                                         "ask for the ticket, or look for the name");
+    else if (done && nums.count == 0)
+        done = err_set(err, ERR_REFUSED, "this code is not on the list of %s: look for the name instead",
+                       arrival->event.name);
+    else if (done && nums.count > 1)
+        done = err_set(err, ERR_REFUSED, "%zu guests of %s have this code: check in by name", nums.count,
+                       arrival->event.name);
+    else if (done)
+        arrival->guest = nums.nums[0];
+    ticket_code_finish(&code);
+    guest_nums_finish(&nums);
+    return done && subject_id(call->store, arrival->guest, arrival->guest_id, err);
+}
+
+static bool by_guest(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    return resolve_guest(call->store, request_text(call, "guest"), &arrival->guest, err)
+           && subject_id(call->store, arrival->guest, arrival->guest_id, err);
+}
+
+static bool by_name(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    json_t *fields = NULL;
+    bool done;
+
+    if (arrival->event.walk_ins == WALK_INS_CLOSED)
+        return err_set(err, ERR_REFUSED, "%s takes nobody who is not on the list: add the guest to it first",
+                       arrival->event.name);
+    done = person_fields(call, NULL, &fields, err);
+    if (done)
+        json_object_set_new(fields, "name", json_string(request_text(call, "new")));
+    done = done && guest_field_check(GUEST_NAME, request_text(call, "new"), err)
+           && person_known_or_new(call, fields, arrival->guest_id, err) && store_fold(call->store, err)
+           && subject_num(call->store, arrival->guest_id, &arrival->guest, err)
+           && guest_store_kept(call->store, arrival->guest, &arrival->guest, err)
+           && subject_id(call->store, arrival->guest, arrival->guest_id, err);
+    json_decref(fields);
+    return done;
+}
+
+static bool find_guest(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    static const struct {
+        const char *key, *method;
+        bool (*find)(struct request_call *, struct arrival *, struct err *);
+    } ways[] = { { "code", "scan", by_code }, { "guest", "search", by_guest }, { "new", "walk-in", by_name } };
+    const char *method = request_text(call, "method");
+    size_t chosen = 0, said = 0;
+
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (request_text(call, ways[i].key)[0]) {
+            chosen = i;
+            said++;
+        }
+    }
+    if (said != 1)
+        return err_set(err, ERR_USAGE, "say who arrives by one of a code, a guest, or the name of somebody new");
+    arrival->method = method[0] ? method : ways[chosen].method;
+    return ways[chosen].find(call, arrival, err);
+}
+
+// ---- the check-in
+
+static bool find_place(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    const char *text = request_text(call, "for");
+    int64_t other;
+
+    if (!text[0])
+        return true;
+    if (!resolve_guest(call->store, text, &other, err))
+        return false;
+    if (other == arrival->guest)
+        return err_set(err, ERR_REFUSED, "a guest cannot come in the place of themselves: name the other one");
+    return subject_id(call->store, other, arrival->in_place_of, err);
+}
+
+// What the guest is at this event: as listed; a member stays one without being listed.
+static bool find_role(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    struct registration registration;
+    int64_t member = 0;
+
+    if (!guest_store_registration(call->store, arrival->guest, arrival->event.num, &registration, err))
+        return false;
+    arrival->role = role_of(registration.role);
+    if (arrival->role == ROLES && !guest_store_is_member(call->store, arrival->guest, &member, err))
+        return false;
+    if (arrival->role == ROLES)
+        arrival->role = member ? ROLE_MEMBER : ROLE_GUEST;
+    if (arrival->in_place_of[0])
+        arrival->role = ROLE_SUBSTITUTE;
+    return true;
+}
+
+static bool take_place(struct request_call *call, const struct arrival *arrival, struct err *err)
+{
+    if (!arrival->in_place_of[0])
+        return true;
+    return fact_append(call->store, FACT_GUEST_EXPECTED, arrival->in_place_of, arrival->event.id, call->now_ms,
+                       json_pack("{s:b}", "expected", 0), err)
+           && fact_append(call->store, FACT_GUEST_EXPECTED, arrival->guest_id, arrival->event.id, call->now_ms,
+                          json_pack("{s:s}", "role", role_names[ROLE_SUBSTITUTE]), err);
+}
+
+static bool write_check_in(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    json_t *body;
+    bool owed = false;
+
+    if (!find_place(call, arrival, err) || !find_role(call, arrival, err) || !take_place(call, arrival, err)
+        || (arrival->event.welcome == WELCOME_ALL
+            && !welcome_store_owed(call->store, arrival->guest, arrival->role, &owed, err)))
+        return false;
+    body = json_pack("{s:s, s:b, s:s}", "method", arrival->method, "owed", (int)owed, "role",
+                     role_names[arrival->role]);
+    json_put_text(body, "on_behalf_of", arrival->in_place_of);
+    return fact_append(call->store, FACT_VISIT_CHECKED_IN, arrival->guest_id, arrival->event.id, arrival->at_ms, body,
+                       err)
+           && store_fold(call->store, err);
+}
+
+static bool answer_visit(struct request_call *call, const struct arrival *arrival, bool already, struct err *err)
+{
+    struct guest guest = { 0 };
+    struct visit visit;
+    struct welcome_row welcome;
+    bool done = visit_store_read(call->store, arrival->guest, arrival->event.num, &visit, err)
+                && guest_store_read(call->store, arrival->guest, &guest, err)
+                && welcome_store_read(call->store, arrival->guest, &arrival->event, call->now_ms, &welcome, err);
+
+    if (done)
+        call->answer = json_pack(
+            "{s:s, s:s, s:s, s:b, s:I, s:b, s:o, s:o, s:s}", "visit", visit.id, "guest", guest.id, "name",
+            guest.value[GUEST_NAME], "first_visit", (int)(visit.number == 1), "visit_number",
+            (json_int_t)visit.number, "already", (int)already, "arrived_at",
+            json_time(arrival->event.zone, visit.at_ms), "welcome",
+            welcome.state == STATE_NONE ? json_null() : json_string(welcome_state_names[welcome.state]), "event",
+            arrival->event.id);
+    guest_finish(&guest);
+    return done;
+}
+
+bool visit_check_in(struct request_call *call, struct err *err)
+{
+    struct arrival arrival = { 0 };
+    struct visit visit = { 0 };
+    bool done = request_event(call, &arrival.event, err)
+                && request_time(call, "at", arrival.event.zone, call->now_ms, &arrival.at_ms, err)
+                && find_guest(call, &arrival, err)
+                && visit_store_read(call->store, arrival.guest, arrival.event.num, &visit, err);
+    bool already = done && visit.guest && !visit.undone;
+
+    done = done && (already || write_check_in(call, &arrival, err)) && answer_visit(call, &arrival, already, err);
+    event_finish(&arrival.event);
+    return done;
+}
+
+// ---- taking it back
+
+static bool is_cancelled(const struct fact_list *list, const struct fact *fact)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        json_t *pair;
+        size_t at;
+
+        if (!fact_is(&list->facts[i], FACT_VISIT_UNDONE))
+            continue;
+        json_array_foreach(json_object_get(list->facts[i].body, "cancels"), at, pair) {
+            if (strcmp(json_string_value(json_array_get(pair, 0)), fact->device) == 0
+                && json_integer_value(json_array_get(pair, 1)) == fact->seq)
+                return true;
+        }
+    }
+    return false;
+}
+
+// The check-in and the steps of its welcome: an undo names all that it has seen.
+static bool is_of_visit(const struct fact *fact, const char *event)
+{
+    static const enum fact_kind kinds[] = { FACT_VISIT_CHECKED_IN, FACT_WELCOME_ASKED, FACT_WELCOME_CLAIMED,
+                                            FACT_WELCOME_GREETED, FACT_WELCOME_GONE, FACT_WELCOME_DISMISSED };
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (fact_is(fact, kinds[i]))
+            return fact->event && strcmp(fact->event, event) == 0;
+    }
+    return false;
+}
+
+static json_t *cancels_of(const struct fact_list *list, const char *event, struct str *in_place_of)
+{
+    json_t *cancels = json_array();
+
+    for (size_t i = 0; i < list->count; i++) {
+        const struct fact *fact = &list->facts[i];
+
+        if (!is_of_visit(fact, event) || is_cancelled(list, fact))
+            continue;
+        json_array_append_new(cancels, json_pack("[s, I]", fact->device, (json_int_t)fact->seq));
+        if (json_get_text(fact->body, "on_behalf_of")[0]) {
+            str_clear(in_place_of);
+            str_add(in_place_of, json_get_text(fact->body, "on_behalf_of"));
+        }
+    }
+    return cancels;
+}
+
+static bool undo_member(struct request_call *call, const struct unit_member *member, const char *event,
+                        struct err *err)
+{
+    struct fact_list list = { 0 };
+    struct str in_place_of = { 0 };
+    bool done = fact_list_guest(call->store, &list, member->num, err);
+    json_t *cancels = cancels_of(&list, event, &in_place_of);
+
+    if (done && json_array_size(cancels) > 0) {
+        json_t *body = json_pack("{s:O}", "cancels", cancels);
+
+        json_put_text(body, "reason", request_text(call, "reason"));
+        done = fact_append(call->store, FACT_VISIT_UNDONE, member->id, event, call->now_ms, body, err);
+    }
+    if (done && in_place_of.length > 0) // the other's place is free again
+        done = fact_append(call->store, FACT_GUEST_EXPECTED, str_text(&in_place_of), event, call->now_ms,
+                           json_pack("{s:b}", "expected", 1), err);
+    json_decref(cancels);
+    str_finish(&in_place_of);
+    fact_list_finish(&list);
+    return done;
+}
+
+bool visit_undo(struct request_call *call, struct err *err)
+{
+    struct unit unit = { 0 };
+    struct visit visit;
+    int64_t guest, event;
+    char event_id[ID_SIZE];
+    bool done = resolve_visit(call->store, request_text(call, "visit"), &guest, &event, err)
+                && visit_store_read(call->store, guest, event, &visit, err)
+                && subject_id(call->store, event, event_id, err) && unit_find(call->store, &unit, guest, err);
+
+    for (size_t i = 0; done && !visit.undone && i < unit.count; i++)
+        done = undo_member(call, &unit.members[i], event_id, err);
+    if (done)
+        call->answer = json_pack("{s:s, s:s}", "visit", visit.id, "state", "undone");
+    unit_finish(&unit);
+    return done;
+}
