@@ -103,6 +103,8 @@ static const char *take_time(struct parts *parts, const char *at)
     if (*at == '.' && isdigit((unsigned char)at[1]))
         at += 1 + strspn(at + 1, "0123456789");
     parts->has_time = true;
+    if (*at == ' ' && (at[1] == '+' || at[1] == '-') && isdigit((unsigned char)at[2]))
+        at++;
     sign = *at;
     if ((sign == '+' || sign == '-') && sscanf(at + 1, "%2d%n", &hours, &used) == 1) {
         at += 1 + used + (at[1 + used] == ':');
@@ -220,8 +222,8 @@ static bool is_real(const struct civil_time *time)
     bool leaps = time->year % 4 == 0 && (time->year % 100 != 0 || time->year % 400 == 0);
 
     return time->year >= 1970 && time->year <= 9999 && time->month >= 1 && time->month <= 12 &&
-           time->day >= 1 && time->day <= days[time->month - 1] - (time->month == 2 && !leaps) && is_clock(time) &&
-           abs(time->offset_s) <= 18 * 3600;
+           time->day >= 1 && time->day <= days[time->month - 1] - (time->month == 2 && !leaps) &&
+           is_clock(time) && abs(time->offset_s) <= 18 * 3600;
 }
 
 bool list_time_parse(int64_t *at_ms, const char *text, const char *zone, bool month_first)
