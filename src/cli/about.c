@@ -11,6 +11,8 @@ static bool help_run(struct command_call *call, struct err *err)
     json_t *document = NULL;
     bool ok = true;
 
+    if (line_has(&call->line, "man") && call->line.json)
+        return err_set(err, ERR_USAGE, "--man and --json exclude each other: give one of them");
     for (size_t i = 0; i < call->line.word_count; i++)
         str_addf(&path, "%s%s", i ? " " : "", call->line.words[i]);
     if (line_has(&call->line, "man"))

@@ -32,6 +32,7 @@ expect_json 0 help
 holds '[.[].command] | (index("import undo") != null) and (index("welcome greet") != null)'
 expect_json 0 help import
 holds 'map(.command) == ["import", "import undo"]'
+expect_json 2 help --man
 expect 0 help --man
 cmp out "$TEST_DATA/../../docs/usher.1" || fail "docs/usher.1 is old: usher help --man >docs/usher.1"
 

@@ -18,6 +18,10 @@ expect 65 import nowhere.csv
 expect 2 import
 : >empty.csv
 expect_json 65 import empty.csv
+printf 'Colour,Shape\nred,round\n' >shapes.csv
+expect_json 65 import shapes.csv
+expect_json 65 import - </dev/null
+expect_json 65 import .
 expect_json 1 import list.csv --event Nothing
 
 sum='.read == .added + .updated + .unchanged + .skipped + .rejected'
@@ -55,10 +59,16 @@ expect_json 0 event show
 holds '.expected == 3'
 
 # A broken list with --strict changes nothing.
-printf 'Name,Email\nNew Person,new@example.org\n,\n,,extra\n' >broken.csv
 printf 'Name,Email,Company\nNew Person,new@example.org,\n,,No name\n' >broken.csv
-expect 1 import broken.csv --strict --json
+expect_partly import broken.csv --strict
+holds '.batch == null and .rejected == 1 and .added == 1'
+[ -s broken.csv.rejects.csv ] || fail "there is no rejects file"
 expect_json 1 guest show new@example.org
+
+# A header without rows is an empty list.
+printf 'Name,Email\n' >nobody.csv
+expect_json 0 import nobody.csv
+holds '.read == 0 and .added == 0 and .rejects_file == null'
 
 # A list of the group has no event; those in a --known list have been here before.
 printf 'Full name;Mail\nMona Member;mona@example.org\n' >members.csv
