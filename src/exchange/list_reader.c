@@ -37,14 +37,14 @@ static const struct other_format other_formats[] = {
     { "<html", 5, "this is a web page: export the list as CSV and import that" },
 };
 
-static bool refuse_other_formats(const struct encoding_text *text, struct err *err)
+static bool refuse_other_formats(const char *at, size_t length, struct err *err)
 {
     size_t i;
 
     for (i = 0; i < sizeof other_formats / sizeof *other_formats; i++) {
         const struct other_format *format = &other_formats[i];
 
-        if (text->length >= format->length && strncasecmp(text->at, format->begins, format->length) == 0)
+        if (length >= format->length && strncasecmp(at, format->begins, format->length) == 0)
             return err_set(err, ERR_INPUT, "%s", format->sentence);
     }
     return true;
@@ -94,8 +94,9 @@ bool list_reader_open(struct list_reader **out, const char *bytes, size_t length
     bool done = false;
 
     *out = NULL;
-    if (!encoding_decode(&reader->text, bytes, length, options->encoding, err) ||
-        !refuse_other_formats(&reader->text, err) ||
+    if (!refuse_other_formats(bytes, length, err) ||
+        !encoding_decode(&reader->text, bytes, length, options->encoding, err) ||
+        !refuse_other_formats(reader->text.at, reader->text.length, err) ||
         !list_columns_find(&reader->columns, reader->text.at, reader->text.length, options->maps,
                            options->map_count, err))
         goto done;
