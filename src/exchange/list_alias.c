@@ -29,7 +29,7 @@ static const struct list_alias aliases[] = {
       "attendee first name|attendee given name|attendee name given name|guest first name|your first name|"
       "vorname|vornamen|rufname|teilnehmername vorname|vorname des teilnehmers|teilnehmer vorname|"
       "attendee name vorname|prenom|prenoms|nom du participant prenom|primer nombre|nombre de pila|voornaam|"
-      "voornamen|roepnaam|primeiro nome|nome proprio|nome di battesimo|imie|imiona|imię|名" },
+      "voornamen|roepnaam|primeiro nome|nome proprio|nome di battesimo|imie|imiona|名" },
     { COLUMN_MIDDLE, false,
       "middle name|middle names|middlename|middle initial|additional name|attendee name middle name|"
       "second prenom|zweiter vorname|mittelname|segundo nombre|secondo nome|tussenvoegsel|tweede naam|"
