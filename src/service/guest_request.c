@@ -1,4 +1,5 @@
 // Guests: adding, changing, showing, merging.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -196,7 +197,7 @@ static bool find_merged(struct request_call *call, char id[ID_SIZE], struct err 
              "SELECT id FROM member JOIN subject ON num = guest WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", "t",
              text);
     for (; id_is_prefix(text) && db_next(&rows); found++)
-        strncpy(id, db_text(&rows, 0), ID_SIZE);
+        snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
     if (!db_done(&rows, err))
         return false;
     if (found == 0)

@@ -191,15 +191,14 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
 
 static bool count_first_timer(struct import *import, const struct import_person *person, struct err *err)
 {
-    struct guest guest;
-    bool done;
+    bool first_timer = false;
 
     if (person->seen)
         return true;
-    done = guest_store_read(import->store, person->guest, &guest, err);
-    import->counts.first_timers += done && guest.num && guest.earlier == 0 && guest.visits == 0;
-    guest_finish(&guest);
-    return done;
+    if (!guest_store_is_first_timer(import->store, person->guest, &first_timer, err))
+        return false;
+    import->counts.first_timers += first_timer;
+    return true;
 }
 
 static bool take(struct import *import, const struct list_row *row, struct import_person *person,

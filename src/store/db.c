@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -106,6 +107,15 @@ static bool set_up(struct db *db, struct err *err)
            && pragma_is(db, "PRAGMA foreign_keys", "1", err);
 }
 
+// Nobody reads SQLite's own memory statistics, and keeping them takes a lock at every turn.
+static void configure_once(void)
+{
+    static atomic_flag done = ATOMIC_FLAG_INIT;
+
+    if (!atomic_flag_test_and_set(&done))
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 bool db_open(struct db **out, const char *path, enum db_mode mode, struct err *err)
 {
     static const int flags[] = {
@@ -114,7 +124,10 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, struct err *e
         [DB_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
     };
     struct db *db = mem_new(sizeof *db);
-    int code = sqlite3_open_v2(path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
+    int code;
+
+    configure_once();
+    code = sqlite3_open_v2(path, &db->handle, flags[mode] | SQLITE_OPEN_NOMUTEX, NULL);
 
     db->mode = mode;
     if (code != SQLITE_OK ? fail(db, code, err) : set_up(db, err)) {

@@ -35,6 +35,7 @@ static bool note_merge(struct store *store, int64_t guest, struct err *err)
 static bool note_erasure(struct store *store, int64_t guest, struct err *err)
 {
     store->has_erased = true;
+    store->pending.overflown = true; // bodies at hand are bodies no more
     if (!db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest))
         return false;
     for (int kind = 0; kind < FACT_KINDS; kind++) {
@@ -71,6 +72,8 @@ void derive_forget(struct store *store)
 {
     store->dirty_count = 0;
     store->dirty_group = 0;
+    fact_list_clear(&store->pending.facts);
+    store->pending.overflown = false;
 }
 
 // ---- folding guests
@@ -119,7 +122,8 @@ static bool is_written(struct written *written, const struct unit *unit)
 // row may move from one unit to another.
 static bool fold_guests(struct store *store, struct err *err)
 {
-    struct derive_guest *work = derive_guest_create(store);
+    struct derive_guest *work = derive_guest_of(store);
+    bool at_hand = !store->pending.overflown && !store->has_links;
     struct unit unit = { 0 };
     struct written written = { 0 };
     bool done = true;
@@ -132,10 +136,9 @@ static bool fold_guests(struct store *store, struct err *err)
     }
     for (size_t i = 0; done && i < store->dirty_count; i++)
         done = unit_find(store, &unit, store->dirty[i].num, err)
-               && (is_written(&written, &unit) || derive_guest_write(work, &unit, err));
+               && (is_written(&written, &unit) || derive_guest_write(work, &unit, at_hand && store->dirty[i].fresh, err));
     unit_finish(&unit);
     free(written.kept);
-    derive_guest_destroy(work);
     return done;
 }
 
@@ -184,6 +187,7 @@ static bool fold_slice(struct store *store, int64_t *after, bool *more, struct e
         *more = true;
         note_guest(store, *after, !store->has_links);
     }
+    store->pending.overflown = true; // their facts are not of this transaction
     return db_done(&rows, err) && derive_flush(store, err);
 }
 

@@ -23,12 +23,13 @@ struct derive_guest {
     int64_t event_num;
 };
 
-struct derive_guest *derive_guest_create(struct store *store)
+struct derive_guest *derive_guest_of(struct store *store)
 {
-    struct derive_guest *work = mem_new(sizeof *work);
-
-    work->store = store;
-    return work;
+    if (!store->derive_guest) {
+        store->derive_guest = mem_new(sizeof *store->derive_guest);
+        store->derive_guest->store = store;
+    }
+    return store->derive_guest;
 }
 
 void derive_guest_destroy(struct derive_guest *work)
@@ -268,24 +269,36 @@ static bool write_erased_keys(struct derive_guest *work, const struct unit *unit
     return true;
 }
 
-static bool load(struct derive_guest *work, const struct unit *unit, struct err *err)
+static void load_pending(struct derive_guest *work, int64_t guest)
+{
+    const struct pending *pending = &work->store->pending;
+
+    for (size_t i = 0; i < pending->facts.count; i++) {
+        if (pending->guests[i] == guest)
+            fact_list_add(&work->facts, &pending->facts.facts[i]);
+    }
+}
+
+static bool load(struct derive_guest *work, const struct unit *unit, bool fresh, struct err *err)
 {
     fact_list_clear(&work->facts);
+    if (fresh)
+        load_pending(work, unit->members[0].num);
     work->ids = mem_grow(work->ids, &work->id_room, unit->count, sizeof *work->ids);
     for (size_t i = 0; i < unit->count; i++) {
         work->ids[i] = unit->members[i].id;
-        if (!fact_list_guest(work->store, &work->facts, unit->members[i].num, err))
+        if (!fresh && !fact_list_guest(work->store, &work->facts, unit->members[i].num, err))
             return false;
     }
     fold_guest(&work->fold, work->ids, unit->count, work->facts.facts, work->facts.count);
     return true;
 }
 
-bool derive_guest_write(struct derive_guest *work, const struct unit *unit, struct err *err)
+bool derive_guest_write(struct derive_guest *work, const struct unit *unit, bool fresh, struct err *err)
 {
     int64_t kept = unit->members[0].num;
 
-    if (!load(work, unit, err) || !write_list_rows(work, unit, err) || !write_members(work, unit, err)
+    if (!load(work, unit, fresh, err) || !write_list_rows(work, unit, err) || !write_members(work, unit, err)
         || !write_erased_keys(work, unit, err))
         return false;
     if (!work->fold.living)

@@ -6,12 +6,13 @@
 #include "store/store.h"
 #include "store/unit.h"
 
-struct derive_guest; // memory kept between units
+struct derive_guest; // memory kept between units, in struct store
 
-struct derive_guest *derive_guest_create(struct store *store);
+struct derive_guest *derive_guest_of(struct store *store); // made when first asked for
 void derive_guest_destroy(struct derive_guest *work);
 
 // Takes away every row of the unit's members.
 bool derive_guest_clear(struct derive_guest *work, const struct unit *unit, struct err *err);
-// Folds the unit and writes its rows; there must be none.
-bool derive_guest_write(struct derive_guest *work, const struct unit *unit, struct err *err);
+// Folds the unit and writes its rows; there must be none. A fresh one is a single guest
+// with no facts but those of this transaction.
+bool derive_guest_write(struct derive_guest *work, const struct unit *unit, bool fresh, struct err *err);

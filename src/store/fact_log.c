@@ -48,6 +48,23 @@ bool subject_name(struct store *store, const char *id, int64_t *num, struct err 
     return name_subject(store, id, num, &fresh, err);
 }
 
+// Most facts in a row name the same event.
+static bool name_event(struct store *store, const char *id, int64_t *num, struct err *err)
+{
+    if (id && strcmp(id, store->event) == 0) {
+        *num = store->event_num;
+        return true;
+    }
+    *num = 0;
+    if (!id || strlen(id) >= ID_SIZE)
+        return !id || subject_name(store, id, num, err);
+    if (!subject_name(store, id, &store->event_num, err))
+        return false;
+    strcpy(store->event, id);
+    *num = store->event_num;
+    return true;
+}
+
 static bool name_device(struct store *store, const char *id, int64_t *num, struct err *err)
 {
     *num = 0;
@@ -91,11 +108,27 @@ static bool insert(struct store *store, struct row_of_fact *row, struct err *err
            && derive_note(store, kind, row->stamp, row->guest, row->fresh, err);
 }
 
+// A guest that is fresh has no facts but those of this transaction: they are kept at hand.
+static void keep_pending(struct store *store, int64_t guest, const struct fact *fact)
+{
+    struct pending *pending = &store->pending;
+    const struct dirty_guest *last = store->dirty_count ? &store->dirty[store->dirty_count - 1] : NULL;
+
+    if (!last || last->num != guest || !last->fresh || fact->stamp >= store_horizon(store))
+        return;
+    if (pending->facts.count == PENDING_MOST) {
+        pending->overflown = true;
+        return;
+    }
+    pending->guests[pending->facts.count] = guest;
+    fact_list_add(&pending->facts, fact);
+}
+
 bool fact_append(struct store *store, enum fact_kind kind, const char *guest, const char *event,
                  int64_t at_ms, json_t *body, struct err *err)
 {
     char *text = json_line(body);
-    bool event_is_fresh, done;
+    bool done;
     struct row_of_fact row = {
         .device = store->device_num,
         .seq = store->last_seq + 1,
@@ -107,11 +140,13 @@ bool fact_append(struct store *store, enum fact_kind kind, const char *guest, co
 
     must(store->writing && text);
     must(fact_kind_rows[kind].about_guest == (guest != NULL));
-    done = name_subject(store, event, &row.event, &event_is_fresh, err)
+    done = name_event(store, event, &row.event, err)
            && name_subject(store, guest, &row.guest, &row.fresh, err) && insert(store, &row, err);
     if (done) {
         store->last_seq = row.seq;
         store->last_stamp = row.stamp;
+        keep_pending(store, row.guest,
+                     &(struct fact){ store->device, row.seq, row.stamp, at_ms, row.kind, guest, event, body });
     }
     free(text);
     json_decref(body);
@@ -148,14 +183,16 @@ static bool seen_before(struct store *store, const struct row_of_fact *row, bool
 bool fact_receive(struct store *store, const struct fact *fact, struct err *err)
 {
     char *text = fact->body ? json_line(fact->body) : mem_copy_text("");
-    bool seen = false, event_is_fresh, done;
+    bool seen = false, done;
     struct row_of_fact row = { .seq = fact->seq, .stamp = fact->stamp, .at_ms = fact->at_ms,
                                .kind = fact->kind, .body = text };
 
     done = name_device(store, fact->device, &row.device, err)
-           && name_subject(store, fact->event, &row.event, &event_is_fresh, err)
+           && name_event(store, fact->event, &row.event, err)
            && name_subject(store, fact->guest, &row.guest, &row.fresh, err)
            && seen_before(store, &row, &seen, err) && (seen || insert(store, &row, err));
+    if (done && !seen)
+        keep_pending(store, row.guest, fact);
     if (done && fact->stamp > store->last_stamp && fact->stamp < store_horizon(store))
         store->last_stamp = fact->stamp;
     if (done && row.device == store->device_num && fact->seq > store->last_seq)
@@ -187,6 +224,20 @@ static const char *keep_text(struct fact_list *list, const char *text)
     memcpy(block->at + block->used, text, length);
     block->used += length;
     return block->at + block->used - length;
+}
+
+void fact_list_add(struct fact_list *list, const struct fact *fact)
+{
+    struct fact *copy;
+
+    list->facts = mem_grow(list->facts, &list->room, list->count + 1, sizeof *list->facts);
+    copy = &list->facts[list->count++];
+    *copy = *fact;
+    copy->device = keep_text(list, fact->device);
+    copy->kind = keep_text(list, fact->kind);
+    copy->guest = fact->guest ? keep_text(list, fact->guest) : NULL;
+    copy->event = fact->event ? keep_text(list, fact->event) : NULL;
+    json_incref(copy->body);
 }
 
 void fact_list_clear(struct fact_list *list)
@@ -230,20 +281,19 @@ void fact_list_sort(struct fact_list *list)
 
 static void read_row(struct fact_list *list, struct db_rows *rows)
 {
-    struct fact *fact;
-
-    list->facts = mem_grow(list->facts, &list->room, list->count + 1, sizeof *list->facts);
-    fact = &list->facts[list->count++];
-    *fact = (struct fact){
-        .device = keep_text(list, db_text(rows, 0)),
+    struct fact fact = {
+        .device = db_text(rows, 0),
         .seq = db_int(rows, 1),
         .stamp = db_int(rows, 2),
         .at_ms = db_int(rows, 3),
-        .kind = keep_text(list, db_text(rows, 4)),
-        .guest = db_is_null(rows, 5) ? NULL : keep_text(list, db_text(rows, 5)),
-        .event = db_is_null(rows, 6) ? NULL : keep_text(list, db_text(rows, 6)),
+        .kind = db_text(rows, 4),
+        .guest = db_is_null(rows, 5) ? NULL : db_text(rows, 5),
+        .event = db_is_null(rows, 6) ? NULL : db_text(rows, 6),
         .body = json_parse_object(db_text(rows, 7)),
     };
+
+    fact_list_add(list, &fact);
+    json_decref(fact.body);
 }
 
 bool fact_list_guest(struct store *store, struct fact_list *list, int64_t guest_num, struct err *err)

@@ -139,3 +139,13 @@ bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, 
     return db_number(store_db(store), err, member,
                      "SELECT EXISTS (SELECT 1 FROM registration WHERE guest = ? AND role = 'member')", "i", guest);
 }
+
+bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_timer, struct err *err)
+{
+    int64_t before = 1;
+
+    if (!db_number(store_db(store), err, &before, "SELECT earlier + visits FROM guest WHERE num = ?", "i", guest))
+        return false;
+    *first_timer = before == 0;
+    return true;
+}

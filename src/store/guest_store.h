@@ -47,3 +47,5 @@ bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
                               struct err *err);
 // Whether some list or person has called the guest a member, at any event.
 bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err);
+// Whether a visit now would be the first one.
+bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_timer, struct err *err);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/derive.h"
+#include "store/derive_guest.h"
 #include "store/derive_search.h"
 #include "store/fact_log.h"
 #include "store/lock.h"
@@ -249,6 +250,8 @@ void store_close(struct store *store)
     derive_search_close(store);
     db_close(store->db);
     lock_release(store->lock_fd);
+    derive_guest_destroy(store->derive_guest);
+    fact_list_finish(&store->pending.facts);
     free(store->dirty);
     free(store->path);
     free(store);
@@ -284,6 +287,7 @@ void store_rollback(struct store *store)
         return;
     db_rollback(store->db);
     derive_forget(store);
+    store->event[0] = '\0';
     derive_search_rolled_back(store);
     if (store->writing) { // what the transaction counted up was never said
         read_clock(store, NULL);

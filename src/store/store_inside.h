@@ -4,10 +4,23 @@
 #include <stddef.h>
 
 #include "store/db.h"
+#include "store/fact_log.h"
 #include "store/store.h"
 #include "util/id.h"
 
 struct search;
+
+struct derive_guest;
+
+// Facts of guests first named in this transaction, so that folding them need not read back
+// what was just written. Only a few: past that they are read back.
+enum { PENDING_MOST = 32 };
+
+struct pending {
+    struct fact_list facts;
+    int64_t guests[PENDING_MOST]; // of each fact
+    bool overflown;
+};
 
 struct dirty_guest {
     int64_t num;
@@ -34,8 +47,13 @@ struct store {
     struct dirty_guest *dirty;
     size_t dirty_count, dirty_room;
     unsigned dirty_group;
+    struct pending pending;
+    struct derive_guest *derive_guest; // memory kept between folds
     bool has_links; // some guest was merged once: units may be larger than one
     bool has_erased;
+
+    char event[ID_SIZE]; // the event that facts named last, and its number
+    int64_t event_num;
 
     struct search *search;
 };

@@ -1,0 +1,56 @@
+// Every word under which some guest is found, sorted, in memory: 20 bytes a word. Answers which
+// words begin with what was typed, also with one slip. Knows nothing of guests but how many have
+// a word. Words begin with what search_words says; words of companies with VOCABULARY_COMPANY.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "store/db.h"
+#include "util/str.h"
+
+#define VOCABULARY_COMPANY "@"
+
+struct vocabulary_word {
+    uint32_t at; // in the text
+    uint32_t num;
+    uint32_t guests; // 0: no longer used
+};
+
+struct vocabulary_part {
+    struct vocabulary_word *words; // by text
+    size_t count, room;
+};
+
+struct vocabulary {
+    struct str text;
+    struct vocabulary_part parts[2]; // what was loaded, and the few that came since
+    bool loaded;
+};
+
+struct vocabulary_range {
+    const struct vocabulary_word *from, *to; // [from, to)
+};
+
+struct vocabulary_ranges { // valid until the vocabulary changes
+    struct vocabulary_range *ranges;
+    size_t count, room;
+};
+
+bool vocabulary_load(struct vocabulary *vocabulary, struct db *db, struct err *err);
+void vocabulary_finish(struct vocabulary *vocabulary);
+
+const char *vocabulary_text(const struct vocabulary *vocabulary, const struct vocabulary_word *word);
+
+// A change of how many guests have a word that may be new; nothing happens before loading.
+void vocabulary_change(struct vocabulary *vocabulary, const char *text, uint32_t num, int64_t guests);
+
+// Add the words found, all of which begin with `lead`: the very word; all that begin with
+// `typed`; all that begin with something one slip away from it (and maybe with `typed` too).
+void vocabulary_whole(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
+                      const char *typed);
+void vocabulary_begins(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
+                       const char *typed);
+void vocabulary_slips(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
+                      const char *typed);
