@@ -140,9 +140,9 @@ bool placeholder_check(const char *placeholder, const char *value, const char *o
 {
     if (placeholder_is_number(placeholder))
         return is_count(value) ||
-               err_set(err, ERR_USAGE, "%s cannot be \"%s\": give a whole number from 1 on", of, value);
+               err_set(err, ERR_USAGE, "%s cannot be \"%.100s\": give a whole number from 1 on", of, value);
     if (strchr(placeholder, '|'))
         return is_choice(placeholder, value) ||
-               err_set(err, ERR_USAGE, "%s cannot be \"%s\": give one of %s", of, value, placeholder);
+               err_set(err, ERR_USAGE, "%s cannot be \"%.100s\": give one of %s", of, value, placeholder);
     return true;
 }

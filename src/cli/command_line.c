@@ -27,9 +27,10 @@ static bool refuse_command(const struct parsing *parsing, const char *path)
     const char *nearest = command_nearest(parsing->families, path);
 
     if (nearest)
-        return err_set(parsing->err, ERR_USAGE, "there is no command \"%s\": did you mean \"%s\"?", path,
+        return err_set(parsing->err, ERR_USAGE, "there is no command \"%.100s\": did you mean \"%s\"?", path,
                        nearest);
-    return err_set(parsing->err, ERR_USAGE, "there is no command \"%s\": \"usher help\" lists them", path);
+    return err_set(parsing->err, ERR_USAGE, "there is no command \"%.100s\": \"usher help\" lists them",
+                   path);
 }
 
 static bool refuse_unfinished(const struct parsing *parsing)
@@ -100,12 +101,12 @@ static bool refuse_option(const struct parsing *parsing, const char *written, co
         return refuse_unfinished(parsing);
     if (!row)
         return err_set(parsing->err, ERR_USAGE,
-                       "there is no option \"%s\" without a command: \"usher help\" lists both", written);
+                       "there is no option \"%.100s\" without a command: \"usher help\" lists both", written);
     if (nearest)
-        return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%s\": did you mean \"--%s\"?",
+        return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%.100s\": did you mean \"--%s\"?",
                        row->path, written, nearest);
-    return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%s\": see \"usher help %s\"", row->path,
-                   written, row->path);
+    return err_set(parsing->err, ERR_USAGE, "\"%s\" has no option \"%.100s\": see \"usher help %s\"",
+                   row->path, written, row->path);
 }
 
 static bool take_global(struct parsing *parsing, const struct option_row *row, const char *value)
@@ -204,7 +205,7 @@ static bool check_words(const struct command_line *line, struct err *err)
             return false;
     }
     if (line->word_count > known)
-        return err_set(err, ERR_USAGE, "\"%s\" has no place for the word \"%s\": see \"usher help %s\"",
+        return err_set(err, ERR_USAGE, "\"%s\" has no place for the word \"%.100s\": see \"usher help %s\"",
                        row->path, line->words[known], row->path);
     return true;
 }

@@ -38,8 +38,8 @@ static bool check_path(const struct command_family *families, const char *path, 
         return true;
     nearest = command_nearest(families, path);
     if (nearest)
-        return err_set(err, ERR_USAGE, "there is no command \"%s\": did you mean \"%s\"?", path, nearest);
-    return err_set(err, ERR_USAGE, "there is no command \"%s\": \"usher help\" lists them", path);
+        return err_set(err, ERR_USAGE, "there is no command \"%.100s\": did you mean \"%s\"?", path, nearest);
+    return err_set(err, ERR_USAGE, "there is no command \"%.100s\": \"usher help\" lists them", path);
 }
 
 // Adds the text in lines that end before column LINE, all but the first indented. It begins

@@ -84,5 +84,5 @@ bool setting_of(enum setting *setting, const char *key, struct err *err)
             nearest = setting_rows[i].key;
         }
     }
-    return err_set(err, ERR_REFUSED, "there is no setting \"%s\": the nearest is \"%s\"", key, nearest);
+    return err_set(err, ERR_REFUSED, "there is no setting \"%.100s\": the nearest is \"%s\"", key, nearest);
 }

@@ -183,7 +183,7 @@ bool setting_check(enum setting setting, const char *value, struct str *kept, st
         str_add(kept, str_text(&checked));
     } else {
         say_allowed(row, &allowed);
-        err_set(err, ERR_REFUSED, "\"%s\" cannot be %s: give %s", value, row->key, str_text(&allowed));
+        err_set(err, ERR_REFUSED, "\"%.100s\" cannot be %s: give %s", value, row->key, str_text(&allowed));
     }
     str_finish(&checked);
     str_finish(&allowed);
