@@ -194,6 +194,14 @@ static bool is_better(const struct header *header, const struct header *best)
     return best->known == 0 && header->count > best->count;
 }
 
+// Whether it is worth trying: a delimiter that is nowhere near the beginning takes nothing apart.
+static bool is_used(const char *text, size_t length, char delimiter)
+{
+    enum { BEGINNING = 65536 };
+
+    return memchr(text, delimiter, length < BEGINNING ? length : BEGINNING) != NULL;
+}
+
 static void try_delimiter(struct header *best, const char *text, size_t length, char delimiter,
                           const struct list_map *maps, size_t map_count)
 {
@@ -290,8 +298,10 @@ bool list_columns_find(struct list_columns *columns, const char *text, size_t le
         delimiters[0] = named;
         delimiters[1] = '\0';
     }
-    for (i = 0; delimiters[i]; i++)
-        try_delimiter(&best, text, length, delimiters[i], maps, map_count);
+    for (i = 0; delimiters[i]; i++) {
+        if (i == 0 || is_used(text, length, delimiters[i]))
+            try_delimiter(&best, text, length, delimiters[i], maps, map_count);
+    }
     if (best.known == 0 || list_map_lost(maps, map_count, best.written, best.count)) {
         refuse(&best, maps, map_count, err);
     } else {

@@ -141,14 +141,12 @@ void list_word_fold(struct str *out, const char *text)
 bool list_word_among(const char *words, const char *word)
 {
     size_t length = strlen(word);
-    const char *at = words;
+    const char *at = length > 0 ? strstr(words, word) : NULL;
 
-    while (length > 0 && at) {
-        if (strncmp(at, word, length) == 0 && (at[length] == '|' || at[length] == '\0'))
+    while (at) {
+        if ((at == words || at[-1] == '|') && (at[length] == '|' || at[length] == '\0'))
             return true;
-        at = strchr(at, '|');
-        if (at)
-            at++;
+        at = strstr(at + 1, word);
     }
     return false;
 }
