@@ -132,11 +132,11 @@ static bool is_candidate(struct store *store, const struct import_seen *seen, co
 }
 
 static bool by_name(struct store *store, const struct import_seen *seen, const struct list_row *row,
-                    int64_t occurrence, struct import_person *person, struct err *err)
+                    uint64_t identity, int64_t occurrence, struct import_person *person, struct err *err)
 {
     struct guest_nums nums = { 0 };
     int64_t nth = row->value[GUEST_EMAIL][0] ? 1 : occurrence;
-    bool done = guest_store_by_identity(store, row->value[GUEST_NAME], row->value[GUEST_COMPANY], &nums, err);
+    bool done = guest_store_by_identity(store, identity, &nums, err);
 
     for (size_t i = 0; done && !person->named && i < nums.count; i++) {
         bool candidate;
@@ -147,17 +147,6 @@ static bool by_name(struct store *store, const struct import_seen *seen, const s
     }
     guest_nums_finish(&nums);
     return done;
-}
-
-static uint64_t identity_of(const struct list_row *row)
-{
-    struct str identity = { 0 };
-    uint64_t mark;
-
-    name_identity(&identity, row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
-    mark = hash_bytes(str_text(&identity), identity.length);
-    str_finish(&identity);
-    return mark;
 }
 
 // ---- all together
@@ -177,7 +166,7 @@ static void count_row(struct import_seen *seen, struct import_person *person, bo
 bool import_find_person(struct store *store, const struct import_request *request, struct import_seen *seen,
                         const struct list_row *row, bool look_only, struct import_person *person, struct err *err)
 {
-    uint64_t mark = identity_of(row);
+    uint64_t mark = guest_identity(row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
     int64_t occurrence = look_only ? map_get(&seen->identities, mark) + 1 : map_add(&seen->identities, mark);
 
     *person = (struct import_person){ 0 };
@@ -185,7 +174,7 @@ bool import_find_person(struct store *store, const struct import_request *reques
         || (!person->named && !by_code(store, request, row, person, err))
         || (!person->named && !row->value[GUEST_GUEST_OF][0]
             && (!by_email(store, row, person, err)
-                || (!person->named && !by_name(store, seen, row, occurrence, person, err)))))
+                || (!person->named && !by_name(store, seen, row, mark, occurrence, person, err)))))
         return false;
     if (person->named) {
         count_row(seen, person, look_only);

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "domain/fold.h"
-#include "domain/name.h"
 #include "store/derive_search.h"
 #include "store/fact_log.h"
+#include "store/guest_store.h"
 #include "store/store_inside.h"
 #include "util/mem.h"
 #include "util/text.h"
@@ -18,7 +18,7 @@ struct derive_guest {
     struct fact_list facts;
     const char **ids;
     size_t id_room;
-    struct str text, email;
+    struct str email;
     char event[ID_SIZE]; // the event looked up last, and its number
     int64_t event_num;
 };
@@ -39,7 +39,6 @@ void derive_guest_destroy(struct derive_guest *work)
     fold_finish(&work->fold);
     fact_list_finish(&work->facts);
     free(work->ids);
-    str_finish(&work->text);
     str_finish(&work->email);
     free(work);
 }
@@ -92,8 +91,6 @@ static bool write_guest(struct derive_guest *work, int64_t num, struct err *err)
     const struct fold *fold = &work->fold;
     const char *const *value = (const char *const *)fold->value;
 
-    str_clear(&work->text);
-    name_identity(&work->text, value[GUEST_NAME], value[GUEST_COMPANY]);
     str_clear(&work->email);
     text_fold(&work->email, value[GUEST_EMAIL]);
     return db_run(work->store->db, err,
@@ -104,7 +101,7 @@ static bool write_guest(struct derive_guest *work, int64_t num, struct err *err)
                   value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER], value[GUEST_GUEST_OF],
                   value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents), fold->earlier,
                   fold->visit_count, (int64_t)fold->erased,
-                  (int64_t)hash_bytes(str_text(&work->text), work->text.length), str_text(&work->email))
+                  (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email))
            && derive_search_put(work->store, num, value, err);
 }
 
@@ -136,8 +133,7 @@ static int64_t num_of_member(const struct unit *unit, const char *id)
         if (strcmp(unit->members[i].id, id) == 0)
             return unit->members[i].num;
     }
-    must(!"a fact of the unit");
-    return 0;
+    must(false); // every fact is of a member
 }
 
 static bool write_list_rows(struct derive_guest *work, const struct unit *unit, struct err *err)

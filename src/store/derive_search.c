@@ -1,6 +1,46 @@
 #include "store/derive_search.h"
-bool derive_search_clear(struct store *store, int64_t guest, struct err *err){(void)store;(void)guest;(void)err;return true;}
-bool derive_search_put(struct store *store, int64_t guest, const char *const *value, struct err *err){(void)store;(void)guest;(void)err;(void)value;return true;}
-void derive_search_committed(struct store *store){(void)store;}
-void derive_search_rolled_back(struct store *store){(void)store;}
-void derive_search_close(struct store *store){(void)store;}
+
+#include "domain/guest.h"
+#include "store/search.h"
+#include "store/store_inside.h"
+
+struct search *store_search(struct store *store)
+{
+    if (!store->search)
+        store->search = search_new(store->db);
+    return store->search;
+}
+
+bool derive_search_clear(struct store *store, int64_t guest, struct err *err)
+{
+    return search_clear(store_search(store), guest, err);
+}
+
+bool derive_search_put(struct store *store, int64_t guest, const char *const *value, struct err *err)
+{
+    return search_put(store_search(store), guest, value[GUEST_NAME], value[GUEST_READING], value[GUEST_COMPANY],
+                      err);
+}
+
+bool derive_search_flush(struct store *store, struct err *err)
+{
+    return !store->search || search_flush(store->search, err);
+}
+
+void derive_search_committed(struct store *store)
+{
+    if (store->search)
+        search_committed(store->search);
+}
+
+void derive_search_rolled_back(struct store *store)
+{
+    if (store->search)
+        search_rolled_back(store->search);
+}
+
+void derive_search_close(struct store *store)
+{
+    search_destroy(store->search);
+    store->search = NULL;
+}

@@ -1,5 +1,6 @@
 #include "store/fact_log.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,6 +12,9 @@
 
 bool subject_num(struct store *store, const char *id, int64_t *num, struct err *err)
 {
+    *num = store->named_num;
+    if (strcmp(id, store->named) == 0)
+        return true;
     *num = 0;
     return db_number(store->db, err, num, "SELECT num FROM subject WHERE id = ?", "t", id);
 }
@@ -19,6 +23,9 @@ bool subject_id(struct store *store, int64_t num, char id[ID_SIZE], struct err *
 {
     struct db_rows rows;
 
+    memcpy(id, store->named, ID_SIZE);
+    if (num == store->named_num && id[0])
+        return true;
     id[0] = '\0';
     db_query(store->db, &rows, "SELECT id FROM subject WHERE num = ?", "i", num);
     if (db_next(&rows) && strlen(db_text(&rows, 0)) < ID_SIZE)
@@ -37,7 +44,8 @@ static bool name_subject(struct store *store, const char *id, int64_t *num, bool
     *fresh = db_changes(store->db) > 0;
     if (!*fresh)
         return subject_num(store, id, num, err);
-    *num = db_last_rowid(store->db);
+    *num = store->named_num = db_last_rowid(store->db);
+    snprintf(store->named, sizeof store->named, "%.*s", strlen(id) < ID_SIZE ? ID_LENGTH : 0, id);
     return true;
 }
 

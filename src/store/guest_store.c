@@ -91,19 +91,21 @@ bool guest_store_by_email(struct store *store, const char *email, struct guest_n
     return done;
 }
 
-bool guest_store_by_identity(struct store *store, const char *name, const char *company, struct guest_nums *nums,
-                             struct err *err)
+uint64_t guest_identity(const char *name, const char *company)
 {
-    struct str identity = { 0 };
-    struct db_rows rows;
-    bool done;
+    static _Thread_local struct str key;
 
-    name_identity(&identity, name, company);
-    db_query(store_db(store), &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i",
-             (int64_t)hash_bytes(str_text(&identity), identity.length));
-    done = gather(&rows, nums, err);
-    str_finish(&identity);
-    return done;
+    str_clear(&key);
+    name_identity(&key, name, company);
+    return hash_bytes(str_text(&key), key.length);
+}
+
+bool guest_store_by_identity(struct store *store, uint64_t identity, struct guest_nums *nums, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i", (int64_t)identity);
+    return gather(&rows, nums, err);
 }
 
 bool guest_store_by_code(struct store *store, const char *code, int64_t event, struct guest_nums *nums,

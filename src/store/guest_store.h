@@ -26,6 +26,9 @@ bool guest_store_kept(struct store *store, int64_t num, int64_t *kept, struct er
 // The name of a guest by id, merged or not; "" where there is none. Appends.
 bool guest_store_name(struct store *store, const char *id, struct str *name, struct err *err);
 
+// A fingerprint of folded name and company.
+uint64_t guest_identity(const char *name, const char *company);
+
 // Guests by a property, in the order of their numbers (that is, of first mention).
 struct guest_nums {
     int64_t *nums;
@@ -33,8 +36,8 @@ struct guest_nums {
 };
 void guest_nums_finish(struct guest_nums *nums);
 bool guest_store_by_email(struct store *store, const char *email, struct guest_nums *nums, struct err *err);
-bool guest_store_by_identity(struct store *store, const char *name, const char *company, struct guest_nums *nums,
-                             struct err *err);
+// identity is that of guest_identity; another pair may have the same: compare.
+bool guest_store_by_identity(struct store *store, uint64_t identity, struct guest_nums *nums, struct err *err);
 bool guest_store_by_code(struct store *store, const char *code, int64_t event, // 0: of any event
                          struct guest_nums *nums, struct err *err);
 

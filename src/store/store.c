@@ -158,7 +158,7 @@ static bool refold(struct store *store, struct err *err)
 {
     db_cache_mib(store->db, 256);
     if (db_begin(store->db, err) && migrate_derived(store->db, err) && derive_all(store, err)
-        && db_commit(store->db, err)) {
+        && derive_search_flush(store, err) && db_commit(store->db, err)) {
         derive_search_committed(store);
         return true;
     }
@@ -273,7 +273,8 @@ bool store_fold(struct store *store, struct err *err)
 
 bool store_commit(struct store *store, struct err *err)
 {
-    if ((!store->writing || derive_flush(store, err)) && db_commit(store->db, err)) {
+    if ((!store->writing || (derive_flush(store, err) && derive_search_flush(store, err)))
+        && db_commit(store->db, err)) {
         derive_search_committed(store);
         return true;
     }
@@ -287,7 +288,7 @@ void store_rollback(struct store *store)
         return;
     db_rollback(store->db);
     derive_forget(store);
-    store->event[0] = '\0';
+    store->event[0] = store->named[0] = '\0';
     derive_search_rolled_back(store);
     if (store->writing) { // what the transaction counted up was never said
         read_clock(store, NULL);

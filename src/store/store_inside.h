@@ -54,6 +54,8 @@ struct store {
 
     char event[ID_SIZE]; // the event that facts named last, and its number
     int64_t event_num;
+    char named[ID_SIZE]; // the guest named first last, and its number
+    int64_t named_num;
 
     struct search *search;
 };

@@ -23,7 +23,8 @@ bool id_is_prefix(const char *text);
 void id_of_secret(char id[ID_SIZE], const char *key_hex, const char *text);
 void hash_key_new(char key_hex[HASH_KEY_HEX]);
 
-// A plain 64-bit fingerprint (BLAKE2b), for telling whether something changed.
+// A plain 64-bit fingerprint (SipHash-2-4 with a fixed key), for telling whether something
+// changed; the same everywhere. Not for secrets.
 uint64_t hash_bytes(const void *at, size_t length);
 
 void random_bytes(void *at, size_t length);
