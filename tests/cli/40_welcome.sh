@@ -49,6 +49,14 @@ expect_json 0 welcome list --all
 holds 'length == 3 and (map(.state) | sort) == ["dismissed", "gone", "greeted"]'
 expect_json 1 welcome claim "$three" --host "$amir"
 
+# Who invited them, and what they like, stand on the card.
+expect_json 0 welcome list --all
+first=$(answer '.[0].guest')
+expect_json 0 checkin --new "Ina Invited" --topics "bread, bees" --invited-by "$first"
+expect_json 0 welcome list
+holds 'length == 1 and .[0].topics == ["bread", "bees"] and (.[0].invited_by | test("^[A-Z][a-z]+ [A-Z][a-z]+$"))'
+expect_json 0 welcome greet "$(answer '.[0].visit')" --host "$amir"
+
 # An event with welcomes owed is not closed in passing; then they are missed.
 four=$(arrive "Di Diaz" 2)
 expect_json 1 event close Breakfast
@@ -57,4 +65,4 @@ expect 0 event close Breakfast --yes
 expect_json 0 welcome list --all --event Breakfast
 holds '.[] | select(.visit == "'"$four"'") | .state == "missed"'
 expect_json 0 event show Breakfast
-holds '.missed >= 1 and .greeted == 1'
+holds '.missed == 1 and .greeted == 2'

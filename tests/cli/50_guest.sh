@@ -57,4 +57,4 @@ holds '.expected == 1'
 expect 2 guest add --name X --role king
 expect_json 0 guest add --name "Ina Invited" --invited-by "$kasia"
 expect_json 0 guest show "$(answer .guest)"
-holds '.invited_by == "Katarzyna Wiśniewska"'
+holds '.inviter == "'"$kasia"'"'

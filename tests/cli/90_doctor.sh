@@ -6,7 +6,7 @@ expect 0 init --group "Early Birds"
 expect 0 event add --name "Breakfast" --starts 2026-12-01T07:00
 expect_json 0 checkin --new "Amara Okafor" --at 2026-12-01T07:00
 expect_json 0 doctor
-holds '.ok and (.checks | length) >= 2 and all(.checks[]; has("name") and has("ok"))'
+holds '.ok and (.checks | length) >= 2 and all(.checks[]; has("check") and has("ok") and (.said | length) > 5)'
 expect 0 doctor
 expect_json 0 welcome list
 cp out before
