@@ -99,7 +99,9 @@ bool encoding_decode(struct encoding_text *text, const char *bytes, size_t lengt
     if (mark) {
         text->at += mark->length;
         text->length -= mark->length;
-        return !mark->name || decode(text, text->at, text->length, mark->name, err);
+        name = mark->name;
+        return (!name && text_is_utf8(text->at, text->length)) ||
+               decode(text, text->at, text->length, name ? name : "UTF-8", err);
     }
     if (!name)
         name = bare_utf16(bytes, length);

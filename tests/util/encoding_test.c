@@ -20,6 +20,7 @@ static const struct sample samples[] = {
     SAMPLE("", NULL, ""),
     SAMPLE("Zo\xC3\xAB", NULL, "Zoë"),
     SAMPLE("\xEF\xBB\xBFZo\xC3\xAB", NULL, "Zoë"),
+    SAMPLE("\xEF\xBB\xBFZ\xFFo", NULL, "Z\xEF\xBF\xBDo"), // the mark is believed, the rest is not
     SAMPLE("\xEF\xBB\xBFZo\xC3\xAB", "ISO-8859-15", "Zoë"), // the mark knows better
     SAMPLE("\xFF\xFEZ\0o\0\xEB\0", NULL, "Zoë"),
     SAMPLE("\xFE\xFF\0Z\0o\0\xEB", NULL, "Zoë"),
