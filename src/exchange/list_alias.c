@@ -6,14 +6,13 @@
 static const struct list_alias aliases[] = {
     { COLUMN_NAME, false,
       "full name|fullname|whole name|display name|attendee name|attendee|attendees name|guest name|"
-      "participant|participant name|participant s name|member name|contact name|your name|your full name|"
-      "first and last name|first name and last name|name surname|name and surname|first name last name|"
-      "attendee full name|guest full name|registrant name|registrant|visitor name|person name" },
+      "participant|participant name|participant s name|your name|your full name|first and last name|"
+      "first name and last name|name surname|name and surname|first name last name|attendee full name|"
+      "guest full name|registrant name|registrant|visitor name|person name" },
     { COLUMN_NAME, false,
       "vollstandiger name|ganzer name|vor und nachname|vor und zuname|vorname nachname|vorname und nachname|"
       "name vorname|name und vorname|nachname vorname|teilnehmer|teilnehmerin|teilnehmername|"
-      "teilnehmer name|name des teilnehmers|teilnehmer in|teilnehmende|gastname|name des gastes|"
-      "mitgliedsname|ansprechpartner" },
+      "teilnehmer name|name des teilnehmers|teilnehmer in|teilnehmende|gastname|name des gastes" },
     { COLUMN_NAME, false,
       "nom complet|nom et prenom|prenom et nom|nom prenom|prenom nom|nom du participant|participant e|"
       "nombre completo|nombre y apellidos|nombre y apellido|apellidos y nombre|nombre del asistente|"
@@ -23,7 +22,12 @@ static const struct list_alias aliases[] = {
       "volledige naam|voor en achternaam|naam deelnemer|deelnemer|naam van de deelnemer|nome e sobrenome|"
       "nome e apelido|nome do participante|participante|imie i nazwisko|nazwisko i imie|imie nazwisko|"
       "pełne imie i nazwisko|uczestnik|imie i nazwisko uczestnika|氏名|お名前|名前|参加者名" },
-    { COLUMN_NAME, true, "name|nom|nombre|nome|naam|nazwisko i imiona|guest|gast|visitor" },
+    { COLUMN_NAME, false,
+      "what is your name|what s your name|what is your full name|ihr name|dein name|wie heissen sie|"
+      "wie heisst du|su nombre|tu nombre|il tuo nome|uw naam|je naam|seu nome" },
+    { COLUMN_NAME, true,
+      "name|nom|nombre|nome|naam|guest|gast|visitor|member name|contact name|mitgliedsname|"
+      "ansprechpartner" },
     { COLUMN_GIVEN, false,
       "first name|firstname|first|given name|given names|givenname|forename|christian name|"
       "attendee first name|attendee given name|attendee name given name|guest first name|your first name|"
@@ -51,11 +55,12 @@ static const struct list_alias aliases[] = {
       "additional name yomi|family name yomi|given yomi|surname yomi|name reading|furigana|yomigana|フリガナ|"
       "ふりがな|よみがな|ヨミガナ|カナ|氏名カナ|セイ|メイ|読み|aussprache" },
     { COLUMN_EMAIL, false,
-      "email|e mail|mail|email address|e mail address|emailaddress|mail address|attendee email|"
-      "attendee e mail|attendee email address|guest email|your email|your email address|contact email|"
-      "work email|business email|e mail 1 value|e mail 2 value|e mail 3 value|e mail 2 address|"
-      "e mail 3 address|email 1|email 2|primary email|email primary|e mail adresse|emailadresse|mailadresse|"
-      "e mail des teilnehmers" },
+      "what is your email|what is your email address|your e mail|ihre e mail|ihre e mail adresse|"
+      "deine e mail|deine e mail adresse|email|e mail|mail|email address|e mail address|emailaddress|"
+      "mail address|attendee email|attendee e mail|attendee email address|guest email|your email|"
+      "your email address|contact email|work email|business email|e mail 1 value|e mail 2 value|"
+      "e mail 3 value|e mail 2 address|e mail 3 address|email 1|email 2|primary email|email primary|"
+      "e mail adresse|emailadresse|mailadresse|e mail des teilnehmers" },
     { COLUMN_EMAIL, false,
       "courriel|adresse e mail|adresse email|adresse mail|adresse electronique|adresse courriel|mel|correo|"
       "correo electronico|direccion de correo electronico|direccion de correo|indirizzo e mail|"

@@ -92,12 +92,24 @@ static void add_cell(struct str *out, enum list_column column, const char *text)
         text_clean(out, text);
 }
 
+// 8.1E+10: a spreadsheet has rounded a long number, and given many rows the same one.
+static bool is_rounded(enum list_column column, const char *text)
+{
+    bool counts = column == COLUMN_ROW_ID || column == COLUMN_PERSON_ID || column == COLUMN_TICKET_CODE ||
+                  column == COLUMN_ORDER || column == COLUMN_PHONE;
+    size_t digits = counts ? strspn(text, "0123456789.,") : 0;
+
+    return digits > 0 && toupper((unsigned char)text[digits]) == 'E' && text[digits + 1] == '+' &&
+           text[digits + 2] != '\0' && text[digits + 2 + strspn(text + digits + 2, "0123456789")] == '\0';
+}
+
 static void take_cell(struct str *out, enum list_column column, const char *text)
 {
     enum list_joining joining = list_column_rows[column].joining;
 
     text = csv_unguarded(text);
-    if (!text[0] || list_word_is_blank(text) || (joining == JOIN_FIRST && out->length > 0))
+    if (!text[0] || list_word_is_blank(text) || is_rounded(column, text) ||
+        (joining == JOIN_FIRST && out->length > 0))
         return;
     if (joining == JOIN_SPACE && out->length > 0)
         str_add_char(out, ' ');

@@ -14,9 +14,8 @@ struct status_row {
 
 static const struct status_row status_rows[] = {
     { { STATE_ARRIVED, "" },
-      "checked in|checkedin|attended|arrived|present|eingecheckt|anwesend|erschienen|teilgenommen|presente|"
-      "enregistre|arrive|asistio|registrado entrada|presenti|arrivato|entrato|aanwezig|ingecheckt|"
-      "compareceu|obecny|obecna|obecni" },
+      "checked in|checkedin|attended|arrived|eingecheckt|erschienen|teilgenommen|enregistre|arrive|arrivee|"
+      "asistio|arrivato|arrivata|ingecheckt|compareceu" },
     { { STATE_UNDONE, "the visit was undone" }, "undone" },
     { { STATE_OFF, "the ticket was refunded" },
       "refunded|fully refunded|refund|charged back|chargeback|erstattet|ruckerstattet|zuruckerstattet|"
@@ -55,8 +54,10 @@ static const struct status_row status_rows[] = {
       "zaproszony|zaproszona|brak odpowiedzi" },
 };
 
+// "Present" is here and not among the statuses: in an answer to an invitation it is a promise.
 static const char yes_words[] =
-    "yes|y|true|1|x|ok|on|ja|j|wahr|oui|o|vrai|si|s|verdadero|vero|sim|verdadeiro|tak|t|prawda|waar|✓|✔|☑|✅";
+    "yes|y|true|1|x|ok|on|ja|j|wahr|oui|vrai|si|s|verdadero|vero|sim|verdadeiro|tak|t|prawda|waar|✓|✔|☑|✅|"
+    "present|presente|presenti|anwesend|aanwezig|obecny|obecna";
 static const char no_words[] =
     "no|n|false|0|off|nein|falsch|non|faux|falso|nee|onwaar|nao|nie|falsz|not checked in|never|not yet|"
     "nicht eingecheckt|pas enregistre|no registrado|non registrato|niet ingecheckt|✗|✘|☐|❌";

@@ -77,7 +77,7 @@ static const struct meaning meanings[] = {
     { "Checked In", STATE_ARRIVED, ANSWER_YES, ROLES },
     { "CHECKED_IN", STATE_ARRIVED, ANSWER_YES, ROLES },
     { "Eingecheckt", STATE_ARRIVED, ANSWER_YES, ROLES },
-    { "Présent", STATE_ARRIVED, ANSWER_YES, ROLES },
+    { "Présent", STATE_EXPECTED, ANSWER_YES, ROLES },
     { "Attending", STATE_EXPECTED, ANSWER_NONE, ROLES },
     { "approved", STATE_EXPECTED, ANSWER_NONE, ROLES },
     { "zugesagt", STATE_EXPECTED, ANSWER_NONE, ROLES },
