@@ -72,7 +72,8 @@ bool vocabulary_load(struct vocabulary *vocabulary, struct db *db, struct err *e
     uint32_t highest;
 
     vocabulary_finish(vocabulary);
-    vocabulary->loaded = load_words(vocabulary, db, &highest, err) && load_guests(vocabulary, db, highest, err);
+    vocabulary->loaded =
+        load_words(vocabulary, db, &highest, err) && load_guests(vocabulary, db, highest, err);
     if (!vocabulary->loaded)
         vocabulary_finish(vocabulary);
     return vocabulary->loaded;
@@ -87,8 +88,8 @@ struct look {
 
 // The first word of a range whose text from `offset` on is not less than `text` (or, where
 // `behind` is set, does not begin with it and is greater).
-static const struct vocabulary_word *bound(const struct look *look, struct vocabulary_range range, size_t offset,
-                                           const char *text, size_t length, bool behind)
+static const struct vocabulary_word *bound(const struct look *look, struct vocabulary_range range,
+                                           size_t offset, const char *text, size_t length, bool behind)
 {
     const char *base = look->vocabulary->text.at + offset;
     size_t count = (size_t)(range.to - range.from), half;
@@ -273,8 +274,10 @@ static void insert(struct vocabulary *vocabulary, const char *text, uint32_t num
     struct vocabulary_part *fresh = &vocabulary->parts[FRESH];
     struct vocabulary_range all = { fresh->words, fresh->words + fresh->count };
     struct look look = { vocabulary, NULL };
-    size_t place = fresh->count > 0 ? (size_t)(bound(&look, all, 0, text, SIZE_MAX, false) - fresh->words) : 0;
+    size_t place = 0;
 
+    if (fresh->count > 0)
+        place = (size_t)(bound(&look, all, 0, text, SIZE_MAX, false) - fresh->words);
     fresh->words = mem_grow(fresh->words, &fresh->room, fresh->count + 1, sizeof *fresh->words);
     memmove(fresh->words + place + 1, fresh->words + place, (fresh->count - place) * sizeof *fresh->words);
     fresh->words[place] = new_word(vocabulary, text, num);
@@ -291,8 +294,8 @@ void vocabulary_change(struct vocabulary *vocabulary, const char *text, uint32_t
         return;
     word = word_of(vocabulary, text);
     if (word) {
-        word->num = num;
         word->guests = (uint32_t)(word->guests + guests);
+        word->num = word->guests > 0 ? num : VOCABULARY_NO_NUM;
     } else if (guests > 0) {
         insert(vocabulary, text, num, (uint32_t)guests);
     }

@@ -12,10 +12,13 @@
 
 #define VOCABULARY_COMPANY "@"
 
+// Of a word that no guest has any more: the file gives its old number to another.
+#define VOCABULARY_NO_NUM UINT32_MAX
+
 struct vocabulary_word {
     uint32_t at; // in the text
     uint32_t num;
-    uint32_t guests; // 0: no longer used
+    uint32_t guests;
 };
 
 struct vocabulary_part {

@@ -1,0 +1,390 @@
+// Reading the index. Passes go from strict to lenient, and each ends as soon as there are enough
+// guests. Of several typed words the rarest leads through its postings; the mark in a posting says
+// at once that most of its guests lack the others, and the rest are read and looked at.
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/search_inside.h"
+#include "store/search_sets.h"
+#include "util/mem.h"
+#include "util/number_set.h"
+#include "util/text.h"
+
+enum { EVENT_READ_WHOLE = 300, EMAIL_LETTERS = 3 };
+
+// A guest that was read and fits, though not by the index: still waiting to be indexed, or one of
+// the few that are expected.
+struct direct {
+    int64_t guest;
+    enum search_pass pass;
+    size_t in_company; // typed words that fit only the company
+    bool expected;
+};
+
+struct find {
+    struct search *search;
+    const char *typed;
+    int64_t event;
+    size_t limit;
+    struct search_hit *hits;
+    size_t count;
+    struct number_set seen; // guests in `hits` or in `found`
+
+    struct search_query queries[QUERIES];
+    size_t query_count;
+    struct search_set sets[QUERY_WORDS];
+
+    struct direct *directs;
+    size_t direct_count, direct_room;
+    bool event_is_direct;
+
+    struct direct *found; // by the pass going on
+    size_t found_count, found_room;
+    enum search_pass pass;
+    bool expected; // only expected guests
+};
+
+static bool is_full(const struct find *find)
+{
+    return find->count + find->found_count >= find->limit;
+}
+
+// ---- looking at one guest
+
+static bool is_expected(struct find *find, int64_t guest, bool *expected, struct err *err)
+{
+    int64_t found = 0;
+    bool fine = db_number(find->search->db, err, &found,
+                          "SELECT 1 FROM registration WHERE event = ? AND guest = ? AND expected <> 0", "ii",
+                          find->event, guest);
+
+    *expected = found != 0;
+    return fine;
+}
+
+static enum word_fit best_fit(const struct query_word *typed, const struct search_words *words, bool *in_name)
+{
+    enum word_fit fit, best = FIT_NONE;
+    size_t i;
+
+    for (i = 0; i < words->count && best > FIT_WHOLE; i++) {
+        fit = query_word_fit(typed, search_word(words, i));
+        if (fit < best) {
+            best = fit;
+            *in_name = words->in_name[i];
+        }
+    }
+    return best;
+}
+
+// How a guest with these words fits a query: in which pass, if any.
+static enum search_pass query_pass(const struct search_query *query, const struct search_words *words,
+                                   size_t *in_company)
+{
+    enum word_fit fit, worst = FIT_WHOLE;
+    bool in_name = false;
+    size_t i;
+
+    *in_company = 0;
+    for (i = 0; i < query->count && worst < FIT_NONE; i++) {
+        fit = best_fit(&query->words[i], words, &in_name);
+        worst = fit > worst ? fit : worst;
+        *in_company += !in_name;
+    }
+    return search_fit_pass(worst);
+}
+
+static bool read_words(struct find *find, int64_t guest, struct err *err)
+{
+    struct db_rows rows;
+
+    find->search->words.count = 0;
+    db_query(find->search->db, &rows, "SELECT name, reading, company FROM guest WHERE num = ?", "i", guest);
+    if (db_next(&rows))
+        search_words_of(&find->search->words, db_text(&rows, 0), db_text(&rows, 1), db_text(&rows, 2));
+    return db_done(&rows, err);
+}
+
+static void put_found(struct find *find, int64_t guest, size_t in_company)
+{
+    number_set_add(&find->seen, guest);
+    find->found = mem_grow(find->found, &find->found_room, find->found_count + 1, sizeof *find->found);
+    find->found[find->found_count++] = (struct direct){ .guest = guest, .in_company = in_company };
+}
+
+// A guest that a posting or an address names: taken if new, wanted now, and fitting the query
+// (NULL: known to fit).
+static bool consider(struct find *find, const struct search_query *query, int64_t guest, struct err *err)
+{
+    size_t in_company = 0;
+    bool expected = true;
+
+    if (number_set_has(&find->seen, guest))
+        return true;
+    if (find->expected && !is_expected(find, guest, &expected, err))
+        return false;
+    if (!expected)
+        return true;
+    if (query) {
+        if (!read_words(find, guest, err))
+            return false;
+        if (query_pass(query, &find->search->words, &in_company) > find->pass)
+            return true;
+    }
+    put_found(find, guest, in_company);
+    return true;
+}
+
+// ---- by the index
+
+// How many words from here on have numbers one after the other: their postings are neighbours.
+static const struct vocabulary_word *run_end(const struct vocabulary_word *from,
+                                             const struct vocabulary_word *to)
+{
+    const struct vocabulary_word *end = from + 1;
+
+    while (end < to && end->num == end[-1].num + 1)
+        end++;
+    return end;
+}
+
+static bool may_fit(const struct find *find, const struct search_query *query, size_t leading, int64_t mark)
+{
+    size_t i;
+
+    for (i = 0; query && i < query->count; i++) {
+        if (i != leading && !search_set_may_have(&find->sets[i], mark))
+            return false;
+    }
+    return true;
+}
+
+static bool read_run(struct find *find, const struct search_query *query, size_t leading, uint32_t first,
+                     uint32_t last, struct err *err)
+{
+    struct db_rows rows;
+    bool fine = true;
+
+    db_query(find->search->db, &rows, "SELECT guest, in_name FROM posting WHERE word BETWEEN ? AND ?", "ii",
+             (int64_t)first, (int64_t)last);
+    while (fine && !is_full(find) && db_next(&rows)) {
+        if (may_fit(find, query, leading, db_int(&rows, 1)))
+            fine = consider(find, query, db_int(&rows, 0), err);
+    }
+    return db_done(&rows, fine ? err : NULL) && fine;
+}
+
+static bool read_ranges(struct find *find, const struct search_query *query, size_t leading, size_t count,
+                        struct err *err)
+{
+    const struct vocabulary_ranges *ranges = &find->sets[leading].ranges;
+    const struct vocabulary_word *word, *end;
+    size_t i;
+
+    for (i = 0; i < count; i++) {
+        for (word = ranges->ranges[i].from; word < ranges->ranges[i].to && !is_full(find); word = end) {
+            end = run_end(word, ranges->ranges[i].to);
+            if (!read_run(find, query, leading, word->num, end[-1].num, err))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool find_by_index(struct find *find, const struct search_query *query, struct err *err)
+{
+    size_t i, leading = 0, news = 0;
+
+    for (i = 0; i < query->count; i++) {
+        search_set_fill(&find->sets[i], &find->search->vocabulary, &query->words[i], find->pass);
+        if (find->sets[i].ranges.count == 0)
+            return true;
+        news += find->sets[i].news;
+        if (find->sets[i].guests < find->sets[leading].guests)
+            leading = i;
+    }
+    if (news == 0) // nothing that the pass before did not find
+        return true;
+    if (query->count == 1)
+        return read_ranges(find, NULL, 0, find->sets[0].news, err);
+    return read_ranges(find, query, leading, find->sets[leading].ranges.count, err);
+}
+
+static bool find_by_email(struct find *find, struct err *err)
+{
+    struct str folded = { 0 }, behind = { 0 };
+    struct db_rows rows;
+    bool fine = true;
+
+    text_fold(&folded, find->typed);
+    if (folded.length >= EMAIL_LETTERS && !strchr(folded.at, ' ')) {
+        str_add(&behind, folded.at);
+        str_add(&behind, "\xF4\x8F\xBF\xBF"); // behind every address that begins like this
+        db_query(find->search->db, &rows,
+                 "SELECT num FROM guest WHERE email_folded >= ? AND email_folded < ? AND email_folded <> '' "
+                 "ORDER BY email_folded",
+                 "tt", folded.at, behind.at);
+        while (fine && !is_full(find) && db_next(&rows))
+            fine = consider(find, NULL, db_int(&rows, 0), err);
+        fine = db_done(&rows, fine ? err : NULL) && fine;
+    }
+    str_finish(&folded);
+    str_finish(&behind);
+    return fine;
+}
+
+// ---- by reading guests
+
+static void put_direct(struct find *find, int64_t guest, bool expected)
+{
+    struct direct direct = { .guest = guest, .pass = PASSES, .expected = expected };
+    enum search_pass pass;
+    size_t in_company, i;
+
+    for (i = 0; i < find->query_count; i++) {
+        pass = query_pass(&find->queries[i], &find->search->words, &in_company);
+        if (pass < direct.pass) {
+            direct.pass = pass;
+            direct.in_company = in_company;
+        }
+    }
+    if (direct.pass == PASSES)
+        return;
+    find->directs = mem_grow(find->directs, &find->direct_room, find->direct_count + 1, sizeof direct);
+    find->directs[find->direct_count++] = direct;
+}
+
+static bool read_directs(struct find *find, const char *sql, const char *types, int64_t value, bool expected,
+                         struct err *err)
+{
+    struct db_rows rows;
+    bool fine = true, is_one = expected;
+
+    db_query(find->search->db, &rows, sql, types, value);
+    while (fine && db_next(&rows)) {
+        if (find->event != 0 && !expected)
+            fine = is_expected(find, db_int(&rows, 0), &is_one, err);
+        search_words_of(&find->search->words, db_text(&rows, 1), db_text(&rows, 2), db_text(&rows, 3));
+        put_direct(find, db_int(&rows, 0), is_one);
+    }
+    return db_done(&rows, fine ? err : NULL) && fine;
+}
+
+static bool read_waiting(struct find *find, struct err *err)
+{
+    return read_directs(find,
+                        "SELECT guest.num, name, reading, company FROM posting JOIN guest ON num = guest "
+                        "WHERE word = ?",
+                        "i", SEARCH_WAITING, false, err);
+}
+
+static bool read_small_event(struct find *find, struct err *err)
+{
+    int64_t count = 0;
+
+    if (find->event == 0)
+        return true;
+    if (!db_number(find->search->db, err, &count,
+                   "SELECT count(*) FROM (SELECT 1 FROM registration WHERE event = ? LIMIT ?)", "ii",
+                   find->event, (int64_t)EVENT_READ_WHOLE + 1))
+        return false;
+    find->event_is_direct = count <= EVENT_READ_WHOLE;
+    return !find->event_is_direct ||
+           read_directs(find,
+                        "SELECT num, name, reading, company FROM registration JOIN guest ON num = guest "
+                        "WHERE event = ? AND expected <> 0",
+                        "i", find->event, true, err);
+}
+
+static void take_directs(struct find *find)
+{
+    size_t i;
+
+    for (i = 0; i < find->direct_count && !is_full(find); i++) {
+        if (find->directs[i].pass == find->pass && (find->directs[i].expected || !find->expected) &&
+            !number_set_has(&find->seen, find->directs[i].guest))
+            put_found(find, find->directs[i].guest, find->directs[i].in_company);
+    }
+}
+
+// ---- passes
+
+// What the pass found becomes hits: those whose name fits before those whose company does.
+static void take_found(struct find *find)
+{
+    size_t in_company, i;
+
+    for (in_company = 0; in_company <= QUERY_WORDS; in_company++) {
+        for (i = 0; i < find->found_count; i++) {
+            if (find->found[i].in_company == in_company)
+                find->hits[find->count++] =
+                    (struct search_hit){ find->found[i].guest, find->pass == PASS_SLIP };
+        }
+    }
+    find->found_count = 0;
+}
+
+static bool run_pass(struct find *find, enum search_pass pass, bool expected, struct err *err)
+{
+    enum search_pass email_pass = strchr(find->typed, '@') ? PASS_WHOLE : PASS_BEGINS;
+    bool fine = true;
+    size_t i;
+
+    find->pass = pass;
+    find->expected = expected;
+    take_directs(find);
+    for (i = 0; i < find->query_count && fine && !(expected && find->event_is_direct); i++)
+        fine = find_by_index(find, &find->queries[i], err);
+    if (fine && pass == email_pass)
+        fine = find_by_email(find, err);
+    take_found(find);
+    return fine;
+}
+
+static bool run_passes(struct find *find, struct err *err)
+{
+    static const struct {
+        enum search_pass first, last;
+        bool expected;
+    } rounds[] = {
+        { PASS_WHOLE, PASS_SOUNDS, true },
+        { PASS_WHOLE, PASS_SOUNDS, false },
+        { PASS_SLIP, PASS_SLIP, true },
+        { PASS_SLIP, PASS_SLIP, false },
+    };
+    enum search_pass pass;
+    size_t i;
+
+    for (i = 0; i < sizeof rounds / sizeof *rounds; i++) {
+        if (rounds[i].expected && find->event == 0)
+            continue;
+        for (pass = rounds[i].first; pass <= rounds[i].last && !is_full(find); pass++) {
+            if (!run_pass(find, pass, rounds[i].expected, err))
+                return false;
+        }
+    }
+    return true;
+}
+
+bool search_find(struct search *search, const char *typed, int64_t event, size_t limit,
+                 struct search_hit *hits, size_t *count, struct err *err)
+{
+    struct find find = { .search = search, .typed = typed, .event = event, .limit = limit, .hits = hits };
+    bool fine = true;
+    size_t i;
+
+    *count = 0;
+    find.query_count = search_query_parse(find.queries, typed);
+    if (find.query_count == 0 || limit == 0)
+        return true;
+    if (!search->vocabulary.loaded)
+        fine = vocabulary_load(&search->vocabulary, search->db, err);
+    fine = fine && read_waiting(&find, err) && read_small_event(&find, err) && run_passes(&find, err);
+    *count = fine ? find.count : 0;
+    for (i = 0; i < QUERY_WORDS; i++)
+        search_set_finish(&find.sets[i]);
+    number_set_finish(&find.seen);
+    free(find.directs);
+    free(find.found);
+    return fine;
+}
