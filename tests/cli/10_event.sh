@@ -13,6 +13,18 @@ says err 'usher.db'
 expect 0 settings get group.tz
 is "the zone" "$(cat out)" Europe/Berlin
 
+# Without --db and USHER_DB the database stands where XDG says.
+(
+    unset USHER_DB
+    export XDG_DATA_HOME="$PWD/data" && expect 0 init --group "Elsewhere"
+    [ -s data/usher/usher.db ] || fail "no database in XDG_DATA_HOME"
+    unset XDG_DATA_HOME
+    export HOME="$PWD/home" && expect 0 init --group "At home"
+    [ -s home/.local/share/usher/usher.db ] || fail "no database in ~/.local/share"
+    expect 0 init --group "Named" --db here/named.db
+    [ -s here/named.db ] || fail "no database where --db says"
+) || exit 1
+
 expect_json 0 event list
 holds '. == []'
 expect_json 1 event show

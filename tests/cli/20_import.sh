@@ -65,6 +65,15 @@ holds '.batch == null and .rejected == 1 and .added == 1'
 [ -s broken.csv.rejects.csv ] || fail "there is no rejects file"
 expect_json 1 guest show new@example.org
 
+# The rejected rows, mended, are a list of the same kind.
+sed 's/,,,,1,/,Nora,Named,nora@example.org,1,/' list.csv.rejects.csv >mended.csv
+expect_json 0 import mended.csv
+holds '.system == "eventbrite" and .read == 1 and .added == 1 and .rejected == 0'
+batch_of_mended=$(answer .batch)
+expect_json 0 guest show nora@example.org
+expect_json 0 import undo "$batch_of_mended"
+expect_json 1 guest show nora@example.org
+
 # A header without rows is an empty list.
 printf 'Name,Email\n' >nobody.csv
 expect_json 0 import nobody.csv
