@@ -129,6 +129,52 @@ static void a_map_overrules_the_header(void **state)
     str_finish(&said);
 }
 
+struct header {
+    const char *headers, *system;
+};
+
+static const struct header headers[] = {
+    { "Order #,First Name,Last Name,Email,Attendee #", "eventbrite" },
+    { "Order no.,Surname,Attendee Status", "eventbrite" },
+    { "Order ID,Attendee Status,Name", "eventbrite" },
+    { "First Name,Attendee #,Barcode #", "eventbrite" },
+    { "ticket_type_id,name,api_id", "luma" },
+    { "guest_id,name,approval_status", "luma" },
+    { "Name,User ID,RSVP", "meetup" },
+    { "Order code,Attendee name: Given name,E-mail", "pretix" },
+    { "Bestellnummer,Produkt,Eingecheckt,E-Mail", "pretix" },
+    { "Code de commande,Produit,Nom du participant", "pretix" },
+    { "Kod zamówienia,Produkt,E-mail", "pretix" },
+    { "First Name,Public ID,Short ID", "hi.events" },
+    { "ID,Name,Registration date,Registration state", "indico" },
+    { "ID,Category,Status,E-Mail", "alf.io" },
+    { "Full Name,External Reference", "alf.io" },
+    { "Ticket reference,Attendee name,Order ID", "ticket-tailor" },
+    { "Ticket Full Name,Ticket Reference", "tito" },
+    { "Ticket First Name,Ticket Last Name", "tito" },
+    { "Given Name,Family Name,Group Membership", "google" },
+    { "First Name,Last Name,Labels", "google" },
+    { "First Name,Connected On", "linkedin" },
+    { "First Name,E-mail Address,Business Phone", "outlook" },
+    { "guest_id,name,visit_number,first_visit", "usher" },
+    { "First Name,Last Name,Email,Company", "list" },
+    { "guest_id,name", "list" },
+};
+
+static void a_system_is_known_by_a_few_headers(void **state)
+{
+    size_t i;
+
+    (void)state;
+    for (i = 0; i < sizeof headers / sizeof *headers; i++) {
+        struct list_reader *reader = reader_open(headers[i].headers, strlen(headers[i].headers), NULL, 0);
+
+        if (strcmp(list_reader_system(reader), headers[i].system) != 0)
+            fail_msg("%s: %s", headers[i].headers, list_reader_system(reader));
+        list_reader_close(reader);
+    }
+}
+
 struct refusal {
     const char *text, *map;
     enum err_kind kind;
@@ -205,6 +251,7 @@ int main(void)
         cmocka_unit_test(the_rules_for_rows_hold),
         cmocka_unit_test(a_column_that_is_there_empties_a_field),
         cmocka_unit_test(a_map_overrules_the_header),
+        cmocka_unit_test(a_system_is_known_by_a_few_headers),
         cmocka_unit_test(what_is_no_list_is_refused),
         cmocka_unit_test(the_reader_gives_back_what_stood_there),
     };
