@@ -70,7 +70,9 @@ static void an_object_is_a_line_for_each_value(void **state)
 
 static void members_of_nested_objects_are_listed(void **state)
 {
-    static const struct answer_column nested[] = { { "visits.event", "visits", 0 }, { "none.x", "none", 0 }, { 0 } };
+    static const struct answer_column nested[] = {
+        { "visits.event", "visits", 0 }, { "none.x", "none", 0 }, { 0 }
+    };
     static const struct answer_shape shape = { .columns = nested };
 
     (void)state;

@@ -35,7 +35,8 @@ static int remove_folder(void **state)
 
 static void reject_one(struct rejects *rejects)
 {
-    rejects_add(rejects, (const char *[]){ "Name", "Mail" }, 2, 7, "there is no name", (const char *[]){ "", "=x" }, 2);
+    rejects_add(rejects, (const char *[]){ "Name", "Mail" }, 2, 7, "there is no name",
+                (const char *[]){ "", "=x" }, 2);
 }
 
 static void nothing_rejected_is_no_file(void **state)
