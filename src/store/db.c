@@ -219,11 +219,17 @@ static int bind_all(sqlite3_stmt *statement, const char *types, va_list values)
         case 'i':
             code = sqlite3_bind_int64(statement, i, va_arg(values, int64_t));
             break;
+        case 'n': { // a number, 0 is null
+            int64_t number = va_arg(values, int64_t);
+
+            code = number ? sqlite3_bind_int64(statement, i, number) : sqlite3_bind_null(statement, i);
+            break;
+        }
         case 't':
             code = sqlite3_bind_text(statement, i, va_arg(values, const char *), -1, SQLITE_STATIC);
             break;
         default:
-            must(!"a type letter that is known");
+            must(false); // not a type letter
         }
     }
     return code;
@@ -247,6 +253,15 @@ void db_query(struct db *db, struct db_rows *rows, const char *sql, const char *
     va_start(values, types);
     start(db, rows, sql, types, values);
     va_end(values);
+}
+
+void db_query_once(struct db *db, struct db_rows *rows, const char *sql)
+{
+    sqlite3_stmt *statement = NULL;
+
+    *rows = (struct db_rows){ .db = db, .own = true };
+    rows->state = sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL);
+    rows->statement = statement;
 }
 
 bool db_next(struct db_rows *rows)
@@ -282,8 +297,7 @@ bool db_done(struct db_rows *rows, struct err *err)
     if (rows->statement && rows->own) {
         sqlite3_finalize(rows->statement);
     } else if (rows->statement) {
-        sqlite3_reset(rows->statement);
-        sqlite3_clear_bindings(rows->statement);
+        sqlite3_reset(rows->statement); // its values are bound anew the next time
     }
     rows->statement = NULL;
     return fine;

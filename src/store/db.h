@@ -27,7 +27,8 @@ bool db_commit(struct db *db, struct err *err); // durable when it returns true;
 void db_rollback(struct db *db);                // nothing happens outside a transaction
 bool db_in_transaction(struct db *db);
 
-// `types` has a letter for each value behind it: i int64_t, t const char * (NULL is null).
+// `types` has a letter for each value behind it: i int64_t, n int64_t (0 is null),
+// t const char * (NULL is null).
 bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...);
 // Many statements at once, no values, not kept.
 bool db_script(struct db *db, struct err *err, const char *sql);
@@ -40,6 +41,7 @@ struct db_rows {
     bool own;
 };
 void db_query(struct db *db, struct db_rows *rows, const char *sql, const char *types, ...);
+void db_query_once(struct db *db, struct db_rows *rows, const char *sql); // any text; not kept
 bool db_next(struct db_rows *rows);
 int64_t db_int(struct db_rows *rows, int column);      // 0 for NULL
 const char *db_text(struct db_rows *rows, int column); // "" for NULL; valid until db_next
