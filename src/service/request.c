@@ -35,7 +35,7 @@ static const struct request_row rows[] = {
     { "setting.get", false, setting_get },
     { "setting.set", true, setting_set },
     { "setting.list", false, setting_list },
-    { "doctor", false, doctor },
+    { "doctor", true, doctor },
 };
 
 const struct request_row *request_find(const char *name)
