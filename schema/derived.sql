@@ -96,8 +96,6 @@ CREATE TABLE guest (
     identity INTEGER NOT NULL,      -- fingerprint of folded name and company
     email_folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX guest_identity ON guest (identity);
-CREATE INDEX guest_email ON guest (email_folded) WHERE email_folded <> '';
 
 CREATE TABLE word (
     num INTEGER PRIMARY KEY,
@@ -137,8 +135,7 @@ CREATE TABLE list_row (
     source TEXT,                    -- the system the list came from
     key TEXT,                       -- the system's own id, or '#n' for its n-th row about this guest
     present INTEGER NOT NULL,       -- 0: missing from a list that replaced it, or taken back
-    hash TEXT NOT NULL,             -- fingerprint of all that the row said
-    batch TEXT NOT NULL,            -- the import that last changed it
+    hash INTEGER NOT NULL,          -- fingerprint of all that the row said
     PRIMARY KEY (guest, event, source, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX list_row_key ON list_row (key, source) WHERE substr(key, 1, 1) <> '#';

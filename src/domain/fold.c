@@ -169,7 +169,7 @@ static struct folded_list_row *list_row_of(struct fold *fold, const struct fact 
     row->event = fact->event ? fact->event : "";
     row->source = source;
     row->key = key;
-    row->hash = row->batch = "";
+    row->hash = "";
     return row;
 }
 
@@ -193,8 +193,6 @@ static void list_row_said(struct fold *fold, const struct fact *fact)
 
     row->present = true;
     row->hash = json_get_text(fact->body, "hash");
-    row->batch = json_get_text(fact->body, "batch");
-    row->last = fact;
 }
 
 static void fold_list_rows(struct fold *fold, const struct fold_input *input)

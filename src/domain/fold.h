@@ -14,9 +14,8 @@
 #include "util/str.h"
 
 struct folded_list_row { // what one row of one list last said
-    const char *guest, *event, *source, *key, *hash, *batch; // event: "" for a list of the group
+    const char *guest, *event, *source, *key, *hash; // event: "" for a list of the group
     bool present;
-    const struct fact *last;
 };
 
 struct folded_registration {

@@ -15,7 +15,7 @@
 #include "util/map.h"
 #include "util/mem.h"
 
-enum { SLICE_MS = 2000, SLICE_ROWS = 50000, CACHE_MIB = 256 };
+enum { SLICE_MS = 10000, SLICE_ROWS = 250000, CACHE_MIB = 256 };
 
 struct import {
     struct store *store;
@@ -46,6 +46,17 @@ static bool slice_end(struct import *import, int64_t now_ms, struct err *err)
     return store_commit(import->store, err);
 }
 
+// The first list of a group can be a very long one.
+static bool into_nothing(struct import *import, struct err *err)
+{
+    bool empty = false;
+
+    if (!guest_store_is_empty(import->store, &empty, err))
+        return false;
+    import->seen.everybody = empty && !import->request.dry_run;
+    return !import->seen.everybody || store_lookups(import->store, false, err);
+}
+
 bool import_begin(struct import **out, struct store *store, const struct import_request *request, int64_t now_ms,
                   struct err *err)
 {
@@ -56,7 +67,7 @@ bool import_begin(struct import **out, struct store *store, const struct import_
     id_new(import->counts.batch);
     db_cache_mib(store_db(store), CACHE_MIB);
     *out = import;
-    if (slice_begin(import, now_ms, err))
+    if (into_nothing(import, err) && slice_begin(import, now_ms, err))
         return true;
     import_abandon(import);
     *out = NULL;
@@ -68,6 +79,8 @@ void import_abandon(struct import *import)
     if (!import)
         return;
     store_rollback(import->store);
+    if (import->seen.everybody)
+        store_lookups(import->store, true, NULL); // if not now, then when the file is opened next
     import_seen_finish(&import->seen);
     map_finish(&import->rows_seen);
     free(import);
@@ -113,7 +126,7 @@ static bool unlist(struct import *import, int64_t guest, const char *key, struct
 }
 
 // The same words once more in one file: nothing is said that was not said.
-static bool is_repeat(struct import *import, const struct import_person *person, const char *hash, bool *repeat,
+static bool is_repeat(struct import *import, const struct import_person *person, uint64_t hash, bool *repeat,
                       struct err *err)
 {
     struct listed first;
@@ -123,7 +136,7 @@ static bool is_repeat(struct import *import, const struct import_person *person,
         return true;
     if (!list_store_row(import->store, person->named, event_num(import), import->request.system, "#1", &first, err))
         return false;
-    *repeat = first.present && strcmp(first.hash, hash) == 0;
+    *repeat = first.present && first.hash == hash;
     return true;
 }
 
@@ -132,18 +145,18 @@ static bool say(struct import *import, const struct list_row *row, const struct 
                 struct err *err)
 {
     struct listed listed = { 0 };
-    char hash[IMPORT_HASH_SIZE];
+    uint64_t hash = import_hash(row, &import->request);
+    char text[20];
     json_t *body = NULL;
     bool repeat = false, done;
 
     *wrote = false;
-    import_hash(hash, row, &import->request);
     if (person->named
         && (!list_store_row(import->store, person->named, event_num(import), import->request.system, person->key,
                             &listed, err)
             || !is_repeat(import, person, hash, &repeat, err)))
         return false;
-    if (repeat || (listed.present && strcmp(listed.hash, hash) == 0))
+    if (repeat || (listed.present && listed.hash == hash))
         return true;
     done = import_news(import->store, &import->request, row, person, listed.there, &body, err);
     if (!done || (listed.present && json_object_size(body) == 0)) {
@@ -153,7 +166,8 @@ static bool say(struct import *import, const struct list_row *row, const struct 
     json_object_set_new(body, "source", json_string(import->request.system));
     json_object_set_new(body, "batch", json_string(import->counts.batch));
     json_object_set_new(body, "key", json_string(person->key));
-    json_object_set_new(body, "hash", json_string(hash));
+    snprintf(text, sizeof text, "%016llx", (unsigned long long)hash);
+    json_object_set_new(body, "hash", json_string(text));
     *wrote = true;
     return fact_append(import->store, FACT_GUEST_LISTED, person->id, event_id(import), import->slice_began_ms, body,
                        err);
@@ -211,7 +225,7 @@ static bool take(struct import *import, const struct list_row *row, struct impor
         return false;
     is_new = !person->named;
     if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err)
-        || !import_person_made(import->store, &import->seen, person, err) || !say_arrived(import, row, person, err)
+        || !import_person_made(import->store, &import->seen, row, person, err) || !say_arrived(import, row, person, err)
         || !count_first_timer(import, person, err))
         return false;
     map_set(&import->rows_seen, row_mark(person->named, person->key), 1);

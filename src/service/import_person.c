@@ -7,12 +7,15 @@
 #include "store/fact_log.h"
 #include "store/guest_store.h"
 #include "store/list_store.h"
+#include "util/mem.h"
 #include "util/text.h"
 
 void import_seen_finish(struct import_seen *seen)
 {
     map_finish(&seen->guests);
     map_finish(&seen->identities);
+    multimap_finish(&seen->by_email);
+    multimap_finish(&seen->by_name);
 }
 
 // ---- by the system's own ids
@@ -84,6 +87,43 @@ static bool by_code(struct store *store, const struct import_request *request, c
 
 // ---- by e-mail and like name
 
+static void gather(const struct multimap *seen, uint64_t key, struct guest_nums *nums)
+{
+    for (const struct multimap_link *link = multimap_first(seen, key); link; link = multimap_next(seen, link)) {
+        nums->nums = mem_grow(nums->nums, &nums->room, nums->count + 1, sizeof *nums->nums);
+        nums->nums[nums->count++] = link->value;
+    }
+}
+
+static uint64_t email_mark(const char *email)
+{
+    static _Thread_local struct str folded;
+
+    str_clear(&folded);
+    text_fold(&folded, email);
+    return hash_bytes(str_text(&folded), folded.length);
+}
+
+static bool with_email(struct store *store, const struct import_seen *seen, const char *email,
+                       struct guest_nums *nums, struct err *err)
+{
+    if (!email[0])
+        return true;
+    if (!seen->everybody)
+        return guest_store_by_email(store, email, nums, err);
+    gather(&seen->by_email, email_mark(email), nums);
+    return true;
+}
+
+static bool with_name(struct store *store, const struct import_seen *seen, uint64_t identity,
+                      struct guest_nums *nums, struct err *err)
+{
+    if (!seen->everybody)
+        return guest_store_by_identity(store, identity, nums, err);
+    gather(&seen->by_name, identity, nums);
+    return true;
+}
+
 static bool may_be(const struct guest *guest, const struct list_row *row)
 {
     const char *name = row->value[GUEST_NAME], *email = row->value[GUEST_EMAIL];
@@ -94,12 +134,11 @@ static bool may_be(const struct guest *guest, const struct list_row *row)
            || text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]);
 }
 
-static bool by_email(struct store *store, const struct list_row *row, struct import_person *person,
-                     struct err *err)
+static bool by_email(struct store *store, const struct import_seen *seen, const struct list_row *row,
+                     struct import_person *person, struct err *err)
 {
     struct guest_nums nums = { 0 };
-    bool exact = false, done = !row->value[GUEST_EMAIL][0]
-                               || guest_store_by_email(store, row->value[GUEST_EMAIL], &nums, err);
+    bool exact = false, done = with_email(store, seen, row->value[GUEST_EMAIL], &nums, err);
 
     for (size_t i = 0; done && !exact && i < nums.count; i++) {
         struct guest guest;
@@ -136,7 +175,7 @@ static bool by_name(struct store *store, const struct import_seen *seen, const s
 {
     struct guest_nums nums = { 0 };
     int64_t nth = row->value[GUEST_EMAIL][0] ? 1 : occurrence;
-    bool done = guest_store_by_identity(store, identity, &nums, err);
+    bool done = with_name(store, seen, identity, &nums, err);
 
     for (size_t i = 0; done && !person->named && i < nums.count; i++) {
         bool candidate;
@@ -173,7 +212,7 @@ bool import_find_person(struct store *store, const struct import_request *reques
     if (!by_own_id(store, request, row, person, err) || (!person->named && !by_key(store, request, row, person, err))
         || (!person->named && !by_code(store, request, row, person, err))
         || (!person->named && !row->value[GUEST_GUEST_OF][0]
-            && (!by_email(store, row, person, err)
+            && (!by_email(store, seen, row, person, err)
                 || (!person->named && !by_name(store, seen, row, mark, occurrence, person, err)))))
         return false;
     if (person->named) {
@@ -186,14 +225,20 @@ bool import_find_person(struct store *store, const struct import_request *reques
     return true;
 }
 
-bool import_person_made(struct store *store, struct import_seen *seen, struct import_person *person,
-                        struct err *err)
+bool import_person_made(struct store *store, struct import_seen *seen, const struct list_row *row,
+                        struct import_person *person, struct err *err)
 {
-    if (person->named)
-        return true;
-    if (!subject_num(store, person->id, &person->named, err))
-        return false;
-    person->guest = person->named;
-    map_set(&seen->guests, (uint64_t)person->named, 1);
+    if (!person->named) {
+        if (!subject_num(store, person->id, &person->named, err))
+            return false;
+        person->guest = person->named;
+        map_set(&seen->guests, (uint64_t)person->named, 1);
+    }
+    if (seen->everybody) {
+        multimap_add(&seen->by_name, guest_identity(row->value[GUEST_NAME], row->value[GUEST_COMPANY]),
+                     person->guest);
+        if (row->value[GUEST_EMAIL][0])
+            multimap_add(&seen->by_email, email_mark(row->value[GUEST_EMAIL]), person->guest);
+    }
     return true;
 }

@@ -8,6 +8,7 @@
 #include "domain/list_row.h"
 #include "service/import.h"
 #include "util/map.h"
+#include "util/multimap.h"
 
 enum { IMPORT_KEY_SIZE = 96 };
 
@@ -22,6 +23,10 @@ struct import_person {
 struct import_seen { // of this file
     struct map guests;     // guest -> rows
     struct map identities; // fingerprint of name and company -> rows
+    // Where the group was empty before, whoever can be found was seen in this file: then they
+    // are found here, and the tables need no index for it.
+    bool everybody;
+    struct multimap by_email, by_name;
 };
 void import_seen_finish(struct import_seen *seen);
 
@@ -30,6 +35,6 @@ bool import_find_person(struct store *store, const struct import_request *reques
                         const struct list_row *row, bool look_only, struct import_person *person,
                         struct err *err);
 
-// After the facts of a new person were folded: its number.
-bool import_person_made(struct store *store, struct import_seen *seen, struct import_person *person,
-                        struct err *err);
+// After the facts of the row were folded: a new person has a number now.
+bool import_person_made(struct store *store, struct import_seen *seen, const struct list_row *row,
+                        struct import_person *person, struct err *err);

@@ -1,6 +1,5 @@
 #include "service/import_say.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "domain/fold.h"
@@ -12,7 +11,7 @@ static const char *role_of_row(const struct list_row *row, const struct import_r
     return request->role[0] ? request->role : row->role;
 }
 
-void import_hash(char hash[IMPORT_HASH_SIZE], const struct list_row *row, const struct import_request *request)
+uint64_t import_hash(const struct list_row *row, const struct import_request *request)
 {
     static _Thread_local struct str all;
 
@@ -29,7 +28,7 @@ void import_hash(char hash[IMPORT_HASH_SIZE], const struct list_row *row, const 
         str_add(&all, row->codes[i]);
     }
     str_addf(&all, "\x1f%d\x1f%d", row->visits, request->known);
-    snprintf(hash, IMPORT_HASH_SIZE, "%016llx", (unsigned long long)hash_bytes(str_text(&all), all.length));
+    return hash_bytes(str_text(&all), all.length);
 }
 
 // A column that is not in the file says nothing; a cell that became empty says so.

@@ -8,10 +8,8 @@
 #include "service/import_person.h"
 #include "util/json.h"
 
-enum { IMPORT_HASH_SIZE = 17 };
-
 // A fingerprint of all that the row says.
-void import_hash(char hash[IMPORT_HASH_SIZE], const struct list_row *row, const struct import_request *request);
+uint64_t import_hash(const struct list_row *row, const struct import_request *request);
 
 // The members of a fact that are new against what the same row said before; all it says
 // where `said_before` is false. Empty when nothing is. *news is the caller's.

@@ -143,9 +143,9 @@ static bool write_list_rows(struct derive_guest *work, const struct unit *unit, 
         int64_t event;
 
         if (!num_of_event(work, row->event, &event, err)
-            || !db_run(work->store->db, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?, ?)", "iittitt",
+            || !db_run(work->store->db, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?)", "iittii",
                        num_of_member(unit, row->guest), event, row->source, row->key, (int64_t)row->present,
-                       row->hash, row->batch))
+                       (int64_t)strtoull(row->hash, NULL, 16)))
             return false;
     }
     return true;

@@ -111,7 +111,7 @@ static bool insert(struct store *store, struct row_of_fact *row, struct err *err
     if (erased && !(kind < FACT_KINDS && fact_kind_rows[kind].keeps_body))
         row->body = "";
     return db_run(store->db, err,
-                  "INSERT INTO fact VALUES (?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?)", "iiiitiit",
+                  "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiitnnt",
                   row->device, row->seq, row->stamp, row->at_ms, row->kind, row->guest, row->event, row->body)
            && derive_note(store, kind, row->stamp, row->guest, row->fresh, err);
 }

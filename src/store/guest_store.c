@@ -151,3 +151,13 @@ bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_
     *first_timer = before == 0;
     return true;
 }
+
+bool guest_store_is_empty(struct store *store, bool *empty, struct err *err)
+{
+    int64_t some = 0;
+
+    if (!db_number(store_db(store), err, &some, "SELECT EXISTS (SELECT 1 FROM guest)", ""))
+        return false;
+    *empty = !some;
+    return true;
+}

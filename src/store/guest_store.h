@@ -52,3 +52,5 @@ bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
 bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err);
 // Whether a visit now would be the first one.
 bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_timer, struct err *err);
+// Whether the group has no guest at all.
+bool guest_store_is_empty(struct store *store, bool *empty, struct err *err);

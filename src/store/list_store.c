@@ -26,7 +26,7 @@ bool list_store_row(struct store *store, int64_t guest, int64_t event, const cha
     if (db_next(&rows)) {
         listed->there = true;
         listed->present = db_int(&rows, 0) != 0;
-        snprintf(listed->hash, sizeof listed->hash, "%s", db_text(&rows, 1));
+        listed->hash = (uint64_t)db_int(&rows, 1);
     }
     return db_done(&rows, err);
 }

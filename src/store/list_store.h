@@ -14,7 +14,7 @@ bool list_store_guest(struct store *store, const char *source, const char *key, 
 
 struct listed {
     bool there, present;
-    char hash[24];
+    uint64_t hash;
 };
 bool list_store_row(struct store *store, int64_t guest, int64_t event, const char *source, const char *key,
                     struct listed *listed, struct err *err);

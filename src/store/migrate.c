@@ -8,7 +8,7 @@
 #include "util/id.h"
 #include "util/mem.h"
 
-static const char derived_path[] = "derived.sql";
+static const char derived_path[] = "derived.sql", lookups_path[] = "lookups.sql";
 
 // The number of a migration step, 0 for any other file: "001_facts.sql" is 1.
 static int step_of(const char *path)
@@ -27,18 +27,18 @@ static int newest_step(void)
     return newest;
 }
 
-static const char *derived_sql(void)
+static const char *sql_of(const char *path)
 {
     const struct schema_file *file = schema_files;
 
-    while (strcmp(file->path, derived_path) != 0)
+    while (strcmp(file->path, path) != 0)
         file++;
     return file->sql;
 }
 
 static void derived_version(char text[32])
 {
-    snprintf(text, 32, "%016llx", (unsigned long long)hash_bytes(derived_sql(), strlen(derived_sql())));
+    snprintf(text, 32, "%016llx", (unsigned long long)hash_bytes(sql_of(derived_path), strlen(sql_of(derived_path))));
 }
 
 static bool read_versions(struct db *db, int64_t *application, int64_t *step, struct err *err)
@@ -129,6 +129,16 @@ static bool drop_derived(struct db *db, struct err *err)
     return fine;
 }
 
+bool migrate_make_lookups(struct db *db, struct err *err)
+{
+    return db_script(db, err, sql_of(lookups_path));
+}
+
+bool migrate_drop_lookups(struct db *db, struct err *err)
+{
+    return db_script(db, err, "DROP INDEX IF EXISTS guest_identity; DROP INDEX IF EXISTS guest_email");
+}
+
 bool migrate_derived(struct db *db, struct err *err)
 {
     char version[32];
@@ -136,7 +146,7 @@ bool migrate_derived(struct db *db, struct err *err)
     derived_version(version);
     return drop_derived(db, err)
            && db_script(db, err, "CREATE TEMP TABLE kept AS SELECT name FROM main.sqlite_schema")
-           && db_script(db, err, derived_sql())
+           && db_script(db, err, sql_of(derived_path)) && migrate_make_lookups(db, err)
            && db_script(db, err,
                         "INSERT OR REPLACE INTO local SELECT 'derived_tables', group_concat(name, ' ')"
                         " FROM main.sqlite_schema WHERE type = 'table'"

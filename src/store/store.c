@@ -175,7 +175,12 @@ static bool prepare_writer(struct store *store, bool new_file, struct err *err)
         return false;
     if (!migrate_run(store->db, &must_refold, err) || (must_refold && !refold(store, err)))
         return false;
-    return read_flags(store, err) && know_device(store, err);
+    return migrate_make_lookups(store->db, err) && read_flags(store, err) && know_device(store, err);
+}
+
+bool store_lookups(struct store *store, bool wanted, struct err *err)
+{
+    return wanted ? migrate_make_lookups(store->db, err) : migrate_drop_lookups(store->db, err);
 }
 
 static bool open_writer(struct store *store, enum db_mode mode, struct err *err)

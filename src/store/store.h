@@ -37,6 +37,10 @@ bool store_is_writing(const struct store *store);
 // Drops the derived tables and folds every fact again; begins and commits by itself.
 bool store_rebuild(struct store *store, int64_t now_ms, struct err *err);
 
+// Drops the indexes by which guests are found by e-mail and name, or makes them again: for
+// an import that brings everybody there is. Outside a transaction it is one of its own.
+bool store_lookups(struct store *store, bool wanted, struct err *err);
+
 struct db *store_db(struct store *store); // for the modules of this floor
 const char *store_path(const struct store *store);
 const char *store_device(const struct store *store); // this device's id
