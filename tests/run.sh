@@ -173,13 +173,13 @@ run_scripts() { # GROUP SECONDS SCRIPT...
     done
 }
 
-# A line "// Seeds: data/lists" in a target names the folder (of tests/) it starts from.
+# A line "// Seeds: tests/data/lists" in a target names the folder it starts from.
 fuzz_one() { # NAME
     seeds=$(sed -n 's|^// Seeds: ||p' "$root/tests/fuzz/$1_fuzz.c")
     mkdir -p "$build/fuzz/found/$1"
     set -- "$build/fuzz/fuzz_$1" -max_total_time="$fuzz_seconds" -timeout=20 -rss_limit_mb=2048 \
         -print_final_stats=1 -detect_leaks="$leaks" -artifact_prefix="$build/fuzz/found/$1-" "$build/fuzz/found/$1" \
-        ${seeds:+"$root/tests/$seeds"}
+        ${seeds:+"$root/$seeds"}
     run_alone $((fuzz_seconds + 120)) "$@"
 }
 
