@@ -62,10 +62,13 @@ say "Nobody has said hello yet: these are here for the first time."
 usher welcome list
 visit=$(ask visit welcome list)
 usher welcome claim "$visit" --host "Amir Haddad"
+usher welcome list
 usher welcome greet "$visit" --host "Amir Haddad"
 usher welcome list
 
 say "Afterwards: who came, and who greeted them."
 usher event show
 usher export attendance -o "$folder/attendance.csv"
+printf '\n$ head -n 5 %s\n' "$folder/attendance.csv"
+head -n 5 "$folder/attendance.csv"
 say "The attendance file: $folder/attendance.csv"
