@@ -7,6 +7,9 @@
 #include "store/visit_store.h"
 #include "util/zone.h"
 
+// As many rows as are read at once: some 20 MB of them.
+enum { BATCH_ROWS = 100000 };
+
 struct reading {
     struct store *store;
     const struct event *event; // NULL: people of the group
@@ -15,6 +18,7 @@ struct reading {
     void *context;
     struct attendance_filter filter;
     struct attendance_places places;
+    struct attendance_batch batch;
     struct introduced introduced;
     struct str host; // name
 };
@@ -22,11 +26,13 @@ struct reading {
 static void finish_reading(struct reading *reading)
 {
     attendance_places_finish(&reading->places);
+    attendance_batch_finish(&reading->batch);
     introduced_finish(&reading->introduced);
     str_finish(&reading->host);
 }
 
-static bool choose(struct attendance_filter *filter, const struct attendance_request *request, struct err *err)
+static bool choose(struct attendance_filter *filter, const struct attendance_request *request,
+                   struct err *err)
 {
     static const struct {
         const char *only;
@@ -46,7 +52,7 @@ static bool choose(struct attendance_filter *filter, const struct attendance_req
         filter->listed = request->what == ATTENDANCE_LISTED;
         return true;
     }
-    return err_set(err, ERR_USAGE, "only '%.100s' is none of the choices: say arrived, missing or first-visit",
+    return err_set(err, ERR_USAGE, "there is no choice '%.100s': say arrived, missing or first-visit",
                    request->only);
 }
 
@@ -57,7 +63,8 @@ static int64_t whole_minutes(int64_t ms)
     return ms > 0 ? ms / MINUTE_MS : 0;
 }
 
-static bool tell_welcome(struct reading *reading, int64_t guest, struct attendance_row *row, struct err *err)
+static bool tell_welcome(struct reading *reading, int64_t guest, struct attendance_row *row,
+                         struct err *err)
 {
     struct welcome_row welcome;
 
@@ -75,31 +82,43 @@ static bool tell_welcome(struct reading *reading, int64_t guest, struct attendan
     return true;
 }
 
-static bool tell(struct reading *reading, const struct attendance_place *place, struct attendance_record *record,
+static bool tell(struct reading *reading, int64_t guest, struct attendance_row *row, bool has_welcome,
                  struct err *err)
 {
-    struct attendance_row *row = &record->row;
-
     row->event = reading->event;
-    row->introduced_to = introduced_names(&reading->introduced, place->guest);
+    row->introduced_to = introduced_names(&reading->introduced, guest);
     if (row->status != ATTENDANCE_EXPECTED)
         row->minutes_late = whole_minutes(row->arrived_ms - reading->event->starts_ms);
-    if (record->has_welcome && !tell_welcome(reading, place->guest, row, err))
+    if (has_welcome && !tell_welcome(reading, guest, row, err))
         return false;
     return reading->each(reading->context, row, err);
 }
 
+static bool tell_batch(struct reading *reading, const struct attendance_place *places, size_t count,
+                       struct err *err)
+{
+    bool done = attendance_store_load(reading->store, reading->event ? reading->event->num : 0, places, count,
+                                      &reading->batch, err);
+
+    for (size_t i = 0; done && i < count; i++) {
+        struct attendance_row row;
+        bool has_welcome;
+
+        if (attendance_batch_row(&reading->batch, i, &row, &has_welcome))
+            done = tell(reading, places[i].guest, &row, has_welcome, err);
+    }
+    return done;
+}
+
 static bool tell_all(struct reading *reading, struct err *err)
 {
+    const struct attendance_places *all = &reading->places;
     bool done = true;
 
-    for (size_t i = 0; done && i < reading->places.count; i++) {
-        const struct attendance_place *place = &reading->places.places[i];
-        struct attendance_record record;
+    for (size_t i = 0; done && i < all->count; i += BATCH_ROWS) {
+        size_t left = all->count - i;
 
-        if (attendance_store_begin(reading->store, reading->event ? reading->event->num : 0, place, &record))
-            done = tell(reading, place, &record, err);
-        done = attendance_store_end(&record, done ? err : NULL) && done;
+        done = tell_batch(reading, all->places + i, left < BATCH_ROWS ? left : BATCH_ROWS, err);
     }
     return done;
 }

@@ -203,7 +203,8 @@ static bool find_merged(struct request_call *call, char id[ID_SIZE], struct err 
     if (found == 0)
         return err_set(err, ERR_REFUSED, "no merged guest has the id '%.100s': 'usher guest show' lists those merged",
                        text);
-    return found == 1 || err_set(err, ERR_REFUSED, "several merged guests begin with '%.100s': give more of the id", text);
+    return found == 1
+           || err_set(err, ERR_REFUSED, "several merged guests begin with '%.100s': give more of the id", text);
 }
 
 bool guest_unmerge(struct request_call *call, struct err *err)

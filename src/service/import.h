@@ -6,20 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "domain/event.h"
 #include "domain/list_row.h"
+#include "service/import_request.h"
 #include "store/store.h"
 #include "util/id.h"
-
-struct import_request {
-    const struct event *event; // NULL: people of the group
-    const char *system;        // "eventbrite": rows are told apart within one system
-    const char *file;          // for people: the name of the file
-    const char *role;          // role for all rows, or ""
-    bool known;                // everyone in it has been here before
-    bool replace;              // those of the same system who are missing are no longer expected
-    bool dry_run;              // count only; nothing is written
-};
 
 struct import_counts {
     char batch[ID_SIZE];

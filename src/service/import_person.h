@@ -6,7 +6,9 @@
 #include <stdbool.h>
 
 #include "domain/list_row.h"
-#include "service/import.h"
+#include "service/import_request.h"
+#include "store/store.h"
+#include "util/id.h"
 #include "util/map.h"
 #include "util/multimap.h"
 

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "domain/list_row.h"
-#include "service/import.h"
+#include "service/import_request.h"
 #include "service/import_person.h"
 #include "util/json.h"
 

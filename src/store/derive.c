@@ -4,8 +4,8 @@
 
 #include "store/derive_group.h"
 #include "store/derive_guest.h"
-#include "store/fact_log.h"
-#include "store/store_inside.h"
+#include "store/handle.h"
+#include "store/pending.h"
 #include "store/unit.h"
 #include "util/mem.h"
 
@@ -35,7 +35,7 @@ static bool note_merge(struct store *store, int64_t guest, struct err *err)
 static bool note_erasure(struct store *store, int64_t guest, struct err *err)
 {
     store->has_erased = true;
-    store->pending.overflown = true; // bodies at hand are bodies no more
+    pending_give_up(store); // bodies at hand are bodies no more
     if (!db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest))
         return false;
     for (int kind = 0; kind < FACT_KINDS; kind++) {
@@ -72,8 +72,7 @@ void derive_forget(struct store *store)
 {
     store->dirty_count = 0;
     store->dirty_group = 0;
-    fact_list_clear(&store->pending.facts);
-    store->pending.overflown = false;
+    pending_forget(store);
 }
 
 // ---- folding guests
@@ -123,7 +122,8 @@ static bool is_written(struct written *written, const struct unit *unit)
 static bool fold_guests(struct store *store, struct err *err)
 {
     struct derive_guest *work = derive_guest_of(store);
-    bool at_hand = !store->pending.overflown && !store->has_links;
+    bool at_hand = pending_is_whole(store)
+                   && !store->has_links;
     struct unit unit = { 0 };
     struct written written = { 0 };
     bool done = true;
@@ -160,8 +160,9 @@ static bool note_all_of(struct store *store, enum fact_kind kind, struct err *er
     size_t count = 0, room = 0;
     bool done;
 
-    db_query(store->db, &rows, "SELECT DISTINCT guest FROM fact WHERE kind = ? AND guest IS NOT NULL AND stamp < ?",
-             "ti", fact_kind_rows[kind].name, store_horizon(store));
+    db_query(store->db, &rows,
+             "SELECT DISTINCT guest FROM fact WHERE kind = ? AND guest IS NOT NULL AND stamp < ?", "ti",
+             fact_kind_rows[kind].name, store_horizon(store));
     while (db_next(&rows)) {
         guests = mem_grow(guests, &room, count + 1, sizeof *guests);
         guests[count++] = db_int(&rows, 0);
@@ -187,7 +188,7 @@ static bool fold_slice(struct store *store, int64_t *after, bool *more, struct e
         *more = true;
         note_guest(store, *after, !store->has_links);
     }
-    store->pending.overflown = true; // their facts are not of this transaction
+    pending_give_up(store); // their facts are not of this transaction
     return db_done(&rows, err) && derive_flush(store, err);
 }
 

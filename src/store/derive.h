@@ -6,7 +6,9 @@
 #include <stdint.h>
 
 #include "domain/fact.h"
-#include "store/store.h"
+#include "util/err.h"
+
+struct store;
 
 // Called for each fact as it is written: remembers what has to be folded again, keeps the
 // links of merged guests, and carries an erasure out on the bodies.

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "domain/event.h"
-#include "store/fact_log.h"
-#include "store/store_inside.h"
+#include "store/fact_list.h"
+#include "store/handle.h"
+#include "store/subject.h"
 
 // Facts of one kind folded into one object per subject: what is said later wins, member
 // by member. `key` names the member that tells the subject, NULL for the fact's event.

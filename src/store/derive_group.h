@@ -4,7 +4,9 @@
 
 #include <stdbool.h>
 
-#include "store/store.h"
+#include "util/err.h"
+
+struct store;
 
 // Folds again every table whose DIRTY_ bit is set.
 bool derive_group(struct store *store, unsigned dirty, struct err *err);

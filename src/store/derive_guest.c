@@ -6,9 +6,11 @@
 
 #include "domain/fold.h"
 #include "store/derive_search.h"
-#include "store/fact_log.h"
+#include "store/fact_list.h"
 #include "store/guest_store.h"
-#include "store/store_inside.h"
+#include "store/handle.h"
+#include "store/pending.h"
+#include "store/subject.h"
 #include "util/mem.h"
 #include "util/text.h"
 
@@ -265,21 +267,11 @@ static bool write_erased_keys(struct derive_guest *work, const struct unit *unit
     return true;
 }
 
-static void load_pending(struct derive_guest *work, int64_t guest)
-{
-    const struct pending *pending = &work->store->pending;
-
-    for (size_t i = 0; i < pending->facts.count; i++) {
-        if (pending->guests[i] == guest)
-            fact_list_add(&work->facts, &pending->facts.facts[i]);
-    }
-}
-
 static bool load(struct derive_guest *work, const struct unit *unit, bool fresh, struct err *err)
 {
     fact_list_clear(&work->facts);
     if (fresh)
-        load_pending(work, unit->members[0].num);
+        pending_list(work->store, unit->members[0].num, &work->facts);
     work->ids = mem_grow(work->ids, &work->id_room, unit->count, sizeof *work->ids);
     for (size_t i = 0; i < unit->count; i++) {
         work->ids[i] = unit->members[i].id;

@@ -3,8 +3,10 @@
 
 #include <stdbool.h>
 
-#include "store/store.h"
+#include "util/err.h"
 #include "store/unit.h"
+
+struct store;
 
 struct derive_guest; // memory kept between units, in struct store
 

@@ -2,7 +2,7 @@
 
 #include "domain/guest.h"
 #include "store/search.h"
-#include "store/store_inside.h"
+#include "store/handle.h"
 
 struct search *store_search(struct store *store)
 {

@@ -4,7 +4,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "store/store.h"
+#include "util/err.h"
+
+struct store;
 
 // The index of this file, nothing of it read yet.
 struct search *store_search(struct store *store);

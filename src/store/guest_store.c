@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "domain/name.h"
-#include "store/db.h"
+#include "store/handle.h"
 #include "util/mem.h"
 #include "util/text.h"
 
@@ -21,7 +21,7 @@ bool guest_store_read(struct store *store, int64_t num, struct guest *guest, str
     struct db_rows rows;
 
     *guest = (struct guest){ 0 };
-    db_query(store_db(store), &rows,
+    db_query(store->db, &rows,
              "SELECT id, name, given_name, family_name, call_name, reading, email, phone, company, title, topics,"
              " offers, seeks, invited_by, inviter, guest_of, language, note, consents, earlier, visits, erased"
              " FROM guest JOIN subject USING (num) WHERE num = ?",
@@ -42,14 +42,14 @@ bool guest_store_read(struct store *store, int64_t num, struct guest *guest, str
 bool guest_store_kept(struct store *store, int64_t num, int64_t *kept, struct err *err)
 {
     *kept = num;
-    return db_number(store_db(store), err, kept, "SELECT kept FROM member WHERE guest = ?", "i", num);
+    return db_number(store->db, err, kept, "SELECT kept FROM member WHERE guest = ?", "i", num);
 }
 
 bool guest_store_name(struct store *store, const char *id, struct str *name, struct err *err)
 {
     struct db_rows rows;
 
-    db_query(store_db(store), &rows,
+    db_query(store->db, &rows,
              "SELECT name FROM guest WHERE num = (SELECT ifnull((SELECT kept FROM member WHERE guest = num), num)"
              " FROM subject WHERE id = ?)",
              "t", id);
@@ -83,7 +83,7 @@ bool guest_store_by_email(struct store *store, const char *email, struct guest_n
     bool done;
 
     text_fold(&folded, email);
-    db_query(store_db(store), &rows,
+    db_query(store->db, &rows,
              "SELECT num FROM guest WHERE email_folded = ? AND email_folded <> '' ORDER BY num", "t",
              str_text(&folded));
     done = gather(&rows, nums, err);
@@ -104,7 +104,7 @@ bool guest_store_by_identity(struct store *store, uint64_t identity, struct gues
 {
     struct db_rows rows;
 
-    db_query(store_db(store), &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i", (int64_t)identity);
+    db_query(store->db, &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i", (int64_t)identity);
     return gather(&rows, nums, err);
 }
 
@@ -113,7 +113,7 @@ bool guest_store_by_code(struct store *store, const char *code, int64_t event, s
 {
     struct db_rows rows;
 
-    db_query(store_db(store), &rows,
+    db_query(store->db, &rows,
              "SELECT DISTINCT guest FROM ticket WHERE code = ?1 AND (?2 = 0 OR event = ?2) ORDER BY guest", "ti",
              code, event);
     return gather(&rows, nums, err);
@@ -125,7 +125,7 @@ bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
     struct db_rows rows;
 
     *registration = (struct registration){ 0 };
-    db_query(store_db(store), &rows, "SELECT expected, role FROM registration WHERE event = ? AND guest = ?", "ii",
+    db_query(store->db, &rows, "SELECT expected, role FROM registration WHERE event = ? AND guest = ?", "ii",
              event, guest);
     if (db_next(&rows)) {
         registration->there = true;
@@ -138,7 +138,7 @@ bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
 bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err)
 {
     *member = 0;
-    return db_number(store_db(store), err, member,
+    return db_number(store->db, err, member,
                      "SELECT EXISTS (SELECT 1 FROM registration WHERE guest = ? AND role = 'member')", "i", guest);
 }
 
@@ -146,7 +146,7 @@ bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_
 {
     int64_t before = 1;
 
-    if (!db_number(store_db(store), err, &before, "SELECT earlier + visits FROM guest WHERE num = ?", "i", guest))
+    if (!db_number(store->db, err, &before, "SELECT earlier + visits FROM guest WHERE num = ?", "i", guest))
         return false;
     *first_timer = before == 0;
     return true;
@@ -156,7 +156,7 @@ bool guest_store_is_empty(struct store *store, bool *empty, struct err *err)
 {
     int64_t some = 0;
 
-    if (!db_number(store_db(store), err, &some, "SELECT EXISTS (SELECT 1 FROM guest)", ""))
+    if (!db_number(store->db, err, &some, "SELECT EXISTS (SELECT 1 FROM guest)", ""))
         return false;
     *empty = !some;
     return true;

@@ -6,9 +6,11 @@
 #include <stdint.h>
 
 #include "domain/guest.h"
-#include "store/store.h"
+#include "util/err.h"
 #include "util/id.h"
 #include "util/str.h"
+
+struct store;
 
 struct guest {
     int64_t num; // 0: there is none

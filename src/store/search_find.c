@@ -32,7 +32,7 @@ struct find {
 
     struct search_query queries[QUERIES];
     size_t query_count;
-    struct search_set sets[QUERY_WORDS];
+    struct search_set sets[QUERIES][PASSES][QUERY_WORDS];
 
     struct direct *directs;
     size_t direct_count, direct_room;
@@ -40,6 +40,7 @@ struct find {
 
     struct direct *found; // by the pass going on
     size_t found_count, found_room;
+    struct number_set rejected; // guests looked at in vain in the round going on
     enum search_pass pass;
     bool expected; // only expected guests
 };
@@ -119,7 +120,7 @@ static bool consider(struct find *find, const struct search_query *query, int64_
     size_t in_company = 0;
     bool expected = true;
 
-    if (number_set_has(&find->seen, guest))
+    if (number_set_has(&find->seen, guest) || number_set_has(&find->rejected, guest))
         return true;
     if (find->expected && !is_expected(find, guest, &expected, err))
         return false;
@@ -128,8 +129,10 @@ static bool consider(struct find *find, const struct search_query *query, int64_
     if (query) {
         if (!read_words(find, guest, err))
             return false;
-        if (query_pass(query, &find->search->words, &in_company) > find->pass)
+        if (query_pass(query, &find->search->words, &in_company) > find->pass) {
+            number_set_add(&find->rejected, guest);
             return true;
+        }
     }
     put_found(find, guest, in_company);
     return true;
@@ -148,66 +151,130 @@ static const struct vocabulary_word *run_end(const struct vocabulary_word *from,
     return end;
 }
 
-static bool may_fit(const struct find *find, const struct search_query *query, size_t leading, int64_t mark)
-{
-    size_t i;
+// One walk through the index for one query. From PASS_SOUNDS on every word in turn is the `fresh`
+// one, of which only what the pass adds counts; of the others all that passes up to it found does.
+struct round {
+    const struct search_query *query;
+    struct search_set (*sets)[QUERY_WORDS]; // by pass
+    enum search_pass pass;
+    size_t fresh, leading;
+};
 
-    for (i = 0; query && i < query->count; i++) {
-        if (i != leading && !search_set_may_have(&find->sets[i], mark))
-            return false;
-    }
-    return true;
+static enum search_pass first_pass(const struct round *round, size_t word)
+{
+    return round->pass <= PASS_BEGINS || word == round->fresh ? round->pass : PASS_BEGINS;
 }
 
-static bool read_run(struct find *find, const struct search_query *query, size_t leading, uint32_t first,
-                     uint32_t last, struct err *err)
+static uint64_t guests_of(const struct round *round, size_t word)
 {
+    enum search_pass pass;
+    uint64_t guests = 0;
+
+    for (pass = first_pass(round, word); pass <= round->pass; pass++)
+        guests += round->sets[pass][word].guests;
+    return guests;
+}
+
+// The bits of a mark without which no guest fits.
+static int64_t required_mark(const struct round *round)
+{
+    int64_t required = 0, of_word;
+    enum search_pass pass;
+    size_t i;
+
+    for (i = 0; i < round->query->count; i++) {
+        of_word = -1;
+        for (pass = first_pass(round, i); pass <= round->pass; pass++) {
+            if (round->sets[pass][i].mark_count > 0)
+                of_word &= round->sets[pass][i].required;
+        }
+        required |= of_word;
+    }
+    return required;
+}
+
+static bool may_fit(const struct round *round, int64_t mark)
+{
+    enum search_pass pass;
+    bool may = true;
+    size_t i;
+
+    for (i = 0; i < round->query->count && may; i++) {
+        may = i == round->leading;
+        for (pass = first_pass(round, i); pass <= round->pass && !may; pass++)
+            may = search_set_may_have(&round->sets[pass][i], mark);
+    }
+    return may;
+}
+
+static bool read_run(struct find *find, const struct round *round, uint32_t first, uint32_t last,
+                     struct err *err)
+{
+    const struct search_query *unsure = round->query->count > 1 ? round->query : NULL;
     struct db_rows rows;
     bool fine = true;
 
-    db_query(find->search->db, &rows, "SELECT guest, in_name FROM posting WHERE word BETWEEN ? AND ?", "ii",
-             (int64_t)first, (int64_t)last);
+    db_query(find->search->db, &rows,
+             "SELECT guest, in_name FROM posting WHERE word BETWEEN ?1 AND ?2 AND (in_name & ?3) = ?3", "iii",
+             (int64_t)first, (int64_t)last, unsure ? required_mark(round) : 0);
     while (fine && !is_full(find) && db_next(&rows)) {
-        if (may_fit(find, query, leading, db_int(&rows, 1)))
-            fine = consider(find, query, db_int(&rows, 0), err);
+        if (!unsure || may_fit(round, db_int(&rows, 1)))
+            fine = consider(find, unsure, db_int(&rows, 0), err);
     }
     return db_done(&rows, fine ? err : NULL) && fine;
 }
 
-static bool read_ranges(struct find *find, const struct search_query *query, size_t leading, size_t count,
+static bool read_ranges(struct find *find, const struct round *round, const struct vocabulary_ranges *ranges,
                         struct err *err)
 {
-    const struct vocabulary_ranges *ranges = &find->sets[leading].ranges;
     const struct vocabulary_word *word, *end;
     size_t i;
 
-    for (i = 0; i < count; i++) {
+    for (i = 0; i < ranges->count; i++) {
         for (word = ranges->ranges[i].from; word < ranges->ranges[i].to && !is_full(find); word = end) {
             end = run_end(word, ranges->ranges[i].to);
-            if (!read_run(find, query, leading, word->num, end[-1].num, err))
+            if (!read_run(find, round, word->num, end[-1].num, err))
                 return false;
         }
     }
     return true;
 }
 
-static bool find_by_index(struct find *find, const struct search_query *query, struct err *err)
+static bool run_round(struct find *find, struct round *round, struct err *err)
 {
-    size_t i, leading = 0, news = 0;
+    enum search_pass pass;
+    bool fine = true;
+    size_t i;
 
-    for (i = 0; i < query->count; i++) {
-        search_set_fill(&find->sets[i], &find->search->vocabulary, &query->words[i], find->pass);
-        if (find->sets[i].ranges.count == 0)
+    for (i = 0; i < round->query->count; i++) {
+        if (guests_of(round, i) == 0)
             return true;
-        news += find->sets[i].news;
-        if (find->sets[i].guests < find->sets[leading].guests)
-            leading = i;
+        if (guests_of(round, i) < guests_of(round, round->leading))
+            round->leading = i;
     }
-    if (news == 0) // nothing that the pass before did not find
-        return true;
-    if (query->count == 1)
-        return read_ranges(find, NULL, 0, find->sets[0].news, err);
-    return read_ranges(find, query, leading, find->sets[leading].ranges.count, err);
+    for (pass = first_pass(round, round->leading); pass <= round->pass && fine; pass++)
+        fine = read_ranges(find, round, &round->sets[pass][round->leading].ranges, err);
+    number_set_finish(&find->rejected);
+    return fine;
+}
+
+static bool find_by_index(struct find *find, size_t query, struct err *err)
+{
+    struct round round = { &find->queries[query], find->sets[query], find->pass, 0, 0 };
+    size_t count = round.query->count, i;
+
+    for (i = 0; i < count; i++)
+        search_set_fill(&round.sets[find->pass][i], &find->search->vocabulary, &round.query->words[i],
+                        find->pass);
+    if (find->pass <= PASS_BEGINS)
+        return run_round(find, &round, err);
+    for (i = 0; i < count && !is_full(find); i++) {
+        round.fresh = i;
+        round.leading = 0;
+        if (!run_round(find, &round, err))
+            return false;
+    }
+    return true;
 }
 
 static bool find_by_email(struct find *find, struct err *err)
@@ -334,7 +401,7 @@ static bool run_pass(struct find *find, enum search_pass pass, bool expected, st
     find->expected = expected;
     take_directs(find);
     for (i = 0; i < find->query_count && fine && !(expected && find->event_is_direct); i++)
-        fine = find_by_index(find, &find->queries[i], err);
+        fine = find_by_index(find, i, err);
     if (fine && pass == email_pass)
         fine = find_by_email(find, err);
     take_found(find);
@@ -370,8 +437,8 @@ bool search_find(struct search *search, const char *typed, int64_t event, size_t
                  struct search_hit *hits, size_t *count, struct err *err)
 {
     struct find find = { .search = search, .typed = typed, .event = event, .limit = limit, .hits = hits };
+    struct search_set *set;
     bool fine = true;
-    size_t i;
 
     *count = 0;
     find.query_count = search_query_parse(find.queries, typed);
@@ -381,9 +448,10 @@ bool search_find(struct search *search, const char *typed, int64_t event, size_t
         fine = vocabulary_load(&search->vocabulary, search->db, err);
     fine = fine && read_waiting(&find, err) && read_small_event(&find, err) && run_passes(&find, err);
     *count = fine ? find.count : 0;
-    for (i = 0; i < QUERY_WORDS; i++)
-        search_set_finish(&find.sets[i]);
+    for (set = &find.sets[0][0][0]; set < &find.sets[0][0][0] + QUERIES * PASSES * QUERY_WORDS; set++)
+        search_set_finish(set);
     number_set_finish(&find.seen);
+    number_set_finish(&find.rejected);
     free(find.directs);
     free(find.found);
     return fine;

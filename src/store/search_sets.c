@@ -112,17 +112,17 @@ static uint64_t guests_of(const struct vocabulary_ranges *ranges)
 void search_set_fill(struct search_set *set, const struct vocabulary *vocabulary,
                      const struct query_word *word, enum search_pass pass)
 {
-    int earlier;
+    size_t i;
 
-    set->ranges.count = set->mark_count = 0;
+    if (set->filled)
+        return;
     add_pass(set, vocabulary, word, pass, "");
     add_pass(set, vocabulary, word, pass, VOCABULARY_COMPANY);
-    set->news = set->ranges.count;
-    for (earlier = (int)pass - 1; earlier >= PASS_BEGINS; earlier--) {
-        add_pass(set, vocabulary, word, (enum search_pass)earlier, "");
-        add_pass(set, vocabulary, word, (enum search_pass)earlier, VOCABULARY_COMPANY);
-    }
     set->guests = guests_of(&set->ranges);
+    set->required = set->mark_count > 0 && set->mark_count <= SET_MARKS ? -1 : 0;
+    for (i = 0; i < set->mark_count && i < SET_MARKS; i++)
+        set->required &= set->marks[i];
+    set->filled = true;
 }
 
 void search_set_finish(struct search_set *set)

@@ -13,7 +13,8 @@
 #include "store/fact_log.h"
 #include "store/lock.h"
 #include "store/migrate.h"
-#include "store/store_inside.h"
+#include "store/handle.h"
+#include "store/pending.h"
 #include "util/file.h"
 #include "util/mem.h"
 #include "util/str.h"
@@ -38,11 +39,6 @@ const char *store_device(const struct store *store)
 bool store_is_writing(const struct store *store)
 {
     return store->writing && db_in_transaction(store->db);
-}
-
-int64_t store_horizon(const struct store *store)
-{
-    return (store->now_ms + FACT_AHEAD_HELD_MS) * 65536;
 }
 
 // ---- which device this is
@@ -256,7 +252,7 @@ void store_close(struct store *store)
     db_close(store->db);
     lock_release(store->lock_fd);
     derive_guest_destroy(store->derive_guest);
-    fact_list_finish(&store->pending.facts);
+    pending_destroy(store);
     free(store->dirty);
     free(store->path);
     free(store);

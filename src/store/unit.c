@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/fact_log.h"
-#include "store/store_inside.h"
+#include "store/fact_list.h"
+#include "store/handle.h"
+#include "store/subject.h"
 #include "util/mem.h"
 
 struct node {

@@ -7,8 +7,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/store.h"
+#include "util/err.h"
 #include "util/id.h"
+
+struct store;
 
 struct unit_member {
     int64_t num;

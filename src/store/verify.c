@@ -5,9 +5,9 @@
 
 #include "store/derive.h"
 #include "store/derive_search.h"
+#include "store/handle.h"
 #include "store/migrate.h"
 #include "store/search.h"
-#include "store/store_inside.h"
 
 // ---- reading one table
 

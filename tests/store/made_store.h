@@ -9,7 +9,7 @@
 #include "domain/fact_lines.h"
 #include "store/fact_log.h"
 #include "store/store.h"
-#include "store/store_inside.h"
+#include "store/handle.h"
 #include "store/verify.h"
 
 enum { MADE_PATH = 128 };

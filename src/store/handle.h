@@ -1,26 +1,17 @@
-// What store/store keeps for the modules that write facts and fold them; nobody else.
+// An open file as the modules of this floor see it; opened and closed by store/store, and
+// handed to them. Other floors see no more than `struct store`.
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "store/db.h"
-#include "store/fact_log.h"
-#include "store/store.h"
 #include "util/id.h"
 
-struct search;
-
 struct derive_guest;
-
-// Facts of guests first named in this transaction, so that folding them need not read back
-// what was just written. Only a few: past that they are read back.
-enum { PENDING_MOST = 32 };
-
-struct pending {
-    struct fact_list facts;
-    int64_t guests[PENDING_MOST]; // of each fact
-    bool overflown;
-};
+struct pending;
+struct search;
 
 struct dirty_guest {
     int64_t num;
@@ -47,8 +38,8 @@ struct store {
     struct dirty_guest *dirty;
     size_t dirty_count, dirty_room;
     unsigned dirty_group;
-    struct pending pending;
-    struct derive_guest *derive_guest; // memory kept between folds
+    struct pending *pending;           // facts of new guests, at hand (store/pending)
+    struct derive_guest *derive_guest; // memory kept between folds (store/derive_guest)
     bool has_links; // some guest was merged once: units may be larger than one
     bool has_erased;
 
