@@ -143,8 +143,10 @@ bool guest_show(struct request_call *call, struct err *err)
 {
     struct guest guest = { 0 };
     int64_t num;
+    struct str inviter = { 0 };
     bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err)
-                && guest_store_read(call->store, num, &guest, err);
+                && guest_store_read(call->store, num, &guest, err)
+                && guest_inviter_name(call->store, &guest, &inviter, err);
 
     if (done) {
         call->answer = json_pack("{s:s}", "guest", guest.id);
@@ -152,6 +154,7 @@ bool guest_show(struct request_call *call, struct err *err)
             json_object_set_new(call->answer, guest_field_rows[i].key,
                                 guest_field_rows[i].is_list ? json_list(guest.value[i])
                                                             : json_text_or_null(guest.value[i]));
+        json_object_set_new(call->answer, "invited_by", json_text_or_null(str_text(&inviter)));
         json_object_set_new(call->answer, "consents", json_list(guest.consents));
         json_object_set_new(call->answer, "earlier_visits", json_integer(guest.earlier));
         json_object_set_new(call->answer, "erased", json_boolean(guest.erased));
@@ -159,6 +162,7 @@ bool guest_show(struct request_call *call, struct err *err)
                && describe_visits(call->store, num, call->answer, err)
                && describe_lists_of_ids(call->store, num, call->answer, err);
     }
+    str_finish(&inviter);
     guest_finish(&guest);
     return done;
 }

@@ -15,15 +15,6 @@ struct levels {
     int64_t level1_s, level2_s;
 };
 
-static bool inviter_name(struct store *store, const struct guest *guest, struct str *name, struct err *err)
-{
-    if (guest->value[GUEST_INVITER][0] && !guest_store_name(store, guest->value[GUEST_INVITER], name, err))
-        return false;
-    if (name->length == 0)
-        str_add(name, guest->value[GUEST_INVITED_BY]);
-    return true;
-}
-
 static bool describe(struct store *store, const struct welcome_row *row, const struct levels *levels, json_t **one,
                      struct err *err)
 {
@@ -31,7 +22,7 @@ static bool describe(struct store *store, const struct welcome_row *row, const s
     struct str host = { 0 }, inviter = { 0 };
     int level = welcome_level(row->state, row->waited_s, levels->level1_s, levels->level2_s);
     bool done = guest_store_read(store, row->guest, &guest, err) && host_store_name(store, row->host, &host, err)
-                && inviter_name(store, &guest, &inviter, err);
+                && guest_inviter_name(store, &guest, &inviter, err);
 
     if (done)
         *one = json_pack("{s:s, s:s, s:s, s:o, s:s, s:I, s:i, s:o, s:o, s:o, s:o, s:b}", "visit", row->visit,

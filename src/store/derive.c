@@ -134,9 +134,12 @@ static bool fold_guests(struct store *store, struct err *err)
             continue;
         done = unit_find(store, &unit, store->dirty[i].num, err) && derive_guest_clear(work, &unit, err);
     }
-    for (size_t i = 0; done && i < store->dirty_count; i++)
+    for (size_t i = 0; done && i < store->dirty_count; i++) {
+        bool fresh = at_hand && store->dirty[i].fresh;
+
         done = unit_find(store, &unit, store->dirty[i].num, err)
-               && (is_written(&written, &unit) || derive_guest_write(work, &unit, at_hand && store->dirty[i].fresh, err));
+               && (is_written(&written, &unit) || derive_guest_write(work, &unit, fresh, err));
+    }
     unit_finish(&unit);
     free(written.kept);
     return done;

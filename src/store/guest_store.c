@@ -58,6 +58,15 @@ bool guest_store_name(struct store *store, const char *id, struct str *name, str
     return db_done(&rows, err);
 }
 
+bool guest_inviter_name(struct store *store, const struct guest *guest, struct str *name, struct err *err)
+{
+    if (guest->value[GUEST_INVITER][0] && !guest_store_name(store, guest->value[GUEST_INVITER], name, err))
+        return false;
+    if (name->length == 0)
+        str_add(name, guest->value[GUEST_INVITED_BY]);
+    return true;
+}
+
 // ---- who it might be
 
 void guest_nums_finish(struct guest_nums *nums)

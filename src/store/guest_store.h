@@ -28,6 +28,9 @@ bool guest_store_kept(struct store *store, int64_t num, int64_t *kept, struct er
 // The name of a guest by id, merged or not; "" where there is none. Appends.
 bool guest_store_name(struct store *store, const char *id, struct str *name, struct err *err);
 
+// Who invited the guest: the inviter's name, else the words as somebody wrote them. Appends.
+bool guest_inviter_name(struct store *store, const struct guest *guest, struct str *name, struct err *err);
+
 // A fingerprint of folded name and company.
 uint64_t guest_identity(const char *name, const char *company);
 
