@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "util/id.h"
+
 const struct fact_kind_row fact_kind_rows[FACT_KINDS] = {
     [FACT_GUEST_LISTED] = { "guest.listed", true, false },
     [FACT_GUEST_UNLISTED] = { "guest.unlisted", true, false },
@@ -37,6 +39,18 @@ enum fact_kind fact_kind_of(const char *name)
     while (kind < FACT_KINDS && strcmp(fact_kind_rows[kind].name, name) != 0)
         kind++;
     return (enum fact_kind)kind;
+}
+
+static bool is_id(const char *id)
+{
+    return id[0] && strlen(id) <= ID_LENGTH;
+}
+
+bool fact_is_whole(const struct fact *fact)
+{
+    return is_id(fact->device) && (!fact->guest || is_id(fact->guest)) && (!fact->event || is_id(fact->event))
+           && fact->kind[0] && strlen(fact->kind) <= FACT_KIND_LONGEST && fact->seq > 0 && fact->stamp >= 0
+           && fact->at_ms > -FACT_FAR_MS && fact->at_ms < FACT_FAR_MS;
 }
 
 bool fact_is(const struct fact *fact, enum fact_kind kind)

@@ -47,6 +47,10 @@ struct fact_kind_row {
 
 extern const struct fact_kind_row fact_kind_rows[FACT_KINDS];
 
+// Moments are between -FACT_FAR_MS and FACT_FAR_MS, 275,000 years from 1970.
+enum { FACT_KIND_LONGEST = 64 };
+static const int64_t FACT_FAR_MS = INT64_C(8640000000000000);
+
 // FACT_KINDS for a kind of a later version.
 enum fact_kind fact_kind_of(const char *name);
 
@@ -60,6 +64,10 @@ struct fact {
     const char *event;  // id, or NULL
     json_t *body;       // an object; NULL when emptied by an erasure
 };
+
+// Whether a fact from outside has the shape of one: ids, a kind, a seq, a stamp, a moment.
+// What its body says is not looked at: the fold takes any.
+bool fact_is_whole(const struct fact *fact);
 
 bool fact_is(const struct fact *fact, enum fact_kind kind);
 

@@ -205,7 +205,9 @@ static bool is_cancelled(const struct fact_list *list, const struct fact *fact)
         if (!fact_is(&list->facts[i], FACT_VISIT_UNDONE))
             continue;
         json_array_foreach(json_object_get(list->facts[i].body, "cancels"), at, pair) {
-            if (strcmp(json_string_value(json_array_get(pair, 0)), fact->device) == 0
+            const char *device = json_string_value(json_array_get(pair, 0));
+
+            if (device && strcmp(device, fact->device) == 0
                 && json_integer_value(json_array_get(pair, 1)) == fact->seq)
                 return true;
         }

@@ -71,9 +71,10 @@ static bool write_founding(struct store *store, struct err *err)
     json_t *value;
 
     json_object_foreach(list.count > 0 ? list.facts[0].body : NULL, key, value) {
-        done = done && json_is_string(value)
-               && db_run(store->db, err, "INSERT OR IGNORE INTO setting VALUES (?, ?)", "tt", key,
-                         json_string_value(value));
+        if (json_is_string(value))
+            done = done
+                   && db_run(store->db, err, "INSERT OR IGNORE INTO setting VALUES (?, ?)", "tt", key,
+                             json_string_value(value));
     }
     fact_list_finish(&list);
     return done;
@@ -94,9 +95,17 @@ static const char *text_or(const json_t *one, const char *key, const char *other
     return text[0] ? text : otherwise;
 }
 
+// A moment as far away as no calendar goes says nothing (and could not be added to).
+static int64_t moment_or(const json_t *one, const char *key, int64_t otherwise)
+{
+    int64_t at_ms = json_get_int(one, key, otherwise);
+
+    return at_ms > -FACT_FAR_MS && at_ms < FACT_FAR_MS ? at_ms : otherwise;
+}
+
 static bool write_event(struct store *store, const char *id, const json_t *one, struct err *err)
 {
-    int64_t num, starts_ms = json_get_int(one, "starts_ms", 0);
+    int64_t num, starts_ms = moment_or(one, "starts_ms", 0);
     bool has_end = json_is_integer(json_object_get(one, "ends_ms"));
 
     if (!json_get_text(one, "name")[0]) // closed here before anybody said what it is
@@ -106,9 +115,9 @@ static bool write_event(struct store *store, const char *id, const json_t *one, 
                      "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
                      "ittttiiiiitti", num, json_get_text(one, "name"), json_get_text(one, "venue"),
                      json_get_text(one, "where"), text_or(one, "zone", "UTC"),
-                     json_get_int(one, "doors_ms", starts_ms - EVENT_DOORS_BEFORE_MS), starts_ms,
-                     json_get_int(one, "programme_ms", starts_ms),
-                     json_get_int(one, "ends_ms", starts_ms + EVENT_LASTS_MS), (int64_t)has_end,
+                     moment_or(one, "doors_ms", starts_ms - EVENT_DOORS_BEFORE_MS), starts_ms,
+                     moment_or(one, "programme_ms", starts_ms),
+                     moment_or(one, "ends_ms", starts_ms + EVENT_LASTS_MS), (int64_t)has_end,
                      text_or(one, "welcome", welcome_mode_names[WELCOME_ALL]),
                      text_or(one, "walk_ins", walk_ins_names[WALK_INS_OPEN]),
                      json_get_int(one, "closed_ms", 0));
