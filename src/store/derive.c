@@ -8,6 +8,7 @@
 #include "store/pending.h"
 #include "store/unit.h"
 #include "util/mem.h"
+#include "util/str.h"
 
 // ---- noting
 
@@ -32,19 +33,41 @@ static bool note_merge(struct store *store, int64_t guest, struct err *err)
     return true;
 }
 
+// The least stamp that is held back is written down: when its time has come, all is folded again.
+static bool note_held(struct store *store, int64_t stamp, struct err *err)
+{
+    return db_run(store->db, err,
+                  "INSERT INTO local VALUES ('held', ?1) ON CONFLICT (key) DO UPDATE"
+                  " SET value = min(CAST(value AS INTEGER), ?1)",
+                  "i", stamp);
+}
+
+static bool note_all_held(struct store *store, struct err *err)
+{
+    return db_run(store->db, err, "DELETE FROM local WHERE key = 'held'", "")
+           && db_run(store->db, err,
+                     "INSERT INTO local SELECT 'held', min(stamp) FROM fact WHERE stamp >= ? HAVING count(*) > 0",
+                     "i", store_horizon(store));
+}
+
+// Bodies of kinds that a later version will know go too.
 static bool note_erasure(struct store *store, int64_t guest, struct err *err)
 {
-    store->has_erased = true;
+    struct str kept = { 0 };
+    bool done;
+
+    store->count.has_erased = true;
     pending_give_up(store); // bodies at hand are bodies no more
-    if (!db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest))
-        return false;
     for (int kind = 0; kind < FACT_KINDS; kind++) {
-        if (fact_kind_rows[kind].about_guest && !fact_kind_rows[kind].keeps_body
-            && !db_run(store->db, err, "UPDATE fact SET body = '' WHERE guest = ? AND kind = ?", "it", guest,
-                       fact_kind_rows[kind].name))
-            return false;
+        if (fact_kind_rows[kind].keeps_body)
+            str_addf(&kept, " %s ", fact_kind_rows[kind].name);
     }
-    return true;
+    done = db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest)
+           && db_run(store->db, err,
+                     "UPDATE fact SET body = '' WHERE guest = ? AND body <> '' AND instr(?, ' ' || kind || ' ') = 0",
+                     "it", guest, str_text(&kept));
+    str_finish(&kept);
+    return done;
 }
 
 bool derive_note(struct store *store, enum fact_kind kind, int64_t stamp, int64_t guest, bool fresh,
@@ -57,7 +80,9 @@ bool derive_note(struct store *store, enum fact_kind kind, int64_t stamp, int64_
         [FACT_IMPORT_DONE] = DIRTY_BATCHES,    [FACT_DEVICE_NAMED] = DIRTY_DEVICES,
     };
 
-    if (kind == FACT_KINDS || stamp >= store_horizon(store))
+    if (stamp >= store_horizon(store))
+        return note_held(store, stamp, err);
+    if (kind == FACT_KINDS)
         return true;
     store->dirty_group |= group_of[kind];
     note_guest(store, guest, fresh);
@@ -123,7 +148,7 @@ static bool fold_guests(struct store *store, struct err *err)
 {
     struct derive_guest *work = derive_guest_of(store);
     bool at_hand = pending_is_whole(store)
-                   && !store->has_links;
+                   && !store->count.has_links;
     struct unit unit = { 0 };
     struct written written = { 0 };
     bool done = true;
@@ -189,7 +214,7 @@ static bool fold_slice(struct store *store, int64_t *after, bool *more, struct e
     while (db_next(&rows)) {
         *after = db_int(&rows, 0);
         *more = true;
-        note_guest(store, *after, !store->has_links);
+        note_guest(store, *after, !store->count.has_links);
     }
     pending_give_up(store); // their facts are not of this transaction
     return db_done(&rows, err) && derive_flush(store, err);
@@ -201,8 +226,9 @@ bool derive_all(struct store *store, struct err *err)
     bool more = true;
 
     derive_forget(store);
-    store->has_links = store->has_erased = false;
-    if (!note_all_of(store, FACT_GUEST_ERASED, err) || !note_all_of(store, FACT_GUEST_MERGED, err))
+    store->count.has_links = store->count.has_erased = false;
+    if (!note_all_held(store, err) || !note_all_of(store, FACT_GUEST_ERASED, err)
+        || !note_all_of(store, FACT_GUEST_MERGED, err))
         return false;
     derive_forget(store);
     store->dirty_group = ~0u;

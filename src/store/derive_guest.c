@@ -250,7 +250,7 @@ static bool write_members(struct derive_guest *work, const struct unit *unit, st
 
 static bool write_erased_keys(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
-    for (size_t i = 0; work->fold.erased && i < work->facts.count; i++) {
+    for (size_t i = 0; work->store->count.has_erased && i < work->facts.count; i++) {
         const struct fact *fact = &work->facts.facts[i];
         json_t *hash;
         size_t at;

@@ -39,7 +39,7 @@ static bool is_erased(struct store *store, int64_t guest, struct err *err, bool 
     int64_t found = 0;
 
     *erased = false;
-    if (!store->has_erased || !guest)
+    if (!store->count.has_erased || !guest)
         return true;
     if (!db_number(store->db, err, &found, "SELECT 1 FROM erased WHERE guest = ?", "i", guest))
         return false;
@@ -75,8 +75,8 @@ bool fact_append(struct store *store, enum fact_kind kind, const char *guest, co
     bool done;
     struct row_of_fact row = {
         .device = store->device_num,
-        .seq = store->last_seq + 1,
-        .stamp = stamp_next(store->last_stamp, store->now_ms),
+        .seq = store->count.last_seq + 1,
+        .stamp = stamp_next(store->count.last_stamp, store->now_ms),
         .at_ms = at_ms,
         .kind = fact_kind_rows[kind].name,
         .body = text,
@@ -87,8 +87,8 @@ bool fact_append(struct store *store, enum fact_kind kind, const char *guest, co
     done = name_event(store, event, &row.event, err)
            && subject_name_new(store, guest, &row.guest, &row.fresh, err) && insert(store, &row, err);
     if (done) {
-        store->last_seq = row.seq;
-        store->last_stamp = row.stamp;
+        store->count.last_seq = row.seq;
+        store->count.last_stamp = row.stamp;
         pending_keep(store, row.guest,
                      &(struct fact){ store->device, row.seq, row.stamp, at_ms, row.kind, guest, event, body });
     }
@@ -126,21 +126,25 @@ static bool seen_before(struct store *store, const struct row_of_fact *row, bool
 
 bool fact_receive(struct store *store, const struct fact *fact, struct err *err)
 {
-    char *text = fact->body ? json_line(fact->body) : mem_copy_text("");
-    bool seen = false, done;
     struct row_of_fact row = { .seq = fact->seq, .stamp = fact->stamp, .at_ms = fact->at_ms,
-                               .kind = fact->kind, .body = text };
+                               .kind = fact->kind };
+    bool seen = false, done;
+    char *text;
 
+    if (!fact_is_whole(fact))
+        return err_set(err, ERR_INPUT, "fact %lld of another device is damaged: let it be sent again",
+                       (long long)fact->seq);
+    row.body = text = fact->body ? json_line(fact->body) : mem_copy_text("");
     done = name_device(store, fact->device, &row.device, err)
            && name_event(store, fact->event, &row.event, err)
            && subject_name_new(store, fact->guest, &row.guest, &row.fresh, err)
            && seen_before(store, &row, &seen, err) && (seen || insert(store, &row, err));
     if (done && !seen)
         pending_keep(store, row.guest, fact);
-    if (done && fact->stamp > store->last_stamp && fact->stamp < store_horizon(store))
-        store->last_stamp = fact->stamp;
-    if (done && row.device == store->device_num && fact->seq > store->last_seq)
-        store->last_seq = fact->seq;
+    if (done && fact->stamp > store->count.last_stamp && fact->stamp < store_horizon(store))
+        store->count.last_stamp = fact->stamp;
+    if (done && row.device == store->device_num && fact->seq > store->count.last_seq)
+        store->count.last_seq = fact->seq;
     free(text);
     return done;
 }

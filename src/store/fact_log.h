@@ -17,5 +17,6 @@ bool fact_append(struct store *store, enum fact_kind kind, const char *guest, co
                  int64_t at_ms, json_t *body, struct err *err);
 
 // Takes in a fact of another device (or one of ours that came back). A fact already here
-// changes nothing; the same device and seq with other content is refused (ERR_REFUSED).
+// changes nothing; the same device and seq with other content is refused (ERR_REFUSED), and
+// what has not the shape of a fact too (ERR_INPUT).
 bool fact_receive(struct store *store, const struct fact *fact, struct err *err);

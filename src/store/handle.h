@@ -26,6 +26,12 @@ enum { // what else is to be folded at the end of the transaction
     DIRTY_DEVICES = 16,
 };
 
+struct store_count { // what facts move on
+    int64_t last_seq, last_stamp; // of this device; the greatest stamp seen
+    bool has_links;               // some guest was merged once: units may be larger than one
+    bool has_erased;
+};
+
 struct store {
     struct db *db;
     int lock_fd;
@@ -33,15 +39,16 @@ struct store {
     char *path;
 
     char device[ID_SIZE]; // this device
-    int64_t device_num, last_seq, last_stamp, now_ms;
+    int64_t device_num, now_ms;
+    struct store_count count, count_before; // now, and when the transaction began
+    bool begun;
+    int64_t horizon;
 
     struct dirty_guest *dirty;
     size_t dirty_count, dirty_room;
     unsigned dirty_group;
     struct pending *pending;           // facts of new guests, at hand (store/pending)
     struct derive_guest *derive_guest; // memory kept between folds (store/derive_guest)
-    bool has_links; // some guest was merged once: units may be larger than one
-    bool has_erased;
 
     char event[ID_SIZE]; // the event that facts named last, and its number
     int64_t event_num;
@@ -51,5 +58,7 @@ struct store {
     struct search *search;
 };
 
-// Facts stamped later than this are kept but not folded.
+// Facts stamped from here on are kept but not folded: 400 days ahead of the clock and of what
+// this device wrote itself, so that a clock that was set back takes nothing away.
 int64_t store_horizon(const struct store *store);
+void store_raise_horizon(struct store *store, int64_t at_ms);

@@ -82,9 +82,9 @@ static bool write_local(struct store *store, const char *key, const char *value,
 static bool read_clock(struct store *store, struct err *err)
 {
     return db_number(store->db, err, &store->device_num, "SELECT num FROM device WHERE id = ?", "t", store->device)
-           && db_number(store->db, err, &store->last_seq, "SELECT ifnull(max(seq), 0) FROM fact WHERE device = ?",
+           && db_number(store->db, err, &store->count.last_seq, "SELECT ifnull(max(seq), 0) FROM fact WHERE device = ?",
                         "i", store->device_num)
-           && db_number(store->db, err, &store->last_stamp, // stamps of a device rise with seq
+           && db_number(store->db, err, &store->count.last_stamp, // stamps of a device rise with seq
                         "SELECT ifnull(max(last), 0) FROM (SELECT (SELECT stamp FROM fact"
                         " WHERE fact.device = device.num AND stamp < ? ORDER BY seq DESC LIMIT 1) AS last"
                         " FROM device)",
@@ -128,6 +128,20 @@ static bool know_device(struct store *store, struct err *err)
 
 // ---- opening
 
+static bool find_horizon(struct store *store, struct err *err)
+{
+    int64_t own_stamp = 0;
+
+    if (!db_number(store->db, err, &own_stamp,
+                   "SELECT stamp FROM fact WHERE device = (SELECT device.num FROM local JOIN device ON id = value"
+                   " WHERE key = 'device') ORDER BY seq DESC LIMIT 1",
+                   ""))
+        return false;
+    store_raise_horizon(store, store->now_ms);
+    store_raise_horizon(store, stamp_ms(own_stamp));
+    return true;
+}
+
 static struct store *store_new(const char *path, int64_t now_ms)
 {
     struct store *store = mem_new(sizeof *store);
@@ -145,19 +159,18 @@ static bool read_flags(struct store *store, struct err *err)
     if (!db_number(store->db, err, &links, "SELECT EXISTS (SELECT 1 FROM link)", "")
         || !db_number(store->db, err, &erased, "SELECT EXISTS (SELECT 1 FROM erased)", ""))
         return false;
-    store->has_links = links != 0;
-    store->has_erased = erased != 0;
+    store->count.has_links = links != 0;
+    store->count.has_erased = erased != 0;
     return true;
 }
 
 static bool refold(struct store *store, struct err *err)
 {
     db_cache_mib(store->db, 256);
-    if (db_begin(store->db, err) && migrate_derived(store->db, err) && derive_all(store, err)
-        && derive_search_flush(store, err) && db_commit(store->db, err)) {
-        derive_search_committed(store);
+    derive_search_close(store); // its words are numbered anew
+    if (store_begin(store, store->now_ms, err) && migrate_derived(store->db, err) && derive_all(store, err)
+        && store_commit(store, err))
         return true;
-    }
     store_rollback(store);
     return err_wrap(err, "the tables could not be folded again");
 }
@@ -165,11 +178,16 @@ static bool refold(struct store *store, struct err *err)
 static bool prepare_writer(struct store *store, bool new_file, struct err *err)
 {
     bool current, must_refold = false;
+    int64_t held = 0;
 
     store->writing = true;
     if (!new_file && !migrate_check(store->db, &current, err))
         return false;
-    if (!migrate_run(store->db, &must_refold, err) || (must_refold && !refold(store, err)))
+    if (!migrate_run(store->db, &must_refold, err) || !find_horizon(store, err)
+        || !db_number(store->db, err, &held, "SELECT CAST(value AS INTEGER) FROM local WHERE key = 'held'", ""))
+        return false;
+    must_refold = must_refold || (held > 0 && held < store_horizon(store)); // its time has come
+    if (must_refold && !refold(store, err))
         return false;
     return migrate_make_lookups(store->db, err) && read_flags(store, err) && know_device(store, err);
 }
@@ -207,7 +225,8 @@ bool store_create(struct store **out, const char *path, int64_t now_ms, struct e
 
 static bool open_reader(struct store *store, bool *current, struct err *err)
 {
-    return db_open(&store->db, store->path, DB_READ, err) && migrate_check(store->db, current, err);
+    return db_open(&store->db, store->path, DB_READ, err) && migrate_check(store->db, current, err)
+           && (!*current || find_horizon(store, err));
 }
 
 static bool no_database(const char *path, struct err *err)
@@ -262,9 +281,12 @@ void store_close(struct store *store)
 
 bool store_begin(struct store *store, int64_t now_ms, struct err *err)
 {
-    must(!db_in_transaction(store->db));
+    must(!store->begun);
     store->now_ms = now_ms;
-    return db_begin(store->db, err);
+    store_raise_horizon(store, now_ms);
+    store->count_before = store->count;
+    store->begun = db_begin(store->db, err);
+    return store->begun;
 }
 
 bool store_fold(struct store *store, struct err *err)
@@ -272,10 +294,18 @@ bool store_fold(struct store *store, struct err *err)
     return derive_flush(store, err);
 }
 
+// After some failures SQLite ends a transaction itself: what came behind must not be kept.
+static bool is_whole(struct store *store, struct err *err)
+{
+    return db_in_transaction(store->db)
+           || err_set(err, ERR_IO, "the database has given up what was being written: try again");
+}
+
 bool store_commit(struct store *store, struct err *err)
 {
-    if ((!store->writing || (derive_flush(store, err) && derive_search_flush(store, err)))
+    if (is_whole(store, err) && (!store->writing || (derive_flush(store, err) && derive_search_flush(store, err)))
         && db_commit(store->db, err)) {
+        store->begun = false;
         derive_search_committed(store);
         return true;
     }
@@ -285,16 +315,16 @@ bool store_commit(struct store *store, struct err *err)
 
 void store_rollback(struct store *store)
 {
-    if (!store->db || !db_in_transaction(store->db))
+    if (!store->begun)
         return;
-    db_rollback(store->db);
-    derive_forget(store);
+    db_rollback(store->db); // unless SQLite has done so already
+    store->begun = false;
+    store->count = store->count_before;
     store->event[0] = store->named[0] = '\0';
+    derive_forget(store);
+    derive_guest_destroy(store->derive_guest); // it remembers numbers that were never given
+    store->derive_guest = NULL;
     derive_search_rolled_back(store);
-    if (store->writing) { // what the transaction counted up was never said
-        read_clock(store, NULL);
-        read_flags(store, NULL);
-    }
 }
 
 bool store_rebuild(struct store *store, int64_t now_ms, struct err *err)

@@ -128,7 +128,7 @@ bool unit_find(struct store *store, struct unit *unit, int64_t guest, struct err
     bool done = true;
 
     unit->count = 0;
-    if (!store->has_links)
+    if (!store->count.has_links)
         return add_member(store, unit, guest, 0, err);
     add(&graph, guest);
     for (size_t i = 0; done && i < graph.count; i++)
@@ -164,7 +164,7 @@ bool unit_relink(struct store *store, int64_t guest, int64_t *old_into, int64_t 
     bool done;
 
     *old_into = *new_into = 0;
-    store->has_links = true;
+    store->count.has_links = true;
     done = db_number(store->db, err, old_into, "SELECT ifnull(into_guest, 0) FROM link WHERE guest = ?", "i", guest)
            && fact_list_guest(store, &list, guest, err);
     last = done ? last_merge(&list) : NULL;

@@ -169,7 +169,8 @@ static bool fold_anew(struct store *store, struct verify_digest *digest, struct 
 bool verify_folding(struct store *store, struct str *differing, struct err *err)
 {
     struct verify_digest before, after;
-    bool has_links = store->has_links, has_erased = store->has_erased, done;
+    struct store_count count = store->count;
+    bool done;
 
     must(store->writing && store->dirty_count == 0);
     if (!db_script(store->db, err, "SAVEPOINT verify"))
@@ -179,8 +180,7 @@ bool verify_folding(struct store *store, struct str *differing, struct err *err)
     done = db_script(store->db, done ? err : NULL, "ROLLBACK TO verify; RELEASE verify") && done;
     derive_forget(store);
     derive_search_rolled_back(store);
-    store->has_links = has_links;
-    store->has_erased = has_erased;
+    store->count = count;
     if (done)
         verify_compare(&before, &after, differing);
     return done || err_wrap(err, "the facts could not be folded again");
