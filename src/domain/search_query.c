@@ -114,7 +114,7 @@ static enum word_fit sound_fit(const struct query_word *typed, const char *word)
 
 bool query_sounds_may_begin(const char *sounds)
 {
-    return strlen(sounds) > 2; // behind the mark two sounds and more
+    return strlen(sounds) > 3; // behind the mark three sounds and more
 }
 
 enum word_fit query_word_fit(const struct query_word *typed, const char *word)

@@ -1,6 +1,7 @@
 // The words under which a guest is found (SCREENS 3.2): every word of name, reading and company,
-// folded, in every customary spelling. Plain ASCII takes a short way that allocates nothing new.
-// Not the e-mail address, which is looked up by its beginning. Pure.
+// folded, in every customary spelling. Plain ASCII takes a short way that allocates nothing new;
+// what other words led to is kept, for the next guest of that name. Not the e-mail address, which
+// is looked up by its beginning. Pure.
 #pragma once
 
 #include <stdbool.h>
@@ -10,6 +11,8 @@
 
 enum { SEARCH_WORDS = 192 }; // a guest with more is still found by the first of them
 
+struct kept_words;
+
 // Zeroed before the first use; kept from guest to guest.
 struct search_words {
     struct str text; // each word ends with a NUL
@@ -17,6 +20,7 @@ struct search_words {
     bool in_name[SEARCH_WORDS]; // else of the company
     size_t count;
     struct str folded;
+    struct kept_words *kept;
 };
 
 void search_words_of(struct search_words *words, const char *name, const char *reading, const char *company);

@@ -5,13 +5,14 @@
 
 #include "util/text.h"
 
-static size_t fitting(const char *text, size_t length, size_t room)
+size_t spelling_cut(const char *word, size_t length)
 {
-    if (length <= room)
+    if (length < WORD_SIZE)
         return length;
-    while (room > 0 && ((unsigned char)text[room] & 0xC0) == 0x80)
-        room--;
-    return room;
+    length = WORD_SIZE - 1;
+    while (length > 0 && ((unsigned char)word[length] & 0xC0) == 0x80)
+        length--;
+    return length;
 }
 
 static void add(struct spellings *out, const char *word, size_t length, size_t most)
@@ -22,7 +23,7 @@ static void add(struct spellings *out, const char *word, size_t length, size_t m
     if (length == 0 || out->count >= most || out->count >= SPELLINGS)
         return;
     to = out->text[out->count];
-    length = fitting(word, length, WORD_SIZE - 1);
+    length = spelling_cut(word, length);
     memcpy(to, word, length);
     to[length] = '\0';
     for (i = 0; i < out->count; i++) {

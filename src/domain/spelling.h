@@ -13,6 +13,9 @@ struct spellings {
     size_t count;
 };
 
+// The length of a word once it is cut, at a character's border, to fit into WORD_SIZE.
+size_t spelling_cut(const char *word, size_t length);
+
 // A word as it stands is added once; nothing happens when it is empty or there is no room.
 void spellings_add(struct spellings *out, const char *word);
 
