@@ -84,6 +84,7 @@ bool vocabulary_load(struct vocabulary *vocabulary, struct db *db, struct err *e
 struct look {
     const struct vocabulary *vocabulary;
     struct vocabulary_ranges *out;
+    struct vocabulary_range known; // is not put again
 };
 
 // The first word of a range whose text from `offset` on is not less than `text` (or, where
@@ -122,7 +123,12 @@ static struct vocabulary_range narrow(const struct look *look, struct vocabulary
 static void put(const struct look *look, struct vocabulary_range range)
 {
     struct vocabulary_ranges *out = look->out;
+    struct vocabulary_range behind = { look->known.to, range.to };
 
+    if (look->known.from < range.to && range.from < look->known.to) { // they overlap
+        range.to = look->known.from;
+        put(look, behind);
+    }
     if (range.from >= range.to)
         return;
     out->ranges = mem_grow(out->ranges, &out->room, out->count + 1, sizeof *out->ranges);
@@ -142,7 +148,7 @@ static struct vocabulary_range all_of(const struct look *look, int part, const c
 void vocabulary_whole(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
                       const char *typed)
 {
-    struct look look = { vocabulary, out };
+    struct look look = { .vocabulary = vocabulary, .out = out };
     int part;
 
     for (part = LOADED; part <= FRESH; part++) // with its NUL it is the beginning of itself alone
@@ -152,7 +158,7 @@ void vocabulary_whole(const struct vocabulary *vocabulary, struct vocabulary_ran
 void vocabulary_begins(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
                        const char *typed)
 {
-    struct look look = { vocabulary, out };
+    struct look look = { .vocabulary = vocabulary, .out = out };
     int part;
 
     for (part = LOADED; part <= FRESH; part++)
@@ -222,16 +228,20 @@ static void put_slips(const struct look *look, struct vocabulary_range range, si
 void vocabulary_slips(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
                       const char *typed)
 {
-    struct look look = { vocabulary, out };
+    struct look look = { .vocabulary = vocabulary, .out = out };
     struct typed letters = { { typed }, 0 };
+    struct vocabulary_range all;
     int part;
 
     while (*typed && letters.count < TYPED_MOST) {
         text_next(&typed);
         letters.at[++letters.count] = typed;
     }
-    for (part = LOADED; part <= FRESH; part++)
-        put_slips(&look, all_of(&look, part, lead), strlen(lead), &letters);
+    for (part = LOADED; part <= FRESH; part++) {
+        all = all_of(&look, part, lead);
+        look.known = narrow(&look, all, strlen(lead), letters.at[0], strlen(letters.at[0]));
+        put_slips(&look, all, strlen(lead), &letters);
+    }
 }
 
 // ---- changing
@@ -273,7 +283,7 @@ static void insert(struct vocabulary *vocabulary, const char *text, uint32_t num
 {
     struct vocabulary_part *fresh = &vocabulary->parts[FRESH];
     struct vocabulary_range all = { fresh->words, fresh->words + fresh->count };
-    struct look look = { vocabulary, NULL };
+    struct look look = { .vocabulary = vocabulary };
     size_t place = 0;
 
     if (fresh->count > 0)

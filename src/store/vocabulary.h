@@ -50,7 +50,8 @@ const char *vocabulary_text(const struct vocabulary *vocabulary, const struct vo
 void vocabulary_change(struct vocabulary *vocabulary, const char *text, uint32_t num, int64_t guests);
 
 // Add the words found, all of which begin with `lead`: the very word; all that begin with
-// `typed`; all that begin with something one slip away from it (and maybe with `typed` too).
+// `typed`; all that begin with something one slip away from it, but not with `typed` itself.
+// Slips may find a word twice.
 void vocabulary_whole(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
                       const char *typed);
 void vocabulary_begins(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
