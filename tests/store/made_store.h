@@ -25,6 +25,14 @@ static inline void made_folder(char folder[MADE_PATH])
     assert_non_null(mkdtemp(folder));
 }
 
+// In memory where there is such a folder, for tests that write much and do not ask for durability.
+static inline void made_folder_in_memory(char folder[MADE_PATH])
+{
+    snprintf(folder, MADE_PATH, "/dev/shm/usher-XXXXXX");
+    if (!mkdtemp(folder))
+        made_folder(folder);
+}
+
 static inline void made_folder_finish(const char *folder)
 {
     char command[MADE_PATH + 10];
