@@ -13,6 +13,7 @@
 #include "service/resolve.h"
 #include "store/fact_log.h"
 #include "util/clock.h"
+#include "util/file.h"
 #include "util/mem.h"
 #include "util/zone.h"
 
@@ -211,6 +212,14 @@ static void answer(struct exporting *out, size_t rows, const char *path)
     json_decref(document);
 }
 
+// An export must not take the place of what it is made from.
+static bool check_place(const struct exporting *out, const char *path, struct err *err)
+{
+    if (path && file_is_same(path, store_path(out->store)))
+        return err_set(err, ERR_REFUSED, "\"%s\" is the database itself: name another file", path);
+    return true;
+}
+
 static bool export_to(struct exporting *out, bool is_json, char delimiter, struct err *err)
 {
     const struct command_line *line = &out->call->line;
@@ -219,7 +228,7 @@ static bool export_to(struct exporting *out, bool is_json, char delimiter, struc
     size_t rows;
 
     // A steady view: the door may go on writing meanwhile.
-    if (!call_open(out->call, STORE_READ, &out->store, err) || !read_zone(out, err) ||
+    if (!call_open(out->call, STORE_READ, &out->store, err) || !check_place(out, path, err) || !read_zone(out, err) ||
         !store_begin(out->store, clock_now_ms(), err) ||
         !sink_begin(&out->sink, &out->call->output, path, is_json, delimiter, !line_has(line, "raw"), err))
         return false;

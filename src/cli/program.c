@@ -66,6 +66,7 @@ int program_run(const struct command_family *families, int count, char **argumen
 
     occupy_standard_streams();
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error to be told, not an end
     ok = command_line_parse(&call.line, families, count > 0 ? count - 1 : 0,
                             (const char *const *)arguments + 1, &err);
     output_init(&call.output, call.line.json, call.line.quiet);

@@ -70,3 +70,16 @@ expect 2 export attendance --event Breakfast --since 2026-01-01
 expect_json 1 export attendance --event Nothing
 expect 74 export attendance -o nowhere/attendance.csv
 expect 74 export attendance -o /dev/full
+
+# A file that may not grow is said, and nothing is left of it.
+code=0
+(ulimit -f 1 && exec "$USHER" export facts -o limited.csv) 2>err || code=$?
+is "the exit code at a file's limit" "$code" 74
+[ -z "$(ls limited.csv* 2>/dev/null)" ] || fail "half a file is left"
+
+# The database is never taken for the place to write to, not by another name either.
+ln -s usher.db link.csv
+expect_json 1 export attendance -o usher.db
+expect_json 1 export attendance -o ./link.csv
+expect_json 0 event list
+holds 'length == 1'
