@@ -203,12 +203,17 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
            && store_fold(import->store, err);
 }
 
-static bool count_first_timer(struct import *import, const struct import_person *person, struct err *err)
+static bool count_first_timer(struct import *import, const struct list_row *row,
+                              const struct import_person *person, bool is_new, struct err *err)
 {
     bool first_timer = false;
 
     if (person->seen)
         return true;
+    if (is_new && !row->arrived) {
+        import->counts.first_timers += !import->request.known && row->visits <= 0;
+        return true;
+    }
     if (!guest_store_is_first_timer(import->store, person->guest, &first_timer, err))
         return false;
     import->counts.first_timers += first_timer;
@@ -226,7 +231,7 @@ static bool take(struct import *import, const struct list_row *row, struct impor
     is_new = !person->named;
     if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err)
         || !import_person_made(import->store, &import->seen, row, person, err) || !say_arrived(import, row, person, err)
-        || !count_first_timer(import, person, err))
+        || !count_first_timer(import, row, person, is_new, err))
         return false;
     map_set(&import->rows_seen, row_mark(person->named, person->key), 1);
     *outcome = is_new || (event_num(import) && !expected && wrote) ? IMPORT_ADDED
@@ -327,7 +332,8 @@ static bool write_batch(struct import *import, struct err *err)
 bool import_end(struct import *import, int64_t now_ms, struct import_counts *counts, struct err *err)
 {
     bool done = slice_begin(import, now_ms, err)
-                && list_store_each(import->store, event_num(import), import->request.system, miss, import, err)
+                && (import->seen.everybody // then nobody was listed before
+                    || list_store_each(import->store, event_num(import), import->request.system, miss, import, err))
                 && write_batch(import, err)
                 && (import->request.dry_run || store_commit(import->store, err));
 

@@ -27,7 +27,8 @@ uint64_t import_hash(const struct list_row *row, const struct import_request *re
         str_add_char(&all, '\x1f');
         str_add(&all, row->codes[i]);
     }
-    str_addf(&all, "\x1f%d\x1f%d", row->visits, request->known);
+    str_add_bytes(&all, &row->visits, sizeof row->visits);
+    str_add_char(&all, request->known ? 'k' : '-');
     return hash_bytes(str_text(&all), all.length);
 }
 

@@ -316,6 +316,18 @@ bool db_run(struct db *db, struct err *err, const char *sql, const char *types, 
     return db_done(&rows, err);
 }
 
+bool db_run_numbers(struct db *db, struct err *err, const char *sql, const int64_t *values, size_t count)
+{
+    struct db_rows rows;
+
+    db_query(db, &rows, sql, "");
+    for (size_t i = 0; i < count && rows.state == SQLITE_OK; i++)
+        rows.state = sqlite3_bind_int64(rows.statement, (int)i + 1, values[i]);
+    while (db_next(&rows))
+        continue;
+    return db_done(&rows, err);
+}
+
 bool db_number(struct db *db, struct err *err, int64_t *value, const char *sql, const char *types, ...)
 {
     struct db_rows rows;

@@ -30,6 +30,8 @@ bool db_in_transaction(struct db *db);
 // `types` has a letter for each value behind it: i int64_t, n int64_t (0 is null),
 // t const char * (NULL is null).
 bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...);
+// The same with an array of numbers.
+bool db_run_numbers(struct db *db, struct err *err, const char *sql, const int64_t *values, size_t count);
 // Many statements at once, no values, not kept.
 bool db_script(struct db *db, struct err *err, const char *sql);
 

@@ -1,5 +1,6 @@
-// Writing what was gathered: words first, because new ones get their numbers in the order of the
-// alphabet (so that neighbours stay neighbours in the postings), then postings in their order.
+// Writing what was gathered: words first, because new ones get their numbers, then postings. The
+// numbers of words are in the order of the alphabet, with room between them: so the postings of all
+// words that begin alike are one stretch of the file.
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,22 +19,72 @@ static int by_text(const void *a, const void *b)
     return strcmp(((const struct fresh_word *)a)->text, ((const struct fresh_word *)b)->text);
 }
 
+// The word before or behind a place in the alphabet; what stands in *num and *text if there is none.
+static bool neighbour(struct search *search, const char *sql, const char *place, int64_t *num, struct str *text,
+                      struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(search->db, &rows, sql, "t", place);
+    if (db_next(&rows)) {
+        *num = db_int(&rows, 0);
+        str_clear(text);
+        str_add(text, db_text(&rows, 1));
+    }
+    return db_done(&rows, err);
+}
+
+// Finds numbers for the first of some sorted words, and for those that have their place between
+// the same two: *count of them, *first and so on by *step.
+static bool find_gap(struct search *search, const struct fresh_word *fresh, size_t *count, int64_t *first,
+                     int64_t *step, struct err *err)
+{
+    struct str before = { 0 }, behind = { 0 };
+    int64_t from = 0, to = VOCABULARY_ORDERED;
+    size_t most = *count;
+    bool fine;
+
+    fine = neighbour(search,
+                     "SELECT num, text FROM word WHERE text < ? AND num < 4611686018427387904 "
+                     "ORDER BY text DESC LIMIT 1",
+                     fresh->text, &from, &before, err) &&
+           neighbour(search,
+                     "SELECT num, text FROM word WHERE text > ? AND num < 4611686018427387904 "
+                     "ORDER BY text LIMIT 1",
+                     fresh->text, &to, &behind, err);
+    for (*count = 1; *count < most && (!behind.at || strcmp(fresh[*count].text, behind.at) < 0);)
+        ++*count;
+    *step = (to - from) / ((int64_t)*count + 1);
+    *first = from + *step;
+    if (fine && *step == 0) { // no room: these are found one by one
+        *first = VOCABULARY_ORDERED;
+        *step = 1;
+        fine = db_number(search->db, err, first, "SELECT max(num) + 1 FROM word WHERE num >= 4611686018427387904",
+                         "");
+        *first = *first < VOCABULARY_ORDERED ? VOCABULARY_ORDERED : *first;
+    }
+    str_finish(&before);
+    str_finish(&behind);
+    return fine;
+}
+
 static bool write_fresh(struct search *search, struct fresh_word *fresh, size_t count, struct err *err)
 {
-    int64_t num = 0;
-    size_t i;
+    size_t i, in_gap;
+    int64_t num, step;
 
-    if (count == 0)
-        return true;
-    if (!db_number(search->db, err, &num, "SELECT max(num) FROM word", ""))
-        return false;
-    qsort(fresh, count, sizeof *fresh, by_text);
-    for (i = 0; i < count; i++) {
-        must(num < UINT32_MAX);
-        fresh[i].entry->num = (uint32_t)++num;
-        if (!db_run(search->db, err, "INSERT INTO word VALUES (?, ?, ?)", "iti", num, fresh[i].text,
-                    fresh[i].entry->stored))
+    if (count > 0)
+        qsort(fresh, count, sizeof *fresh, by_text);
+    for (; count > 0; fresh += in_gap, count -= in_gap) {
+        in_gap = count;
+        if (!find_gap(search, fresh, &in_gap, &num, &step, err))
             return false;
+        for (i = 0; i < in_gap; i++, num += step) {
+            fresh[i].entry->num = num;
+            if (!db_run(search->db, err, "INSERT INTO word VALUES (?, ?, ?)", "iti", num, fresh[i].text,
+                        fresh[i].entry->stored))
+                return false;
+        }
     }
     return true;
 }
@@ -42,8 +93,8 @@ static bool write_known(struct search *search, const struct search_entry *entry,
 {
     if (entry->stored > 0)
         return db_run(search->db, err, "UPDATE word SET guests = ? WHERE num = ?", "ii", entry->stored,
-                      (int64_t)entry->num);
-    return db_run(search->db, err, "DELETE FROM word WHERE num = ?", "i", (int64_t)entry->num);
+                      entry->num);
+    return db_run(search->db, err, "DELETE FROM word WHERE num = ?", "i", entry->num);
 }
 
 static bool write_words(struct search *search, struct err *err)
@@ -122,35 +173,99 @@ static void sort_postings(struct search *search)
     free(spare);
 }
 
-static bool write_posting(struct search *search, const struct search_posting *posting, struct err *err)
+// One statement for many rows: most of what a row costs is starting and ending a statement.
+enum { BATCH = 16, COLUMNS = 3 };
+
+struct posting_batch {
+    int64_t values[BATCH * COLUMNS];
+    size_t count; // rows
+};
+
+static bool write_batch(struct search *search, struct posting_batch *batch, struct err *err)
 {
-    if (posting->word == SEARCH_WAITING) // a word that came and went again
+    static const char whole[] = "REPLACE INTO posting VALUES (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
+                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
+                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)";
+    size_t count = batch->count;
+
+    batch->count = 0;
+    if (count == BATCH)
+        return db_run_numbers(search->db, err, whole, batch->values, BATCH * COLUMNS);
+    for (size_t i = 0; i < count; i++) {
+        if (!db_run_numbers(search->db, err, "REPLACE INTO posting VALUES (?, ?, ?)", batch->values + i * COLUMNS,
+                            COLUMNS))
+            return false;
+    }
+    return true;
+}
+
+static bool write_posting(struct search *search, struct posting_batch *batch, int64_t num,
+                          const struct search_posting *posting, struct err *err)
+{
+    int64_t *values = batch->values + batch->count * COLUMNS;
+
+    if (num == 0) // a word that came and went again
         return true;
     if (posting->mark == SEARCH_GONE)
-        return db_run(search->db, err, "DELETE FROM posting WHERE word = ? AND guest = ?", "ii",
-                      (int64_t)posting->word, posting->guest);
-    return db_run(search->db, err, "REPLACE INTO posting VALUES (?, ?, ?)", "iii", (int64_t)posting->word,
-                  posting->guest, posting->mark);
+        return db_run(search->db, err, "DELETE FROM posting WHERE word = ? AND guest = ?", "ii", num,
+                      posting->guest);
+    values[0] = num;
+    values[1] = posting->guest;
+    values[2] = posting->mark;
+    return ++batch->count < BATCH || write_batch(search, batch, err);
+}
+
+struct ranked {
+    int64_t num;
+    uint32_t entry;
+};
+
+static int by_num(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+
+    return (a->num > b->num) - (a->num < b->num);
+}
+
+// In place of its entry each posting gets the rank of its word's number among those touched.
+static struct ranked *rank_words(struct search *search)
+{
+    struct ranked *ranked = mem_new(search->touched_count * sizeof *ranked);
+    uint32_t *rank = mem_new(search->entry_count * sizeof *rank);
+    size_t i;
+
+    for (i = 0; i < search->touched_count; i++)
+        ranked[i] = (struct ranked){ search->entries[search->touched[i]].num, search->touched[i] };
+    if (search->touched_count > 0)
+        qsort(ranked, search->touched_count, sizeof *ranked, by_num);
+    for (i = 0; i < search->touched_count; i++)
+        rank[ranked[i].entry] = (uint32_t)i;
+    for (i = 0; i < search->posting_count; i++)
+        search->postings[i].word = rank[search->postings[i].word];
+    free(rank);
+    return ranked;
 }
 
 static bool write_postings(struct search *search, struct err *err)
 {
-    struct search_posting *postings = search->postings;
+    struct ranked *ranked = rank_words(search);
+    const struct search_posting *postings = search->postings;
+    struct posting_batch batch = { .count = 0 };
+    bool fine = true;
     size_t i;
 
-    for (i = 0; i < search->posting_count; i++)
-        postings[i].word = search->entries[postings[i].word].num;
     if (search->posting_count > 0)
         sort_postings(search);
-    for (i = 0; i < search->posting_count; i++) {
+    for (i = 0; i < search->posting_count && fine; i++) {
         if (i + 1 < search->posting_count && postings[i].word == postings[i + 1].word &&
             postings[i].guest == postings[i + 1].guest)
             continue; // the last of several changes counts
-        if (!write_posting(search, &postings[i], err))
-            return false;
+        fine = write_posting(search, &batch, ranked[postings[i].word].num, &postings[i], err);
     }
+    fine = fine && write_batch(search, &batch, err);
     search->posting_count = 0;
-    return true;
+    free(ranked);
+    return fine;
 }
 
 bool search_flush(struct search *search, struct err *err)

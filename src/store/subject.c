@@ -1,6 +1,5 @@
 #include "store/subject.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "store/handle.h"
@@ -40,7 +39,9 @@ bool subject_name_new(struct store *store, const char *id, int64_t *num, bool *f
     if (!*fresh)
         return subject_num(store, id, num, err);
     *num = store->named_num = db_last_rowid(store->db);
-    snprintf(store->named, sizeof store->named, "%.*s", strlen(id) < ID_SIZE ? ID_LENGTH : 0, id);
+    store->named[0] = '\0';
+    if (strlen(id) < ID_SIZE)
+        strcpy(store->named, id);
     return true;
 }
 
