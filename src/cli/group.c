@@ -91,12 +91,23 @@ static void print_checks(struct command_call *call, const json_t *answer)
                     json_array_size(checks));
 }
 
+// A file that cannot even be opened is what the doctor is asked about.
+static bool cannot_open(struct err *err, json_t **answer)
+{
+    if (err->kind != ERR_IO)
+        return false;
+    *answer = json_pack("{s:b, s:[{s:s, s:b, s:o}]}", "ok", 0, "checks", "check", "file", "ok", 0, "said",
+                        json_text_or_null(err->text));
+    *err = (struct err){ 0 };
+    return true;
+}
+
 static bool doctor_run(struct command_call *call, struct err *err)
 {
     json_t *members = json_object();
     json_t *answer = NULL;
     bool ok = (!line_has(&call->line, "rebuild") || rebuild(call, err)) &&
-              ask(call, "doctor", members, &answer, err);
+              (ask(call, "doctor", members, &answer, err) || cannot_open(err, &answer));
 
     if (ok)
         print_checks(call, answer);

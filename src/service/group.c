@@ -1,7 +1,6 @@
 #include "service/group.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
 #include "domain/fact.h"
 #include "store/fact_log.h"
@@ -14,11 +13,10 @@
 static bool open_or_create(struct store **store, const char *path, int64_t now_ms, struct err *err)
 {
     struct str name = { 0 };
-    bool there = access(path, F_OK) == 0, founded = false, done;
+    bool founded = false, done;
 
-    if (!there)
-        return store_create(store, path, now_ms, err);
-    done = store_open(store, path, STORE_WRITE, now_ms, err)
+    done = (store_is_blank(path) ? store_create(store, path, now_ms, err)
+                                 : store_open(store, path, STORE_WRITE, now_ms, err))
            && setting_store_read(*store, "group.id", &name, &founded, err);
     if (done && founded)
         done = err_set(err, ERR_REFUSED, "%s has a group already: name another file with --db", path);

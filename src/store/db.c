@@ -47,7 +47,7 @@ static const char *advice_of(int code)
     case SQLITE_FULL:
         return "free some space and try again";
     case SQLITE_CORRUPT:
-        return "run 'usher doctor', or restore a backup";
+        return "restore a backup, or try 'usher doctor --rebuild'";
     case SQLITE_NOTADB:
         return "name an Usher database with --db";
     case SQLITE_READONLY:
@@ -99,8 +99,11 @@ static bool set_up(struct db *db, struct err *err)
     if (!db_script(db, err, "PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
                             "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"))
         return false;
-    if (db->mode == DB_READ)
-        return true;
+    return db->mode != DB_CREATE || db_make_durable(db, err);
+}
+
+bool db_make_durable(struct db *db, struct err *err)
+{
     return db_script(db, err, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
            && pragma_is(db, "PRAGMA journal_mode", "wal", err)
            && pragma_is(db, "PRAGMA synchronous", "2", err)

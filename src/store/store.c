@@ -181,7 +181,7 @@ static bool prepare_writer(struct store *store, bool new_file, struct err *err)
     int64_t held = 0;
 
     store->writing = true;
-    if (!new_file && !migrate_check(store->db, &current, err))
+    if (!new_file && (!migrate_check(store->db, &current, err) || !db_make_durable(store->db, err)))
         return false;
     if (!migrate_run(store->db, &must_refold, err) || !find_horizon(store, err)
         || !db_number(store->db, err, &held, "SELECT CAST(value AS INTEGER) FROM local WHERE key = 'held'", ""))
@@ -204,13 +204,26 @@ static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
            && prepare_writer(store, mode == DB_CREATE, err);
 }
 
+bool store_is_blank(const char *path)
+{
+    struct db *db = NULL;
+    int64_t tables = 0, application = 0;
+    bool blank = access(path, F_OK) != 0;
+
+    if (!blank && file_is_ordinary(path) && db_open(&db, path, DB_READ, NULL))
+        blank = db_number(db, NULL, &tables, "SELECT count(*) FROM sqlite_schema", "")
+                && db_number(db, NULL, &application, "PRAGMA application_id", "") && tables + application == 0;
+    db_close(db);
+    return blank;
+}
+
 bool store_create(struct store **out, const char *path, int64_t now_ms, struct err *err)
 {
     struct store *store = store_new(path, now_ms);
     bool done;
 
     *out = NULL;
-    if (access(path, F_OK) == 0) {
+    if (!store_is_blank(path)) {
         store_close(store);
         return err_set(err, ERR_REFUSED, "%s is there already: name another file with --db", path);
     }
@@ -243,6 +256,8 @@ bool store_open(struct store **out, const char *path, enum store_mode mode, int6
     *out = NULL;
     if (access(path, F_OK) != 0)
         done = no_database(path, err);
+    else if (!file_is_ordinary(path))
+        done = err_set(err, ERR_CONFIG, "%s is no file: name an Usher database with --db", path);
     else if (mode == STORE_WRITE)
         done = open_writer(store, DB_WRITE, err);
     else

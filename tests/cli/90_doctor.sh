@@ -19,3 +19,25 @@ echo "not a database" >other.db
 expect_json 78 event list --db other.db
 : >empty.db
 expect_json 78 event list --db empty.db
+
+# Init takes an empty file, and one whose making was cut short; never somebody else's.
+expect_json 0 init --group "Early Birds" --db empty.db
+expect_json 1 init --group "Early Birds" --db empty.db
+mkdir folder.db
+expect_json 78 event list --db folder.db
+expect_json 78 init --group "Early Birds" --db folder.db
+python3 -c 'import sqlite3
+db = sqlite3.connect("foreign.db")
+db.execute("CREATE TABLE recipe (name TEXT)")
+db.commit()'
+cp foreign.db before.db
+for command in "init --group X" "checkin --new X" "doctor --rebuild"; do
+    expect_json 78 $command --db foreign.db
+    cmp -s foreign.db before.db || fail "$command changed a file that is not ours"
+done
+
+# A broken file: the doctor answers what is wrong with it.
+head -c 20000 usher.db >broken.db
+expect_json 74 event list --db broken.db
+expect_partly doctor --db broken.db
+holds '.ok == false and .checks[0].check == "file" and .checks[0].ok == false and (.checks[0].said | length) > 5'
