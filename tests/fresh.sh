@@ -31,13 +31,16 @@ make_system() { # CASE
     [ "$1" = root ] || inside root chown -R maria: "$tree"
 }
 
-# Runs a command in the system as root or maria, with /proc where `proc` says so.
+# Runs a command in the system as root or maria, with /proc and terminals where `proc` says so.
 inside() { # USER COMMAND...
     user=$1
     shift
     # shellcheck disable=SC2016 # expanded inside
     unshare --mount sh -c 'system=$1 proc=$2 user=$3 && shift 3
-        [ "$proc" = no ] || mount -t proc proc "$system/proc"
+        if [ "$proc" = yes ]; then
+            mount -t proc proc "$system/proc"
+            mount -t devpts -o ptmxmode=0666 devpts "$system/dev/pts"
+        fi
         id=$(awk -F: -v user="$user" "\$1 == user { print \$3 }" "$system/etc/passwd")
         exec env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb ${FUZZ_SECONDS:+FUZZ_SECONDS="$FUZZ_SECONDS"} \
             chroot --userspec="$id:$id" "$system" "$@"' - "$system" "$proc" "$user" "$@"
