@@ -6,32 +6,43 @@
 #include "util/mem.h"
 #include "util/text.h"
 
-// ---- marks
+// ---- marks: 27 bits for the first letters of words, 20 for their first three, 15 for skeletons
 
-static unsigned letter_bit(uint32_t c)
+static int64_t letter_bit(uint32_t first)
 {
-    return c >= 'a' && c <= 'z' ? c - 'a' : 26 + c % 5;
+    return (int64_t)1 << (first >= 'a' && first <= 'z' ? first - 'a' : 26);
 }
 
-static int64_t mark_of(uint32_t first, uint32_t second)
+static int64_t triple_bit(uint32_t first, uint32_t second, uint32_t third)
 {
-    unsigned pair_bit = 31 + (first * 37 + second * 11) % 31;
+    return (int64_t)1 << (27 + (first * 31 + second * 7 + third * 3) % 20);
+}
 
-    return (int64_t)(UINT64_C(1) << letter_bit(first) | UINT64_C(1) << pair_bit);
+static int64_t sounds_bit(uint32_t first, uint32_t second)
+{
+    return (int64_t)1 << (47 + (first * 7 + second * 3) % 15);
+}
+
+// Of a word, or of a beginning of which nothing is known behind its end.
+static int64_t mark_of(const char *word, bool is_whole)
+{
+    uint32_t first = text_next(&word), second = text_next(&word), third = text_next(&word);
+
+    if (first == SOUND_MARK)
+        return sounds_bit(second, third); // a beginning has three sounds and more
+    if (third || is_whole)
+        return letter_bit(first) | triple_bit(first, second, third);
+    return letter_bit(first);
 }
 
 int64_t search_mark(const char *word)
 {
-    uint32_t first = text_next(&word);
-
-    return mark_of(first, text_next(&word));
+    return mark_of(word, true);
 }
 
 int64_t search_mark_of_beginning(const char *typed)
 {
-    uint32_t first = text_next(&typed), second = text_next(&typed);
-
-    return second ? mark_of(first, second) : (int64_t)(UINT64_C(1) << letter_bit(first));
+    return mark_of(typed, false);
 }
 
 // ---- words by text
@@ -73,7 +84,7 @@ static bool read_entry(struct search *search, struct search_entry *entry, const 
 
     db_query(search->db, &rows, "SELECT num, guests FROM word WHERE text = ?", "t", text);
     if (db_next(&rows)) {
-        entry->num = (uint32_t)db_int(&rows, 0);
+        entry->num = db_int(&rows, 0);
         entry->stored = db_int(&rows, 1);
     }
     return db_done(&rows, err);

@@ -40,7 +40,7 @@ struct find {
 
     struct direct *found; // by the pass going on
     size_t found_count, found_room;
-    struct number_set rejected; // guests looked at in vain in the round going on
+    struct number_set rejected[QUERIES]; // guests who were read and fit in no pass
     enum search_pass pass;
     bool expected; // only expected guests
 };
@@ -117,10 +117,12 @@ static void put_found(struct find *find, int64_t guest, size_t in_company)
 // (NULL: known to fit).
 static bool consider(struct find *find, const struct search_query *query, int64_t guest, struct err *err)
 {
+    struct number_set *rejected = query ? &find->rejected[query - find->queries] : NULL;
     size_t in_company = 0;
     bool expected = true;
+    enum search_pass fits;
 
-    if (number_set_has(&find->seen, guest) || number_set_has(&find->rejected, guest))
+    if (number_set_has(&find->seen, guest) || (rejected && number_set_has(rejected, guest)))
         return true;
     if (find->expected && !is_expected(find, guest, &expected, err))
         return false;
@@ -129,27 +131,17 @@ static bool consider(struct find *find, const struct search_query *query, int64_
     if (query) {
         if (!read_words(find, guest, err))
             return false;
-        if (query_pass(query, &find->search->words, &in_company) > find->pass) {
-            number_set_add(&find->rejected, guest);
+        fits = query_pass(query, &find->search->words, &in_company);
+        if (fits == PASSES)
+            number_set_add(rejected, guest);
+        if (fits > find->pass)
             return true;
-        }
     }
     put_found(find, guest, in_company);
     return true;
 }
 
 // ---- by the index
-
-// How many words from here on have numbers one after the other: their postings are neighbours.
-static const struct vocabulary_word *run_end(const struct vocabulary_word *from,
-                                             const struct vocabulary_word *to)
-{
-    const struct vocabulary_word *end = from + 1;
-
-    while (end < to && end->num == end[-1].num + 1)
-        end++;
-    return end;
-}
 
 // One walk through the index for one query. From PASS_SOUNDS on every word in turn is the `fresh`
 // one, of which only what the pass adds counts; of the others all that passes up to it found does.
@@ -207,7 +199,7 @@ static bool may_fit(const struct round *round, int64_t mark)
     return may;
 }
 
-static bool read_run(struct find *find, const struct round *round, uint32_t first, uint32_t last,
+static bool read_stretch(struct find *find, const struct round *round, int64_t first, int64_t last,
                      struct err *err)
 {
     const struct search_query *unsure = round->query->count > 1 ? round->query : NULL;
@@ -216,7 +208,7 @@ static bool read_run(struct find *find, const struct round *round, uint32_t firs
 
     db_query(find->search->db, &rows,
              "SELECT guest, in_name FROM posting WHERE word BETWEEN ?1 AND ?2 AND (in_name & ?3) = ?3", "iii",
-             (int64_t)first, (int64_t)last, unsure ? required_mark(round) : 0);
+             first, last, unsure ? required_mark(round) : 0);
     while (fine && !is_full(find) && db_next(&rows)) {
         if (!unsure || may_fit(round, db_int(&rows, 1)))
             fine = consider(find, unsure, db_int(&rows, 0), err);
@@ -227,13 +219,14 @@ static bool read_run(struct find *find, const struct round *round, uint32_t firs
 static bool read_ranges(struct find *find, const struct round *round, const struct vocabulary_ranges *ranges,
                         struct err *err)
 {
-    const struct vocabulary_word *word, *end;
+    const struct vocabulary_word *word;
+    int64_t first, last;
     size_t i;
 
     for (i = 0; i < ranges->count; i++) {
-        for (word = ranges->ranges[i].from; word < ranges->ranges[i].to && !is_full(find); word = end) {
-            end = run_end(word, ranges->ranges[i].to);
-            if (!read_run(find, round, word->num, end[-1].num, err))
+        for (word = ranges->ranges[i].from; word < ranges->ranges[i].to && !is_full(find);) {
+            word = vocabulary_stretch(word, ranges->ranges[i].to, &first, &last);
+            if (first != 0 && !read_stretch(find, round, first, last, err))
                 return false;
         }
     }
@@ -254,7 +247,6 @@ static bool run_round(struct find *find, struct round *round, struct err *err)
     }
     for (pass = first_pass(round, round->leading); pass <= round->pass && fine; pass++)
         fine = read_ranges(find, round, &round->sets[pass][round->leading].ranges, err);
-    number_set_finish(&find->rejected);
     return fine;
 }
 
@@ -433,25 +425,38 @@ static bool run_passes(struct find *find, struct err *err)
     return true;
 }
 
+// One view of the file for all that is read; outside a transaction also one lock for all.
+static bool find_in_view(struct find *find, struct err *err)
+{
+    struct search *search = find->search;
+    bool own = !db_in_transaction(search->db), fine = !own || db_script(search->db, err, "BEGIN");
+
+    if (fine && !search->vocabulary.loaded)
+        fine = vocabulary_load(&search->vocabulary, search->db, err);
+    fine = fine && read_waiting(find, err) && read_small_event(find, err) && run_passes(find, err);
+    if (own && db_in_transaction(search->db))
+        fine = db_script(search->db, fine ? err : NULL, "COMMIT") && fine;
+    return fine;
+}
+
 bool search_find(struct search *search, const char *typed, int64_t event, size_t limit,
                  struct search_hit *hits, size_t *count, struct err *err)
 {
     struct find find = { .search = search, .typed = typed, .event = event, .limit = limit, .hits = hits };
     struct search_set *set;
-    bool fine = true;
+    bool fine;
 
     *count = 0;
     find.query_count = search_query_parse(find.queries, typed);
     if (find.query_count == 0 || limit == 0)
         return true;
-    if (!search->vocabulary.loaded)
-        fine = vocabulary_load(&search->vocabulary, search->db, err);
-    fine = fine && read_waiting(&find, err) && read_small_event(&find, err) && run_passes(&find, err);
+    fine = find_in_view(&find, err);
     *count = fine ? find.count : 0;
     for (set = &find.sets[0][0][0]; set < &find.sets[0][0][0] + QUERIES * PASSES * QUERY_WORDS; set++)
         search_set_finish(set);
     number_set_finish(&find.seen);
-    number_set_finish(&find.rejected);
+    number_set_finish(&find.rejected[0]);
+    number_set_finish(&find.rejected[1]);
     free(find.directs);
     free(find.found);
     return fine;

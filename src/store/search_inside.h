@@ -14,14 +14,14 @@ enum { SEARCH_WAITING = 0 };
 struct search_entry {
     size_t at; // in the text
     uint32_t hash;
-    uint32_t num;   // 0: not in the file
+    int64_t num;    // 0: not in the file
     int64_t stored; // guests that have it, as the file says
     int64_t change; // not written yet
     int64_t news;   // written, not committed yet
     bool touched;
 };
 
-// One change of one posting; `word` is an entry until the words have numbers.
+// One change of one posting; `word` is an entry, and while writing the rank of its number.
 struct search_posting {
     uint32_t word;
     uint32_t order;

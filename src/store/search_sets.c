@@ -5,6 +5,7 @@
 
 #include "domain/slip.h"
 #include "store/search_inside.h"
+#include "util/mem.h"
 
 enum { SLIPPED_SPELLINGS = 2 }; // of one typed word: the customary ones
 
@@ -33,13 +34,12 @@ static void add_mark(struct search_set *set, int64_t mark)
 {
     size_t i;
 
-    for (i = 0; i < set->mark_count && i < SET_MARKS; i++) {
+    for (i = 0; i < set->mark_count; i++) {
         if (set->marks[i] == mark)
             return;
     }
-    if (set->mark_count < SET_MARKS)
-        set->marks[set->mark_count] = mark;
-    set->mark_count++; // more than there is room for: nothing is known
+    set->marks = mem_grow(set->marks, &set->mark_room, set->mark_count + 1, sizeof mark);
+    set->marks[set->mark_count++] = mark;
 }
 
 typedef void look_up(const struct vocabulary *vocabulary, struct vocabulary_ranges *out, const char *lead,
@@ -53,7 +53,7 @@ static void add_found(struct search_set *set, const struct vocabulary *vocabular
     const char *found;
 
     look(vocabulary, &set->ranges, lead, typed);
-    if (look == vocabulary_slips) { // five letters and more: all words of a range begin with the same two
+    if (look == vocabulary_slips) { // four letters and more: all words of a range begin with the same three
         for (; from < set->ranges.count; from++) {
             found = vocabulary_text(vocabulary, set->ranges.ranges[from].from);
             add_mark(set, search_mark(found + strlen(lead)));
@@ -119,8 +119,8 @@ void search_set_fill(struct search_set *set, const struct vocabulary *vocabulary
     add_pass(set, vocabulary, word, pass, "");
     add_pass(set, vocabulary, word, pass, VOCABULARY_COMPANY);
     set->guests = guests_of(&set->ranges);
-    set->required = set->mark_count > 0 && set->mark_count <= SET_MARKS ? -1 : 0;
-    for (i = 0; i < set->mark_count && i < SET_MARKS; i++)
+    set->required = -1;
+    for (i = 0; i < set->mark_count; i++)
         set->required &= set->marks[i];
     set->filled = true;
 }
@@ -128,6 +128,7 @@ void search_set_fill(struct search_set *set, const struct vocabulary *vocabulary
 void search_set_finish(struct search_set *set)
 {
     free(set->ranges.ranges);
+    free(set->marks);
     *set = (struct search_set){ 0 };
 }
 
@@ -135,9 +136,9 @@ bool search_set_may_have(const struct search_set *set, int64_t mark)
 {
     size_t i;
 
-    for (i = 0; i < set->mark_count && i < SET_MARKS; i++) {
+    for (i = 0; i < set->mark_count; i++) {
         if ((mark & set->marks[i]) == set->marks[i])
             return true;
     }
-    return set->mark_count > SET_MARKS;
+    return false;
 }

@@ -12,14 +12,12 @@ enum search_pass { PASS_WHOLE, PASS_BEGINS, PASS_SOUNDS, PASS_SLIP, PASSES };
 enum word_fit search_pass_fit(enum search_pass pass); // the worst that is let through
 enum search_pass search_fit_pass(enum word_fit fit);  // the first that lets it through
 
-enum { SET_MARKS = 32 };
-
 // What one pass adds for one typed word to the passes before it.
 struct search_set {
     struct vocabulary_ranges ranges; // names first, then companies
     uint64_t guests;                 // at most; some may be counted twice
-    int64_t marks[SET_MARKS];        // a guest's mark has all bits of one of these
-    size_t mark_count;               // more than SET_MARKS: nothing is known
+    int64_t *marks;                  // a guest's mark has all bits of one of these
+    size_t mark_count, mark_room;
     int64_t required;                // bits that all of them have
     bool filled;
 };

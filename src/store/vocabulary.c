@@ -21,62 +21,57 @@ const char *vocabulary_text(const struct vocabulary *vocabulary, const struct vo
     return vocabulary->text.at + word->at;
 }
 
-static struct vocabulary_word new_word(struct vocabulary *vocabulary, const char *text, uint32_t num)
+static struct vocabulary_word new_word(struct vocabulary *vocabulary, const char *text, int64_t num,
+                                       int64_t guests)
 {
-    struct vocabulary_word word = { .at = (uint32_t)vocabulary->text.length, .num = num };
+    struct vocabulary_word word = { (uint32_t)vocabulary->text.length, (uint32_t)guests, num };
 
     must(vocabulary->text.length < UINT32_MAX - TYPED_MOST);
     str_add_bytes(&vocabulary->text, text, strlen(text) + 1);
     return word;
 }
 
-static bool load_words(struct vocabulary *vocabulary, struct db *db, uint32_t *highest, struct err *err)
+static int by_text(const void *left, const void *right, void *texts)
 {
-    struct vocabulary_part *part = &vocabulary->parts[LOADED];
-    struct db_rows rows;
+    const struct vocabulary_word *a = left, *b = right;
 
-    *highest = 0;
-    db_query(db, &rows, "SELECT num, text FROM word ORDER BY text", ""); // the index alone answers
-    while (db_next(&rows)) {
-        part->words = mem_grow(part->words, &part->room, part->count + 1, sizeof *part->words);
-        part->words[part->count] = new_word(vocabulary, db_text(&rows, 1), (uint32_t)db_int(&rows, 0));
-        if (part->words[part->count].num > *highest)
-            *highest = part->words[part->count].num;
-        part->count++;
-    }
-    return db_done(&rows, err);
-}
-
-static bool load_guests(struct vocabulary *vocabulary, struct db *db, uint32_t highest, struct err *err)
-{
-    struct vocabulary_part *part = &vocabulary->parts[LOADED];
-    uint32_t *place = mem_new(((size_t)highest + 1) * sizeof *place); // of the word with a number, from 1
-    struct db_rows rows;
-    int64_t num;
-    size_t i;
-
-    for (i = 0; i < part->count; i++)
-        place[part->words[i].num] = (uint32_t)i + 1;
-    db_query(db, &rows, "SELECT num, guests FROM word", "");
-    while (db_next(&rows)) {
-        num = db_int(&rows, 0);
-        if (num >= 0 && num <= highest && place[num] > 0)
-            part->words[place[num] - 1].guests = (uint32_t)db_int(&rows, 1);
-    }
-    free(place);
-    return db_done(&rows, err);
+    return strcmp((const char *)texts + a->at, (const char *)texts + b->at);
 }
 
 bool vocabulary_load(struct vocabulary *vocabulary, struct db *db, struct err *err)
 {
-    uint32_t highest;
+    struct vocabulary_part *part = &vocabulary->parts[LOADED];
+    struct db_rows rows;
+    bool sorted = true;
 
     vocabulary_finish(vocabulary);
-    vocabulary->loaded =
-        load_words(vocabulary, db, &highest, err) && load_guests(vocabulary, db, highest, err);
+    db_query(db, &rows, "SELECT text, num, guests FROM word ORDER BY num", ""); // as good as sorted
+    while (db_next(&rows)) {
+        part->words = mem_grow(part->words, &part->room, part->count + 1, sizeof *part->words);
+        part->words[part->count] = new_word(vocabulary, db_text(&rows, 0), db_int(&rows, 1), db_int(&rows, 2));
+        sorted = sorted && part->words[part->count].num < VOCABULARY_ORDERED;
+        part->count++;
+    }
+    if (!sorted)
+        qsort_r(part->words, part->count, sizeof *part->words, by_text, vocabulary->text.at);
+    vocabulary->loaded = db_done(&rows, err);
     if (!vocabulary->loaded)
         vocabulary_finish(vocabulary);
     return vocabulary->loaded;
+}
+
+const struct vocabulary_word *vocabulary_stretch(const struct vocabulary_word *from,
+                                                 const struct vocabulary_word *to, int64_t *first, int64_t *last)
+{
+    for (*first = 0; from < to; from++) {
+        if (from->guests == 0)
+            continue;
+        if (*first != 0 && (from->num >= VOCABULARY_ORDERED || *last >= VOCABULARY_ORDERED))
+            break;
+        *first = *first ? *first : from->num;
+        *last = from->num;
+    }
+    return from;
 }
 
 // ---- looking
@@ -279,7 +274,7 @@ static void merge(struct vocabulary *vocabulary)
     fresh->count = 0;
 }
 
-static void insert(struct vocabulary *vocabulary, const char *text, uint32_t num, uint32_t guests)
+static void insert(struct vocabulary *vocabulary, const char *text, int64_t num, int64_t guests)
 {
     struct vocabulary_part *fresh = &vocabulary->parts[FRESH];
     struct vocabulary_range all = { fresh->words, fresh->words + fresh->count };
@@ -290,13 +285,12 @@ static void insert(struct vocabulary *vocabulary, const char *text, uint32_t num
         place = (size_t)(bound(&look, all, 0, text, SIZE_MAX, false) - fresh->words);
     fresh->words = mem_grow(fresh->words, &fresh->room, fresh->count + 1, sizeof *fresh->words);
     memmove(fresh->words + place + 1, fresh->words + place, (fresh->count - place) * sizeof *fresh->words);
-    fresh->words[place] = new_word(vocabulary, text, num);
-    fresh->words[place].guests = guests;
+    fresh->words[place] = new_word(vocabulary, text, num, guests);
     if (++fresh->count > FRESH_MOST)
         merge(vocabulary);
 }
 
-void vocabulary_change(struct vocabulary *vocabulary, const char *text, uint32_t num, int64_t guests)
+void vocabulary_change(struct vocabulary *vocabulary, const char *text, int64_t num, int64_t guests)
 {
     struct vocabulary_word *word;
 
@@ -305,8 +299,8 @@ void vocabulary_change(struct vocabulary *vocabulary, const char *text, uint32_t
     word = word_of(vocabulary, text);
     if (word) {
         word->guests = (uint32_t)(word->guests + guests);
-        word->num = word->guests > 0 ? num : VOCABULARY_NO_NUM;
+        word->num = num;
     } else if (guests > 0) {
-        insert(vocabulary, text, num, (uint32_t)guests);
+        insert(vocabulary, text, num, guests);
     }
 }

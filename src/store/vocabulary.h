@@ -1,4 +1,4 @@
-// Every word under which some guest is found, sorted, in memory: 20 bytes a word. Answers which
+// Every word under which some guest is found, sorted, in memory: 25 bytes a word. Answers which
 // words begin with what was typed, also with one slip. Knows nothing of guests but how many have
 // a word. Words begin with what search_words says; words of companies with VOCABULARY_COMPANY.
 #pragma once
@@ -12,13 +12,13 @@
 
 #define VOCABULARY_COMPANY "@"
 
-// Of a word that no guest has any more: the file gives its old number to another.
-#define VOCABULARY_NO_NUM UINT32_MAX
+// Numbers below are in the order of the texts; one from here on was given where there was no room.
+#define VOCABULARY_ORDERED (INT64_C(1) << 62)
 
 struct vocabulary_word {
-    uint32_t at; // in the text
-    uint32_t num;
-    uint32_t guests;
+    uint32_t at;     // in the text
+    uint32_t guests; // 0: the word is not used any more, and the number may be another's
+    int64_t num;
 };
 
 struct vocabulary_part {
@@ -47,7 +47,13 @@ void vocabulary_finish(struct vocabulary *vocabulary);
 const char *vocabulary_text(const struct vocabulary *vocabulary, const struct vocabulary_word *word);
 
 // A change of how many guests have a word that may be new; nothing happens before loading.
-void vocabulary_change(struct vocabulary *vocabulary, const char *text, uint32_t num, int64_t guests);
+void vocabulary_change(struct vocabulary *vocabulary, const char *text, int64_t num, int64_t guests);
+
+// The end of the words from `from` on (below `to`) whose postings are one stretch: their numbers lie
+// in [*first, *last], and those of no other words. *first is 0 where no word is used.
+const struct vocabulary_word *vocabulary_stretch(const struct vocabulary_word *from,
+                                                 const struct vocabulary_word *to, int64_t *first,
+                                                 int64_t *last);
 
 // Add the words found, all of which begin with `lead`: the very word; all that begin with
 // `typed`; all that begin with something one slip away from it, but not with `typed` itself.
