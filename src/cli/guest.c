@@ -39,35 +39,43 @@ static const struct answer_column find_columns[] = {
     { "guest", "GUEST", 0 }, { "name", "NAME", 0 }, { "company", "COMPANY", 0 }, { "slip", "SLIP", 0 }, { 0 },
 };
 
-static const struct answer_column show_columns[] = {
-    { "guest", "guest", 0 },
-    { "name", "name", 0 },
-    { "given_name", "given name", 0 },
-    { "family_name", "family name", 0 },
-    { "call_name", "call them", 0 },
-    { "reading", "reading", 0 },
-    { "email", "e-mail", 0 },
-    { "phone", "phone", 0 },
-    { "company", "company", 0 },
-    { "title", "title", 0 },
-    { "topics", "topics", 0 },
-    { "offers", "offers", 0 },
-    { "seeks", "seeks", 0 },
-    { "invited_by", "invited by", 0 },
-    { "language", "language", 0 },
-    { "consents", "agreed to", 0 },
-    { "note", "note", 0 },
-    { "events.name", "on the list of", 0 },
-    { "visits.event_name", "visits", 0 },
-    { "ticket_codes", "ticket codes", 0 },
+static const struct option_row erase_options[] = {
+    { "yes", NULL, "really: it cannot be taken back", 0, 0 },
     { 0 },
 };
+
+#define SHOW_COLUMNS                                                                     \
+    { "guest", "guest", 0 }, \
+    { "name", "name", 0 }, \
+    { "given_name", "given name", 0 }, \
+    { "family_name", "family name", 0 }, \
+    { "call_name", "call them", 0 }, \
+    { "reading", "reading", 0 }, \
+    { "email", "e-mail", 0 }, \
+    { "phone", "phone", 0 }, \
+    { "company", "company", 0 }, \
+    { "title", "title", 0 }, \
+    { "topics", "topics", 0 }, \
+    { "offers", "offers", 0 }, \
+    { "seeks", "seeks", 0 }, \
+    { "invited_by", "invited by", 0 }, \
+    { "language", "language", 0 }, \
+    { "consents", "agreed to", 0 }, \
+    { "note", "note", 0 }, \
+    { "events.name", "on the list of", 0 }, \
+    { "visits.event_name", "visits", 0 }, \
+    { "ticket_codes", "ticket codes", 0 }
+
+static const struct answer_column show_columns[] = { SHOW_COLUMNS, { 0 } };
+static const struct answer_column dossier_columns[] = { SHOW_COLUMNS, { "facts.kind", "recorded", 0 }, { 0 } };
 
 static const struct answer_shape add_shape = { .sentence = "Guest {guest} is added." };
 static const struct answer_shape find_shape = { find_columns, NULL, "Nobody is found." };
 static const struct answer_shape show_shape = { .columns = show_columns };
 static const struct answer_shape edit_shape = { .sentence = "Guest {guest} is changed." };
 static const struct answer_shape merge_shape = { .sentence = "{merged} is now one with {guest}." };
+static const struct answer_shape dossier_shape = { .columns = dossier_columns };
+static const struct answer_shape erase_shape = { .sentence = "Guest {guest} is erased." };
 static const struct answer_shape unmerge_shape = { .sentence = "{unmerged} is a guest of its own again." };
 
 const struct command_row guest_commands[] = {
@@ -113,6 +121,21 @@ const struct command_row guest_commands[] = {
       .words = { { "DROP", false } },
       .request = "guest.unmerge",
       .answer = &unmerge_shape,
+      .run = ask_run },
+    { .path = "guest dossier",
+      .summary = "everything that is stored about a person",
+      .about = "For the person who asks what the group knows: give them the answer of --json whole.",
+      .words = { { "GUEST", false } },
+      .request = "guest.dossier",
+      .answer = &dossier_shape,
+      .run = ask_run },
+    { .path = "guest erase",
+      .summary = "remove a person for good, on every device",
+      .about = "What remains says only that somebody came. Importing the same list again does not bring them back.",
+      .words = { { "GUEST", false } },
+      .options = erase_options,
+      .request = "guest.erase",
+      .answer = &erase_shape,
       .run = ask_run },
     { 0 },
 };

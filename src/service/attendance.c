@@ -7,8 +7,8 @@
 #include "store/visit_store.h"
 #include "util/zone.h"
 
-// As many rows as are read at once: some 20 MB of them.
-enum { BATCH_ROWS = 100000 };
+// As many rows as are read at once: some 40 MB of them.
+enum { BATCH_ROWS = 200000 };
 
 struct reading {
     struct store *store;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "service/forgotten.h"
 #include "service/import_person.h"
 #include "service/import_say.h"
 #include "service/inside.h"
@@ -24,6 +25,7 @@ struct import {
     int64_t slice_began_ms, slice_rows;
     struct import_seen seen;
     struct map rows_seen; // guest and key of every row in this file
+    struct str group_key; // empty while nobody was ever erased
 };
 
 // ---- slices
@@ -54,6 +56,8 @@ static bool into_nothing(struct import *import, struct err *err)
     if (!guest_store_is_empty(import->store, &empty, err))
         return false;
     import->seen.everybody = empty && !import->request.dry_run;
+    if (!forgotten_any(import->store, &import->group_key, err))
+        return false;
     return !import->seen.everybody || store_lookups(import->store, false, err);
 }
 
@@ -83,6 +87,7 @@ void import_abandon(struct import *import)
         store_lookups(import->store, true, NULL); // if not now, then when the file is opened next
     import_seen_finish(&import->seen);
     map_finish(&import->rows_seen);
+    str_finish(&import->group_key);
     free(import);
 }
 
@@ -220,14 +225,30 @@ static bool count_first_timer(struct import *import, const struct list_row *row,
     return true;
 }
 
+static bool is_forgotten(struct import *import, const struct list_row *row, const struct import_person *person,
+                         bool *forgotten, struct err *err)
+{
+    *forgotten = false;
+    if (import->group_key.length == 0 || person->named)
+        return true;
+    return forgotten_is(import->store, str_text(&import->group_key),
+                        &(struct forgotten_person){ import->request.system, person->key, row->value[GUEST_NAME],
+                                                    row->value[GUEST_EMAIL], row->value[GUEST_COMPANY] },
+                        forgotten, err);
+}
+
 static bool take(struct import *import, const struct list_row *row, struct import_person *person,
                  enum import_outcome *outcome, struct err *err)
 {
-    bool expected = false, wrote = false, is_new;
+    bool expected = false, wrote = false, is_new, forgotten;
 
     if (!import_find_person(import->store, &import->request, &import->seen, row, false, person, err)
-        || !is_expected(import, person, &expected, err))
+        || !is_forgotten(import, row, person, &forgotten, err) || !is_expected(import, person, &expected, err))
         return false;
+    if (forgotten) {
+        *outcome = IMPORT_SKIPPED;
+        return true;
+    }
     is_new = !person->named;
     if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err)
         || !import_person_made(import->store, &import->seen, row, person, err) || !say_arrived(import, row, person, err)
@@ -299,7 +320,8 @@ bool import_row(struct import *import, const struct list_row *row, int64_t now_m
     if (done && row->verdict == ROW_SKIPPED)
         done = skip(import, row, err);
     else if (done && row->verdict == ROW_GUEST)
-        done = take(import, row, &person, outcome, err) && take_plus(import, row, &person, err);
+        done = take(import, row, &person, outcome, err)
+               && (*outcome == IMPORT_SKIPPED || take_plus(import, row, &person, err));
     if (!done)
         return false;
     import->counts.read++;

@@ -21,6 +21,8 @@ static const struct request_row rows[] = {
     { "guest.edit", true, guest_edit },
     { "guest.merge", true, guest_merge },
     { "guest.unmerge", true, guest_unmerge },
+    { "guest.erase", true, guest_erase },
+    { "guest.dossier", false, guest_dossier },
     { "visit.check_in", true, visit_check_in },
     { "visit.undo", true, visit_undo },
     { "welcome.list", false, welcome_list },

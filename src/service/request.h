@@ -20,6 +20,8 @@
 //                  (a member that is there with "" empties the field)
 //   guest.merge    keep drop                                         {guest, merged}
 //   guest.unmerge  drop                                              {guest, unmerged}
+//   guest.erase    guest yes: bool                                   {guest, erased}
+//   guest.dossier  guest                                             guest.show and {facts: […]}
 //   visit.check_in [event] code|guest|new [email company for at method]   CONTRACT's checkin
 //   visit.undo     visit [reason]                                    {visit, state}
 //   welcome.list   [event] [all: bool]                               array

@@ -58,15 +58,16 @@ bool id_is_prefix(const char *text)
     return length >= 4 && length <= ID_LENGTH && strspn(text, alphabet) == length;
 }
 
-void id_of_secret(char id[ID_SIZE], const char *key_hex, const char *text)
+void id_of_secret(char id[ID_SIZE], const char *key, const char *text)
 {
-    unsigned char key[HASH_KEY_BYTES], hash[ID_LENGTH];
-    size_t length;
+    crypto_generichash_state state;
+    unsigned char hash[ID_LENGTH];
 
     ready();
-    must(sodium_hex2bin(key, sizeof key, key_hex, strlen(key_hex), NULL, &length, NULL) == 0
-         && length == sizeof key);
-    crypto_generichash(hash, sizeof hash, (const unsigned char *)text, strlen(text), key, sizeof key);
+    crypto_generichash_init(&state, NULL, 0, sizeof hash);
+    crypto_generichash_update(&state, (const unsigned char *)key, strlen(key) + 1);
+    crypto_generichash_update(&state, (const unsigned char *)text, strlen(text));
+    crypto_generichash_final(&state, hash, sizeof hash);
     write_base32(id, hash);
 }
 

@@ -18,9 +18,9 @@ void id_of_two(char id[ID_SIZE], const char *a, const char *b);
 // Whether the text has the shape of an id or of the beginning of one (4 characters or more).
 bool id_is_prefix(const char *text);
 
-// A keyed fingerprint of a text, as an id: says nothing about the text without the key.
-// `key` is from hash_key_new.
-void id_of_secret(char id[ID_SIZE], const char *key_hex, const char *text);
+// A keyed fingerprint of a text, as an id: says nothing about the text without the key
+// (BLAKE2b of "key\0text", which needs no HMAC). `key` is from hash_key_new.
+void id_of_secret(char id[ID_SIZE], const char *key, const char *text);
 void hash_key_new(char key_hex[HASH_KEY_HEX]);
 
 // A plain 64-bit fingerprint (SipHash-2-4 with a fixed key), for telling whether something
