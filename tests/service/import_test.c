@@ -1,0 +1,253 @@
+// Who is who in a guest list, and what each row comes to: small lists one after the other,
+// told as lines, into a real file.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "service/import.h"
+#include "service/request.h"
+#include "service/resolve.h"
+#include "store/made_store.h"
+#include "util/mem.h"
+
+enum { LISTS = 3, ROWS = 6 };
+
+// A row is "id|name|email|company|codes|plus|visits|state", from the left as far as needed; an id with @
+// is a person's, with = one that the system uses once only. State: s skipped, a arrived.
+struct list {
+    const char *rows[ROWS];
+    const char *outcomes; // a letter each: Added Updated uNchanged Skipped
+    int guests;           // in the group afterwards
+    int expected;         // at the event afterwards
+    bool replace;
+};
+
+struct story {
+    const char *name;
+    struct list lists[LISTS];
+};
+
+static const struct story stories[] = {
+    { "the same list again is all unchanged",
+      { { { "|Ann Lee|a@x.org|Acme", "|Bob Ray||Bolt", "|Cy Dee||" }, "AAA", 3, 3, 0 },
+        { { "|Ann Lee|a@x.org|Acme", "|Bob Ray||Bolt", "|Cy Dee||" }, "NNN", 3, 3, 0 } } },
+    { "another order changes nothing",
+      { { { "|Ann Lee|a@x.org|Acme", "|Bob Ray||Bolt" }, "AA", 2, 2, 0 },
+        { { "|Bob Ray||Bolt", "|Ann Lee|a@x.org|Acme" }, "NN", 2, 2, 0 } } },
+    { "the system's own id beats every other sign",
+      { { { "1|Ann Lee|a@x.org|Acme" }, "A", 1, 1, 0 }, { { "1|Zoe Kim|z@x.org|Other" }, "U", 1, 1, 0 } } },
+    { "one address for colleagues: other names are other people",
+      { { { "|Ann Lee|a@x.org|", "|Bob Ray|a@x.org|", "|Ann Lee|a@x.org|" }, "AAN", 2, 2, 0 },
+        { { "|Bob Ray|a@x.org|", "|Ann Lee|a@x.org|" }, "NN", 2, 2, 0 } } },
+    { "two slips in the name, or a part of it, are the same person",
+      { { { "|Katharina Mueller|k@x.org|" }, "A", 1, 1, 0 },
+        { { "|Katarina Mueler|k@x.org|" }, "U", 1, 1, 0 },
+        { { "|Katarina|k@x.org|" }, "U", 1, 1, 0 } } },
+    { "without an address: name and company, and the n-th of them",
+      { { { "|Ann Lee||Acme", "|Ann Lee||Acme", "|Ann Lee||Bolt" }, "AAA", 3, 3, 0 },
+        { { "|Ann Lee||Bolt", "|Ann Lee||Acme", "|Ann Lee||Acme", "|ANN  LEE||acme" }, "NNNA", 4, 4, 0 } } },
+    { "an address is learned, a second one is somebody else's",
+      { { { "|Ann Lee||Acme" }, "A", 1, 1, 0 },
+        { { "|Ann Lee|a@x.org|Acme" }, "U", 1, 1, 0 },
+        { { "|Ann Lee|b@x.org|Acme" }, "A", 2, 2, 0 } } },
+    { "an address alone waits for its name",
+      { { { "|m@x.org|m@x.org|" }, "A", 1, 1, 0 }, { { "|Mia Moe|m@x.org|" }, "U", 1, 1, 0 } } },
+    { "a ticket code of the event tells who it is",
+      { { { "|Ann Lee|||T77" }, "A", 1, 1, 0 }, { { "|Anneliese Leeuw|||T77" }, "U", 1, 1, 0 } } },
+    { "a second ticket of one person is one guest",
+      { { { "=8|Ann Lee|a@x.org||T1", "=9|Ann Lee|a@x.org||T2" }, "AU", 1, 1, 0 },
+        { { "=8|Ann Lee|a@x.org||T1", "=9|Ann Lee|a@x.org||T2" }, "NN", 1, 1, 0 } } },
+    { "company that comes along is counted once",
+      { { { "5|Dana Kim|d@x.org|||2" }, "A", 3, 3, 0 },
+        { { "5|Dana Kim|d@x.org|||2" }, "N", 3, 3, 0 },
+        { { "5|Dana Kim|d@x.org|||3" }, "N", 4, 4, 0 } } },
+    { "who has cancelled is no longer expected, and may come back",
+      { { { "7|Ann Lee|a@x.org|" }, "A", 1, 1, 0 },
+        { { "7|Ann Lee|a@x.org|||||s" }, "S", 1, 0, 0 },
+        { { "7|Ann Lee|a@x.org|" }, "A", 1, 1, 0 } } },
+    { "a list that replaces takes off who is missing",
+      { { { "1|Ann Lee||", "2|Bob Ray||", "3|Cy Dee||" }, "AAA", 3, 3, 0 },
+        { { "1|Ann Lee||", "3|Cy Dee||" }, "NN", 3, 3, 0 },
+        { { "1|Ann Lee||" }, "N", 3, 1, true } } },
+};
+
+// ---- telling a row
+
+struct told {
+    char text[200];
+    struct list_row row;
+};
+
+static const char *part(char **rest)
+{
+    char *at = strsep(rest, "|");
+
+    return at ? at : "";
+}
+
+static void tell(struct told *told, const char *line)
+{
+    char *rest = told->text;
+    struct list_row *row = &told->row;
+    const char *id, *plus, *visits, *state;
+
+    *row = (struct list_row){ .reason = "", .row_id = "", .person_id = "", .role = "", .ticket_type = "", .visits = -1 };
+    snprintf(told->text, sizeof told->text, "%s", line);
+    for (int i = 0; i < GUEST_FIELDS; i++)
+        row->value[i] = "";
+    id = part(&rest);
+    row->row_id_is_global = id[0] == '=';
+    *(id[0] == '@' ? &row->person_id : &row->row_id) = id + strspn(id, "@=");
+    row->value[GUEST_NAME] = part(&rest);
+    row->value[GUEST_EMAIL] = part(&rest);
+    row->value[GUEST_COMPANY] = part(&rest);
+    row->codes[0] = part(&rest);
+    if (!row->codes[0][0])
+        row->codes[0] = NULL;
+    plus = part(&rest);
+    visits = part(&rest);
+    state = part(&rest);
+    row->plus = atoi(plus);
+    row->visits = visits[0] ? atoi(visits) : -1;
+    row->verdict = state[0] == 's' ? ROW_SKIPPED : ROW_GUEST;
+    row->arrived = state[0] == 'a';
+}
+
+// ---- playing a story
+
+static void ask(struct store *store, const char *name, const char *members)
+{
+    struct err err = { 0 };
+    json_t *request = json_parse_object(members), *answer;
+
+    assert_non_null(request);
+    expect_done(request_run(store, name, request, made_now_ms, &answer, &err), err);
+    json_decref(answer);
+    json_decref(request);
+}
+
+static struct import_counts import_list(struct store *store, const struct event *event, const struct list *list,
+                                        char outcomes[ROWS + 1])
+{
+    struct import_request request = { .event = event, .system = "list", .file = "list.csv", .role = "",
+                                      .replace = list->replace };
+    struct import_counts counts;
+    struct import *import;
+    struct err err = { 0 };
+    const char *reason;
+    size_t count = 0;
+
+    expect_done(import_begin(&import, store, &request, made_now_ms, &err), err);
+    for (; count < ROWS && list->rows[count]; count++) {
+        enum import_outcome outcome;
+        struct told told;
+
+        tell(&told, list->rows[count]);
+        expect_done(import_row(import, &told.row, made_now_ms, &outcome, &reason, &err), err);
+        outcomes[count] = "AUNSR"[outcome];
+    }
+    outcomes[count] = '\0';
+    expect_done(import_end(import, made_now_ms, &counts, &err), err);
+    return counts;
+}
+
+static void play(const struct story *story)
+{
+    char folder[MADE_PATH], outcomes[ROWS + 1];
+    struct store *store;
+    struct event event;
+    struct err err = { 0 };
+
+    made_folder_in_memory(folder);
+    store = made_store(folder, "import");
+    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
+    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
+    for (int i = 0; i < LISTS && story->lists[i].outcomes; i++) {
+        const struct list *list = &story->lists[i];
+        struct import_counts counts = import_list(store, &event, list, outcomes);
+
+        if (strcmp(outcomes, list->outcomes) != 0)
+            fail_msg("%s: list %d came to %s, not %s", story->name, i + 1, outcomes, list->outcomes);
+        assert_int_equal(counts.read, counts.added + counts.updated + counts.unchanged + counts.skipped
+                                          + counts.rejected);
+        if (made_number(store, "SELECT count(*) FROM guest") != list->guests
+            || made_number(store, "SELECT count(*) FROM registration WHERE expected") != list->expected)
+            fail_msg("%s: list %d leaves %d guests, %d expected", story->name, i + 1,
+                     (int)made_number(store, "SELECT count(*) FROM guest"),
+                     (int)made_number(store, "SELECT count(*) FROM registration WHERE expected"));
+        made_verify(store);
+    }
+    event_finish(&event);
+    store_close(store);
+    made_folder_finish(folder);
+}
+
+static void rows_are_who_they_are(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof stories / sizeof *stories; i++)
+        play(&stories[i]);
+}
+
+// ---- earlier visits
+
+static void lists_know_who_was_here_before(void **state)
+{
+    static const struct list list = { { "|New One||", "|Old Two||||0|3", "|Never Three||||0|0" }, "AAA", 3, 3, 0 };
+    char folder[MADE_PATH], outcomes[ROWS + 1];
+    struct store *store;
+    struct event event;
+    struct err err = { 0 };
+
+    (void)state;
+    made_folder_in_memory(folder);
+    store = made_store(folder, "earlier");
+    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
+    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
+    assert_int_equal(import_list(store, &event, &list, outcomes).first_timers, 2);
+    assert_int_equal(made_number(store, "SELECT earlier FROM guest WHERE name = 'Old Two'"), 3);
+    event_finish(&event);
+    store_close(store);
+    made_folder_finish(folder);
+}
+
+// Visits that a list of a past event tells of count, and nobody is owed a hello for them.
+static void past_lists_bring_visits(void **state)
+{
+    static const struct list list = { { "|Was There||||0||a", "|Stayed Away||" }, "AA", 2, 2, 0 };
+    char folder[MADE_PATH], outcomes[ROWS + 1];
+    struct store *store;
+    struct event event;
+    struct err err = { 0 };
+
+    (void)state;
+    made_folder_in_memory(folder);
+    store = made_store(folder, "past");
+    ask(store, "event.add", "{\"name\":\"Old tea\",\"starts\":\"2020-01-01T10:00Z\"}");
+    expect_done(resolve_event(store, "Old tea", made_now_ms, &event, &err), err);
+    assert_int_equal(import_list(store, &event, &list, outcomes).first_timers, 1);
+    assert_int_equal(made_number(store, "SELECT count(*) FROM visit WHERE method = 'import'"), 1);
+    assert_int_equal(made_number(store, "SELECT count(*) FROM welcome"), 0);
+    ask(store, "event.add", "{\"name\":\"New tea\",\"starts\":\"2030-01-01T10:00Z\"}");
+    ask(store, "visit.check_in", "{\"event\":\"New tea\",\"new\":\"Somebody Else\"}");
+    assert_int_equal(made_number(store, "SELECT count(*) FROM welcome"), 1);
+    made_verify(store);
+    event_finish(&event);
+    store_close(store);
+    made_folder_finish(folder);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_are_who_they_are),
+        cmocka_unit_test(lists_know_who_was_here_before),
+        cmocka_unit_test(past_lists_bring_visits),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
