@@ -197,7 +197,7 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
     role = role_of(registration.role);
     if (visit.guest) // here already, or taken back by a person
         return true;
-    if (event_is_on(event, now_ms) && event->welcome == WELCOME_ALL
+    if (event_is_on(event, now_ms)
         && !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
         return false;
     return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,

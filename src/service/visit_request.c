@@ -147,8 +147,7 @@ static bool write_check_in(struct request_call *call, struct arrival *arrival, s
     bool owed = false;
 
     if (!find_place(call, arrival, err) || !find_role(call, arrival, err) || !take_place(call, arrival, err)
-        || (arrival->event.welcome == WELCOME_ALL
-            && !welcome_store_owed(call->store, arrival->guest, arrival->role, &owed, err)))
+        || !welcome_store_owed(call->store, arrival->guest, arrival->role, &owed, err))
         return false;
     body = json_pack("{s:s, s:b, s:s}", "method", arrival->method, "owed", (int)owed, "role",
                      role_names[arrival->role]);
