@@ -173,14 +173,16 @@ run_scripts() { # GROUP SECONDS SCRIPT...
     done
 }
 
-# A line "// Seeds: tests/data/lists" in a target names the folder it starts from.
+# A line "// Seeds: tests/data/lists" in a target names the folder it starts from. What it finds joins the
+# inputs it begins with, so that a crash is there again in the next run until it is mended.
 fuzz_one() { # NAME
     seeds=$(sed -n 's|^// Seeds: ||p' "$root/tests/fuzz/$1_fuzz.c")
-    mkdir -p "$build/fuzz/found/$1"
-    set -- "$build/fuzz/fuzz_$1" -max_total_time="$fuzz_seconds" -timeout=20 -rss_limit_mb=2048 \
-        -print_final_stats=1 -detect_leaks="$leaks" -artifact_prefix="$build/fuzz/found/$1-" "$build/fuzz/found/$1" \
-        ${seeds:+"$root/$seeds"}
-    run_alone $((fuzz_seconds + 120)) "$@"
+    found=$build/fuzz/found/$1
+    mkdir -p "$found"
+    # libFuzzer's own exit code for a crash is the one that means "skipped" here.
+    run_alone $((fuzz_seconds + 120)) "$build/fuzz/fuzz_$1" -error_exitcode=1 -max_total_time="$fuzz_seconds" \
+        -timeout=20 -rss_limit_mb=2048 -detect_leaks="$leaks" -print_final_stats=1 -artifact_prefix="$found/" \
+        "$found" ${seeds:+"$root/$seeds"}
 }
 
 run_fuzz() {
