@@ -13,11 +13,10 @@
 static bool open_or_create(struct store **store, const char *path, int64_t now_ms, struct err *err)
 {
     struct str name = { 0 };
-    bool founded = false, done;
+    bool founded = false;
+    bool done = store_create(store, path, now_ms, err)
+                && setting_store_read(*store, "group.id", &name, &founded, err);
 
-    done = (store_is_blank(path) ? store_create(store, path, now_ms, err)
-                                 : store_open(store, path, STORE_WRITE, now_ms, err))
-           && setting_store_read(*store, "group.id", &name, &founded, err);
     if (done && founded)
         done = err_set(err, ERR_REFUSED, "%s has a group already: name another file with --db", path);
     str_finish(&name);

@@ -43,6 +43,8 @@ static enum err_kind kind_of(int code)
 
 static const char *advice_of(int code)
 {
+    if (code == SQLITE_IOERR_SHMSIZE) // no room for the file beside that readers need
+        return "free some space beside the file and try again";
     switch (code & 0xFF) {
     case SQLITE_FULL:
         return "free some space and try again";
@@ -96,10 +98,8 @@ static bool set_up(struct db *db, struct err *err)
 {
     sqlite3_busy_timeout(db->handle, 5000);
     sqlite3_extended_result_codes(db->handle, 1);
-    if (!db_script(db, err, "PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-                            "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;"))
-        return false;
-    return db->mode != DB_CREATE || db_make_durable(db, err);
+    return db_script(db, err, "PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+                              "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;");
 }
 
 bool db_make_durable(struct db *db, struct err *err)

@@ -14,14 +14,14 @@ struct db;
 enum db_mode {
     DB_READ,   // READONLY; the file must exist
     DB_WRITE,  // the one writer; the file must exist
-    DB_CREATE, // the one writer; the file must not exist, or have nothing in it
+    DB_CREATE, // the one writer; the file may be missing
 };
 
 // Foreign keys on, mmap off. Fails with ERR_CONFIG where there is no database or it is not
-// one, ERR_IO where the disk says no. The file is changed only by DB_CREATE.
+// one, ERR_IO where the disk says no. What is in the file stays as it is.
 bool db_open(struct db **db, const char *path, enum db_mode mode, struct err *err);
 // WAL, synchronous=FULL, foreign keys: set and read back, once the file is known to be ours,
-// since WAL stays in the file. DB_CREATE has done it.
+// since WAL stays in the file.
 bool db_make_durable(struct db *db, struct err *err);
 void db_close(struct db *db); // NULL is fine
 

@@ -175,15 +175,27 @@ static bool refold(struct store *store, struct err *err)
     return err_wrap(err, "the tables could not be folded again");
 }
 
-static bool prepare_writer(struct store *store, bool new_file, struct err *err)
+// Nothing is in a new file, in an empty one, and in one whose making was cut short.
+static bool is_blank(struct store *store, bool *blank, struct err *err)
 {
-    bool current, must_refold = false;
+    int64_t tables = 0, application = 0;
+
+    if (!db_number(store->db, err, &tables, "SELECT count(*) FROM sqlite_schema", "")
+        || !db_number(store->db, err, &application, "PRAGMA application_id", ""))
+        return false;
+    *blank = tables == 0 && application == 0;
+    return true;
+}
+
+static bool prepare_writer(struct store *store, bool may_be_blank, struct err *err)
+{
+    bool current, blank = false, must_refold = false;
     int64_t held = 0;
 
     store->writing = true;
-    if (!new_file && (!migrate_check(store->db, &current, err) || !db_make_durable(store->db, err)))
+    if ((may_be_blank && !is_blank(store, &blank, err)) || (!blank && !migrate_check(store->db, &current, err)))
         return false;
-    if (!migrate_run(store->db, &must_refold, err) || !find_horizon(store, err)
+    if (!db_make_durable(store->db, err) || !migrate_run(store->db, &must_refold, err) || !find_horizon(store, err)
         || !db_number(store->db, err, &held, "SELECT CAST(value AS INTEGER) FROM local WHERE key = 'held'", ""))
         return false;
     must_refold = must_refold || (held > 0 && held < store_horizon(store)); // its time has come
@@ -204,29 +216,12 @@ static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
            && prepare_writer(store, mode == DB_CREATE, err);
 }
 
-bool store_is_blank(const char *path)
-{
-    struct db *db = NULL;
-    int64_t tables = 0, application = 0;
-    bool blank = access(path, F_OK) != 0;
-
-    if (!blank && file_is_ordinary(path) && db_open(&db, path, DB_READ, NULL))
-        blank = db_number(db, NULL, &tables, "SELECT count(*) FROM sqlite_schema", "")
-                && db_number(db, NULL, &application, "PRAGMA application_id", "") && tables + application == 0;
-    db_close(db);
-    return blank;
-}
-
 bool store_create(struct store **out, const char *path, int64_t now_ms, struct err *err)
 {
     struct store *store = store_new(path, now_ms);
     bool done;
 
     *out = NULL;
-    if (!store_is_blank(path)) {
-        store_close(store);
-        return err_set(err, ERR_REFUSED, "%s is there already: name another file with --db", path);
-    }
     done = file_make_folders(path, err) && open_writer(store, DB_CREATE, err);
     if (!done) {
         store_close(store);

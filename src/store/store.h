@@ -15,11 +15,8 @@ enum store_mode {
     STORE_WRITE, // takes the lock; ERR_AGAIN when another Usher holds it for 10 s
 };
 
-// Whether there is no file yet, or one with nothing in it: an empty one, or one whose making was
-// cut short.
-bool store_is_blank(const char *path);
-// Makes a new, empty file with its folder; ERR_REFUSED when there is one that is not blank.
-// Nobody has founded a group in it yet (service/group).
+// Makes the file with its folder, or takes up one whose making was cut short, or opens the one
+// that is there. Nobody may have founded a group in it yet (service/group).
 bool store_create(struct store **store, const char *path, int64_t now_ms, struct err *err);
 
 // Opens and, where needed, migrates. ERR_CONFIG where there is no database.
