@@ -95,7 +95,8 @@ static void tell(struct told *told, const char *line)
     struct list_row *row = &told->row;
     const char *id, *plus, *visits, *state;
 
-    *row = (struct list_row){ .reason = "", .row_id = "", .person_id = "", .role = "", .ticket_type = "", .visits = -1 };
+    *row = (struct list_row){ .reason = "", .row_id = "", .person_id = "", .role = "", .ticket_type = "",
+                              .visits = -1 };
     snprintf(told->text, sizeof told->text, "%s", line);
     for (int i = 0; i < GUEST_FIELDS; i++)
         row->value[i] = "";
