@@ -51,14 +51,25 @@ bool fold_list_undone(const struct fold_input *input, const struct fact *listed)
 {
     const char *batch = json_get_text(listed->body, "batch");
 
-    for (size_t i = 0; i < input->fact_count; i++) {
-        const struct fact *fact = &input->facts[i];
+    for (size_t i = 0; i < input->list_undo_count; i++) {
+        const struct fact *undo = input->list_undos[i];
 
-        if (fact_is(fact, FACT_GUEST_LIST_UNDONE) && same(fact->guest, listed->guest)
-            && same(json_get_text(fact->body, "batch"), batch))
+        if (same(undo->guest, listed->guest) && same(json_get_text(undo->body, "batch"), batch))
             return true;
     }
     return false;
+}
+
+static void gather_undos(struct fold_input *input)
+{
+    for (size_t i = 0; i < input->fact_count; i++) {
+        const struct fact *fact = &input->facts[i];
+
+        if (fact_is(fact, FACT_GUEST_LIST_UNDONE))
+            *fold_append(input->list_undos, input->list_undo_count, input->list_undo_room) = fact;
+        else if (fact_is(fact, FACT_VISIT_UNDONE))
+            *fold_append(input->visit_undos, input->visit_undo_count, input->visit_undo_room) = fact;
+    }
 }
 
 // ---- the person's fields
@@ -193,6 +204,8 @@ static void list_row_said(struct fold *fold, const struct fact *fact)
 
     row->present = true;
     row->hash = json_get_text(fact->body, "hash");
+    if (json_is_array(json_object_get(fact->body, "codes")))
+        row->codes = json_object_get(fact->body, "codes");
 }
 
 static void fold_list_rows(struct fold *fold, const struct fold_input *input)
@@ -262,24 +275,16 @@ static void add_ticket(struct fold *fold, const char *event, const char *code)
     ticket->code = code;
 }
 
-// The codes that each present row last named; an undone or replaced saying is passed over.
-static void fold_tickets(struct fold *fold, const struct fold_input *input)
+static void fold_tickets(struct fold *fold)
 {
     for (size_t i = 0; i < fold->list_row_count; i++) {
         const struct folded_list_row *row = &fold->list_rows[i];
-        json_t *codes = NULL, *code;
+        json_t *code;
         size_t at;
 
-        for (size_t j = 0; row->present && row->event[0] && j < input->fact_count; j++) {
-            const struct fact *fact = &input->facts[j];
-
-            if (fact_is(fact, FACT_GUEST_LISTED) && same(fact->guest, row->guest) && same(fact->event, row->event)
-                && same(json_get_text(fact->body, "source"), row->source)
-                && same(json_get_text(fact->body, "key"), row->key)
-                && json_is_array(json_object_get(fact->body, "codes")) && !fold_list_undone(input, fact))
-                codes = json_object_get(fact->body, "codes");
-        }
-        json_array_foreach(codes, at, code) {
+        if (!row->present || !row->event[0])
+            continue;
+        json_array_foreach(row->codes, at, code) {
             if (json_is_string(code) && json_string_value(code)[0])
                 add_ticket(fold, row->event, json_string_value(code));
         }
@@ -336,17 +341,21 @@ static void fold_life(struct fold *fold, const struct fold_input *input)
 void fold_guest(struct fold *fold, const char *const *members, size_t member_count, struct fact *facts,
                 size_t fact_count)
 {
-    struct fold_input input = { members, member_count, facts, fact_count };
+    struct fold_input input = { .members = members, .member_count = member_count, .facts = facts,
+                                .fact_count = fact_count };
 
     empty(fold, members[0]);
     if (fact_count > 1)
         qsort(facts, fact_count, sizeof *facts, by_order);
+    gather_undos(&input);
     fold_life(fold, &input);
     fold_fields(fold, &input);
     fold_consents(fold, &input);
     fold_list_rows(fold, &input);
     fold_roles(fold, &input, FACT_GUEST_LISTED);
     fold_roles(fold, &input, FACT_GUEST_EXPECTED);
-    fold_tickets(fold, &input);
+    fold_tickets(fold);
     fold_visits(fold, &input);
+    free(input.list_undos);
+    free(input.visit_undos);
 }

@@ -16,6 +16,7 @@
 struct folded_list_row { // what one row of one list last said
     const char *guest, *event, *source, *key, *hash; // event: "" for a list of the group
     bool present;
+    json_t *codes; // of tickets, as last named by a saying that was not taken back; borrowed
 };
 
 struct folded_registration {

@@ -11,6 +11,9 @@ struct fold_input {
     size_t member_count;
     struct fact *facts; // sorted by fact_compare
     size_t fact_count;
+    // Those that take others back, looked at again and again: of imports, of check-ins.
+    const struct fact **list_undos, **visit_undos;
+    size_t list_undo_count, list_undo_room, visit_undo_count, visit_undo_room;
 };
 
 // A new element at the end of one of the fold's arrays, zeroed.

@@ -30,11 +30,9 @@ static bool names(const struct fact *undo, const struct fact *fact)
 // An undo cancels what it names; one that an erasure has emptied, all that came before it.
 static bool cancelled(const struct fold_input *input, const struct fact *fact)
 {
-    for (size_t i = 0; i < input->fact_count; i++) {
-        const struct fact *undo = &input->facts[i];
+    for (size_t i = 0; i < input->visit_undo_count; i++) {
+        const struct fact *undo = input->visit_undos[i];
 
-        if (!fact_is(undo, FACT_VISIT_UNDONE))
-            continue;
         if (undo->body ? names(undo, fact)
                        : strcmp(undo->guest, fact->guest) == 0 && undo->event && fact->event
                              && strcmp(undo->event, fact->event) == 0 && fact_compare(fact, undo) < 0)

@@ -1,36 +1,20 @@
-#include "service/import.h"
+#include "service/import_inside.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
+#include "domain/fact.h"
 #include "service/forgotten.h"
-#include "service/import_person.h"
-#include "service/import_say.h"
-#include "service/inside.h"
 #include "store/db.h"
 #include "store/fact_log.h"
 #include "store/guest_store.h"
 #include "store/list_store.h"
-#include "store/visit_store.h"
-#include "util/map.h"
 #include "util/mem.h"
 
 enum { SLICE_MS = 10000, SLICE_ROWS = 250000, CACHE_MIB = 256 };
 
-struct import {
-    struct store *store;
-    struct import_request request;
-    struct import_counts counts;
-    int64_t slice_began_ms, slice_rows;
-    struct import_seen seen;
-    struct map rows_seen; // guest and key of every row in this file
-    struct str group_key; // empty while nobody was ever erased
-};
-
 // ---- slices
 
-static bool slice_begin(struct import *import, int64_t now_ms, struct err *err)
+bool import_slice_begin(struct import *import, int64_t now_ms, struct err *err)
 {
     if (store_is_writing(import->store))
         return true;
@@ -39,7 +23,7 @@ static bool slice_begin(struct import *import, int64_t now_ms, struct err *err)
     return store_begin(import->store, now_ms, err);
 }
 
-static bool slice_end(struct import *import, int64_t now_ms, struct err *err)
+bool import_slice_end(struct import *import, int64_t now_ms, struct err *err)
 {
     import->slice_rows++;
     if (import->request.dry_run
@@ -71,7 +55,7 @@ bool import_begin(struct import **out, struct store *store, const struct import_
     id_new(import->counts.batch);
     db_cache_mib(store_db(store), CACHE_MIB);
     *out = import;
-    if (into_nothing(import, err) && slice_begin(import, now_ms, err))
+    if (into_nothing(import, err) && import_slice_begin(import, now_ms, err))
         return true;
     import_abandon(import);
     *out = NULL;
@@ -91,259 +75,21 @@ void import_abandon(struct import *import)
     free(import);
 }
 
-// ---- one row
-
-static int64_t event_num(const struct import *import)
-{
-    return import->request.event ? import->request.event->num : 0;
-}
-
-static const char *event_id(const struct import *import)
-{
-    return import->request.event ? import->request.event->id : NULL;
-}
-
-static uint64_t row_mark(int64_t guest, const char *key)
-{
-    return hash_bytes(key, strlen(key)) ^ ((uint64_t)guest * UINT64_C(0x9E3779B97F4A7C15));
-}
-
-static bool is_expected(struct import *import, const struct import_person *person, bool *expected, struct err *err)
-{
-    struct registration registration = { 0 };
-
-    if (person->guest && event_num(import)
-        && !guest_store_registration(import->store, person->guest, event_num(import), &registration, err))
-        return false;
-    *expected = registration.expected;
-    return true;
-}
-
-static bool unlist(struct import *import, int64_t guest, const char *key, struct err *err)
-{
-    char id[ID_SIZE];
-
-    return subject_id(import->store, guest, id, err)
-           && fact_append(import->store, FACT_GUEST_UNLISTED, id, event_id(import), import->slice_began_ms,
-                          json_pack("{s:s, s:s, s:s}", "source", import->request.system, "key", key, "batch",
-                                    import->counts.batch),
-                          err);
-}
-
-// The same words once more in one file: nothing is said that was not said.
-static bool is_repeat(struct import *import, const struct import_person *person, uint64_t hash, bool *repeat,
-                      struct err *err)
-{
-    struct listed first;
-
-    *repeat = false;
-    if (!person->seen || person->key[0] != '#')
-        return true;
-    if (!list_store_row(import->store, person->named, event_num(import), import->request.system, "#1", &first, err))
-        return false;
-    *repeat = first.present && first.hash == hash;
-    return true;
-}
-
-// Compares with what this row said before and writes what is new; *wrote says whether.
-static bool say(struct import *import, const struct list_row *row, const struct import_person *person, bool *wrote,
-                struct err *err)
-{
-    struct listed listed = { 0 };
-    uint64_t hash = import_hash(row, &import->request);
-    char text[20];
-    json_t *body = NULL;
-    bool repeat = false, done;
-
-    *wrote = false;
-    if (person->named
-        && (!list_store_row(import->store, person->named, event_num(import), import->request.system, person->key,
-                            &listed, err)
-            || !is_repeat(import, person, hash, &repeat, err)))
-        return false;
-    if (repeat || (listed.present && listed.hash == hash))
-        return true;
-    done = import_news(import->store, &import->request, row, person, listed.there, &body, err);
-    if (!done || (listed.present && json_object_size(body) == 0)) {
-        json_decref(body);
-        return done;
-    }
-    json_object_set_new(body, "source", json_string(import->request.system));
-    json_object_set_new(body, "batch", json_string(import->counts.batch));
-    json_object_set_new(body, "key", json_string(person->key));
-    snprintf(text, sizeof text, "%016llx", (unsigned long long)hash);
-    json_object_set_new(body, "hash", json_string(text));
-    *wrote = true;
-    return fact_append(import->store, FACT_GUEST_LISTED, person->id, event_id(import), import->slice_began_ms, body,
-                       err);
-}
-
-// A list of an event that has begun may say who was there already.
-static bool say_arrived(struct import *import, const struct list_row *row, const struct import_person *person,
-                        struct err *err)
-{
-    const struct event *event = import->request.event;
-    int64_t now_ms = import->slice_began_ms;
-    struct registration registration;
-    struct visit visit;
-    bool owed = false;
-    enum role role;
-
-    if (!row->arrived || !event || now_ms < event->doors_ms)
-        return true;
-    if (!visit_store_read(import->store, person->guest, event->num, &visit, err)
-        || !guest_store_registration(import->store, person->guest, event->num, &registration, err))
-        return false;
-    role = role_of(registration.role);
-    if (visit.guest) // here already, or taken back by a person
-        return true;
-    if (event_is_on(event, now_ms)
-        && !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
-        return false;
-    return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,
-                       row->arrived_ms ? row->arrived_ms : event->starts_ms,
-                       json_pack("{s:s, s:b, s:s}", "method", "import", "owed", (int)owed, "batch",
-                                 import->counts.batch),
-                       err)
-           && store_fold(import->store, err);
-}
-
-static bool count_first_timer(struct import *import, const struct list_row *row,
-                              const struct import_person *person, bool is_new, struct err *err)
-{
-    bool first_timer = false;
-
-    if (person->seen)
-        return true;
-    if (is_new && !row->arrived) {
-        import->counts.first_timers += !import->request.known && row->visits <= 0;
-        return true;
-    }
-    if (!guest_store_is_first_timer(import->store, person->guest, &first_timer, err))
-        return false;
-    import->counts.first_timers += first_timer;
-    return true;
-}
-
-static bool is_forgotten(struct import *import, const struct list_row *row, const struct import_person *person,
-                         bool *forgotten, struct err *err)
-{
-    *forgotten = false;
-    if (import->group_key.length == 0 || person->named)
-        return true;
-    return forgotten_is(import->store, str_text(&import->group_key),
-                        &(struct forgotten_person){ import->request.system, person->key, row->value[GUEST_NAME],
-                                                    row->value[GUEST_EMAIL], row->value[GUEST_COMPANY] },
-                        forgotten, err);
-}
-
-static bool take(struct import *import, const struct list_row *row, struct import_person *person,
-                 enum import_outcome *outcome, struct err *err)
-{
-    bool expected = false, wrote = false, is_new, forgotten;
-
-    if (!import_find_person(import->store, &import->request, &import->seen, row, false, person, err)
-        || !is_forgotten(import, row, person, &forgotten, err) || !is_expected(import, person, &expected, err))
-        return false;
-    if (forgotten) {
-        *outcome = IMPORT_SKIPPED;
-        return true;
-    }
-    is_new = !person->named;
-    if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err)
-        || !import_person_made(import->store, &import->seen, row, person, err) || !say_arrived(import, row, person, err)
-        || !count_first_timer(import, row, person, is_new, err))
-        return false;
-    map_set(&import->rows_seen, row_mark(person->named, person->key), 1);
-    *outcome = is_new || (event_num(import) && !expected && wrote) ? IMPORT_ADDED
-               : wrote                                            ? IMPORT_UPDATED
-                                                                  : IMPORT_UNCHANGED;
-    return true;
-}
-
-// Unnamed company: guests of their own, told apart by whose they are and their number.
-static bool take_plus(struct import *import, const struct list_row *row, const struct import_person *person,
-                      struct err *err)
-{
-    for (int i = 1; i <= row->plus; i++) {
-        struct list_row other = { .row_id_is_global = true, .person_id = "", .role = "", .visits = -1,
-                                  .reason = "", .ticket_type = row->ticket_type };
-        struct import_person unnamed;
-        enum import_outcome outcome;
-        struct str name = { 0 }, id = { 0 };
-        bool done;
-
-        for (int field = 0; field < GUEST_FIELDS; field++)
-            other.value[field] = "";
-        str_addf(&name, "Guest of %s", row->value[GUEST_NAME]);
-        str_addf(&id, "%s+%d", person->id, i);
-        other.value[GUEST_NAME] = str_text(&name);
-        other.value[GUEST_GUEST_OF] = person->id;
-        other.row_id = str_text(&id);
-        done = take(import, &other, &unnamed, &outcome, err);
-        str_finish(&name);
-        str_finish(&id);
-        if (!done)
-            return false;
-        import->counts.plus++;
-    }
-    return true;
-}
-
-static bool skip(struct import *import, const struct list_row *row, struct err *err)
-{
-    struct import_person person;
-    struct listed listed;
-
-    if (!row->value[GUEST_NAME][0] && !row->row_id[0] && !row->person_id[0])
-        return true;
-    if (!import_find_person(import->store, &import->request, &import->seen, row, true, &person, err))
-        return false;
-    if (!person.named)
-        return true;
-    if (!list_store_row(import->store, person.named, event_num(import), import->request.system, person.key, &listed,
-                        err))
-        return false;
-    return !listed.present || (unlist(import, person.named, person.key, err) && store_fold(import->store, err));
-}
-
-bool import_row(struct import *import, const struct list_row *row, int64_t now_ms, enum import_outcome *outcome,
-                const char **reason, struct err *err)
-{
-    struct import_person person;
-    int64_t *counters[] = { &import->counts.added, &import->counts.updated, &import->counts.unchanged,
-                            &import->counts.skipped, &import->counts.rejected };
-    bool done = slice_begin(import, now_ms, err);
-
-    *reason = row->reason;
-    *outcome = row->verdict == ROW_SKIPPED ? IMPORT_SKIPPED : IMPORT_REJECTED;
-    if (done && row->verdict == ROW_SKIPPED)
-        done = skip(import, row, err);
-    else if (done && row->verdict == ROW_GUEST)
-        done = take(import, row, &person, outcome, err)
-               && (*outcome == IMPORT_SKIPPED || take_plus(import, row, &person, err));
-    if (!done)
-        return false;
-    import->counts.read++;
-    (*counters[*outcome])++;
-    return slice_end(import, now_ms, err);
-}
-
 // ---- the end
 
 static bool miss(void *context, int64_t guest, const char *key, struct err *err)
 {
     struct import *import = context;
 
-    if (map_get(&import->rows_seen, row_mark(guest, key)))
+    if (map_get(&import->rows_seen, import_row_mark(guest, key)))
         return true;
     import->counts.missing++;
-    return !import->request.replace || unlist(import, guest, key, err);
+    return !import->request.replace || import_unlist(import, guest, key, err);
 }
 
 static bool write_batch(struct import *import, struct err *err)
 {
-    return fact_append(import->store, FACT_IMPORT_DONE, NULL, event_id(import), import->slice_began_ms,
+    return fact_append(import->store, FACT_IMPORT_DONE, NULL, import_event_id(import), import->slice_began_ms,
                        json_pack("{s:s, s:s, s:s, s:I, s:I, s:I}", "batch", import->counts.batch, "system",
                                  import->request.system, "file", import->request.file, "read",
                                  (json_int_t)import->counts.read, "added", (json_int_t)import->counts.added,
@@ -353,9 +99,9 @@ static bool write_batch(struct import *import, struct err *err)
 
 bool import_end(struct import *import, int64_t now_ms, struct import_counts *counts, struct err *err)
 {
-    bool done = slice_begin(import, now_ms, err)
+    bool done = import_slice_begin(import, now_ms, err)
                 && (import->seen.everybody // then nobody was listed before
-                    || list_store_each(import->store, event_num(import), import->request.system, miss, import, err))
+                    || list_store_each(import->store, import_event_num(import), import->request.system, miss, import, err))
                 && write_batch(import, err)
                 && (import->request.dry_run || store_commit(import->store, err));
 

@@ -29,6 +29,11 @@ static void write_key(char key[IMPORT_KEY_SIZE], char mark, const char *id)
         snprintf(key, IMPORT_KEY_SIZE, "%c%016llx", mark, (unsigned long long)hash_bytes(id, strlen(id)));
 }
 
+void import_row_key(char key[IMPORT_KEY_SIZE], const char *row_id)
+{
+    write_key(key, '=', row_id);
+}
+
 static bool take(struct store *store, int64_t named, struct import_person *person, struct err *err)
 {
     person->named = named;
@@ -61,7 +66,7 @@ static bool by_key(struct store *store, const struct import_request *request, co
     if (row->person_id[0])
         write_key(person->key, '@', row->person_id);
     else if (row->row_id[0])
-        write_key(person->key, '=', row->row_id);
+        import_row_key(person->key, row->row_id);
     else
         return true;
     if (row->person_id[0] || row->row_id_is_global)

@@ -32,6 +32,9 @@ struct import_seen { // of this file
 };
 void import_seen_finish(struct import_seen *seen);
 
+// The key of a registration by the system's own id of it.
+void import_row_key(char key[IMPORT_KEY_SIZE], const char *row_id);
+
 // A skipped row (`look_only`) is only looked up and does not count as seen.
 bool import_find_person(struct store *store, const struct import_request *request, struct import_seen *seen,
                         const struct list_row *row, bool look_only, struct import_person *person,

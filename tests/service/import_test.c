@@ -64,7 +64,10 @@ static const struct story stories[] = {
     { "company that comes along is counted once",
       { { { "5|Dana Kim|d@x.org|||2" }, "A", 3, 3, 0 },
         { { "5|Dana Kim|d@x.org|||2" }, "N", 3, 3, 0 },
-        { { "5|Dana Kim|d@x.org|||3" }, "N", 4, 4, 0 } } },
+        { { "5|Dana Kim|d@x.org|||1" }, "N", 3, 2, 0 } } },
+    { "two orders of one person bring company each",
+      { { { "=8|Dana Kim|d@x.org|||1", "=9|Dana Kim|d@x.org|||1" }, "AU", 3, 3, 0 },
+        { { "=8|Dana Kim|d@x.org|||1", "=9|Dana Kim|d@x.org|||2" }, "NN", 4, 4, 0 } } },
     { "who has cancelled is no longer expected, and may come back",
       { { { "7|Ann Lee|a@x.org|" }, "A", 1, 1, 0 },
         { { "7|Ann Lee|a@x.org|||||s" }, "S", 1, 0, 0 },
@@ -242,9 +245,45 @@ static void past_lists_bring_visits(void **state)
     made_folder_finish(folder);
 }
 
+// A broken list may be about one person a thousand times: it must not take for ever.
+static void one_person_a_thousand_times(void **state)
+{
+    enum { REPEATS = 1000 };
+    struct import_request request = { .system = "list", .file = "list.csv", .role = "" };
+    struct import_counts counts;
+    struct import *import;
+    char folder[MADE_PATH], line[64];
+    struct store *store;
+    struct err err = { 0 };
+
+    (void)state;
+    made_folder_in_memory(folder);
+    store = made_store(folder, "thousand");
+    expect_done(import_begin(&import, store, &request, made_now_ms, &err), err);
+    for (int i = 0; i < REPEATS; i++) {
+        enum import_outcome outcome;
+        const char *reason;
+        struct told told;
+
+        snprintf(line, sizeof line, "=%d|Ann Lee|a@x.org|Company %d", i, i);
+        tell(&told, line);
+        expect_done(import_row(import, &told.row, made_now_ms, &outcome, &reason, &err), err);
+        assert_string_equal(reason, outcome == IMPORT_REJECTED ? "too many rows about this person" : "");
+    }
+    expect_done(import_end(import, made_now_ms, &counts, &err), err);
+    assert_int_equal(counts.added, 1);
+    assert_int_equal(counts.added + counts.updated + counts.rejected, REPEATS);
+    assert_true(counts.rejected > 0 && counts.updated > 100);
+    assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 1);
+    made_verify(store);
+    store_close(store);
+    made_folder_finish(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_person_a_thousand_times),
         cmocka_unit_test(rows_are_who_they_are),
         cmocka_unit_test(lists_know_who_was_here_before),
         cmocka_unit_test(past_lists_bring_visits),
