@@ -2,6 +2,7 @@
 # Runs a command in an empty folder of its own, which is HOME and TMPDIR too, with nothing of the
 # caller's surroundings: no locale, no desktop, no settings.
 #     sh tests/alone.sh FOLDER SECONDS [NAME=VALUE...] COMMAND...
+# Only what repeats a random test comes through: FOLD_SEED=7, FOLD_HISTORIES=100.
 # FOLDER: where the empty folder is made. The exit code is the command's; 124 after SECONDS.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd -P)
@@ -11,7 +12,9 @@ shift 2
 trap 'rm -rf "$folder"' EXIT
 trap 'exit 130' INT TERM HUP
 cd "$folder" || exit 1
+repeat=$(env | grep -E '^[A-Z]+_(SEED|HISTORIES)=[0-9]+$')
+# shellcheck disable=SC2086 # one word for each
 env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$folder" TMPDIR="$folder" \
     DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent PYTHONDONTWRITEBYTECODE=1 \
-    USHER_SOURCE="$root" TEST_DATA="$root/tests/data" \
+    USHER_SOURCE="$root" TEST_DATA="$root/tests/data" $repeat \
     timeout -k 10 "$seconds" env "$@"
