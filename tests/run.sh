@@ -158,6 +158,7 @@ run_unit() {
         esac
     done <"$scratch/results"
     [ -s "$scratch/results" ] || record fail unit # ctest itself did not run
+    grep -hE '^[A-Z]+_SEED=[0-9]' "$build/dev/Testing/Temporary/LastTest.log" # of the tests that draw at random
 }
 
 run_scripts() { # GROUP SECONDS SCRIPT...
