@@ -21,7 +21,7 @@ const struct setting_row setting_rows[SETTINGS] = {
                                  "called." },
     [SETTING_WELCOME_REPEAT] = { "welcome.repeat_s", GROUP, SETTING_WHOLE, "180", 10, 86400, NULL,
                                  "Seconds between the reminders that follow until somebody comes." },
-    [SETTING_CLAIM_LAPSE] = { "claim.lapse_s", GROUP, SETTING_WHOLE, "180", 10, 86400, NULL,
+    [SETTING_CLAIM_LAPSE] = { "claim.lapse_s", GROUP, SETTING_WHOLE, "180", 1, 86400, NULL,
                               "Seconds a host has to find the guest before the claim lapses." },
     [SETTING_CLAIM_ASK] = { "claim.ask_s", GROUP, SETTING_WHOLE, "60", 0, 86400, NULL,
                             "Seconds the host is asked for an answer before a lapsed claim calls the "

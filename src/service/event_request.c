@@ -180,7 +180,7 @@ bool event_add(struct request_call *call, struct err *err)
     bool done = request_need(call, "name", &said, err) && request_need(call, "starts", &said, err);
 
     if (done && (weekly < 1 || weekly > WEEKLY_MOST))
-        done = err_set(err, ERR_USAGE, "weekly is how many events to make, 1 to %d", WEEKLY_MOST);
+        done = err_set(err, ERR_USAGE, "weekly cannot be that: say how many events to make, 1 to %d", WEEKLY_MOST);
     if (done && request_text(call, "like")[0])
         done = resolve_event(call->store, request_text(call, "like"), call->now_ms, &like, err);
     done = done && choose_zone(call, like.num ? like.zone : group, &zone, err)

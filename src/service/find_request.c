@@ -33,7 +33,7 @@ bool guest_find(struct request_call *call, struct err *err)
     bool done = request_need(call, "text", &text, err);
 
     if (done && (limit < 1 || limit > FIND_MOST))
-        done = err_set(err, ERR_USAGE, "the limit is how many guests to show, 1 to %d", FIND_MOST);
+        done = err_set(err, ERR_USAGE, "the limit cannot be that: say how many guests to show, 1 to %d", FIND_MOST);
     if (done && request_text(call, "event")[0])
         done = request_event(call, &event, err);
     if (done)

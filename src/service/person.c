@@ -108,10 +108,18 @@ static bool find_known(struct store *store, const json_t *fields, char id[ID_SIZ
 
 bool person_known_or_new(struct request_call *call, const json_t *fields, char id[ID_SIZE], struct err *err)
 {
-    if (!find_known(call->store, fields, id, err))
-        return false;
-    if (!id[0])
+    json_t *said = json_deep_copy(fields);
+    bool done = find_known(call->store, fields, id, err);
+
+    if (id[0]) { // by these; the spelling that is known stays
+        json_object_del(said, "name");
+        json_object_del(said, "email");
+    } else {
         id_new(id);
-    return fact_append(call->store, FACT_GUEST_EDITED, id, NULL, call->now_ms,
-                       json_pack("{s:o}", "fields", json_deep_copy(fields)), err);
+    }
+    done = done && (json_object_size(said) == 0
+                    || fact_append(call->store, FACT_GUEST_EDITED, id, NULL, call->now_ms,
+                                   json_pack("{s:O}", "fields", said), err));
+    json_decref(said);
+    return done;
 }

@@ -7,6 +7,7 @@
 #include "service/inside.h"
 #include "store/group_store.h"
 #include "util/str.h"
+#include "util/text.h"
 
 static const struct request_row rows[] = {
     { "event.add", true, event_add },
@@ -49,16 +50,53 @@ const struct request_row *request_find(const char *name)
     return NULL;
 }
 
+// Texts of several lines; every other text is one line. A ticket code is for domain/ticket_code.
+static const char *const of_lines[] = { "note", "value" };
+static const char as_it_is[] = "code";
+
+static json_t *clean_member(const char *key, const char *text)
+{
+    struct str clean = { 0 };
+    bool has_lines = false;
+    json_t *value;
+
+    if (strcmp(key, as_it_is) == 0)
+        return json_string(text);
+    for (size_t i = 0; i < sizeof of_lines / sizeof *of_lines; i++)
+        has_lines = has_lines || strcmp(key, of_lines[i]) == 0;
+    (has_lines ? text_clean_lines : text_clean)(&clean, text);
+    value = json_string(str_text(&clean));
+    str_finish(&clean);
+    return value;
+}
+
+// Text from outside is hostile: no control, bidi or invisible characters go further than here.
+static json_t *clean_request(const json_t *request)
+{
+    json_t *clean = json_object(), *value;
+    const char *key;
+
+    json_object_foreach((json_t *)request, key, value)
+        json_object_set_new(clean, key, json_is_string(value) ? clean_member(key, json_string_value(value))
+                                                              : json_incref(value));
+    return clean;
+}
+
 bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms, json_t **answer,
                  struct err *err)
 {
     const struct request_row *row = request_find(name);
-    struct request_call call = { .store = store, .request = request, .now_ms = now_ms };
+    struct request_call call = { .store = store, .now_ms = now_ms };
+    json_t *clean;
+    bool done;
 
     *answer = NULL;
     if (!row)
         return err_set(err, ERR_INTERNAL, "there is no request '%s'", name);
-    if (store_begin(store, now_ms, err) && row->run(&call, err) && store_commit(store, err)) {
+    call.request = clean = clean_request(request);
+    done = store_begin(store, now_ms, err) && row->run(&call, err) && store_commit(store, err);
+    json_decref(clean);
+    if (done) {
         *answer = call.answer;
         return true;
     }
@@ -82,7 +120,7 @@ bool request_has(const struct request_call *call, const char *key)
 bool request_need(const struct request_call *call, const char *key, const char **text, struct err *err)
 {
     *text = request_text(call, key);
-    return (*text)[0] || err_set(err, ERR_USAGE, "the %s is empty: say one", key);
+    return (*text)[0] || err_set(err, ERR_USAGE, "the %s is empty: say what it is", key);
 }
 
 bool request_time(const struct request_call *call, const char *key, const char *zone, int64_t otherwise,

@@ -56,22 +56,31 @@ static bool by_guest(struct request_call *call, struct arrival *arrival, struct 
            && subject_id(call->store, arrival->guest, arrival->guest_id, err);
 }
 
+// Somebody who is on the list after all is no walk-in.
+static bool may_walk_in(struct request_call *call, const struct arrival *arrival, struct err *err)
+{
+    struct registration registration = { .expected = true };
+
+    if (arrival->event.walk_ins == WALK_INS_CLOSED
+        && !guest_store_registration(call->store, arrival->guest, arrival->event.num, &registration, err))
+        return false;
+    return registration.expected
+           || err_set(err, ERR_REFUSED, "%s takes nobody who is not on the list: add the guest to it first",
+                      arrival->event.name);
+}
+
 static bool by_name(struct request_call *call, struct arrival *arrival, struct err *err)
 {
     json_t *fields = NULL;
-    bool done;
+    bool done = person_fields(call, NULL, &fields, err);
 
-    if (arrival->event.walk_ins == WALK_INS_CLOSED)
-        return err_set(err, ERR_REFUSED, "%s takes nobody who is not on the list: add the guest to it first",
-                       arrival->event.name);
-    done = person_fields(call, NULL, &fields, err);
     if (done)
         json_object_set_new(fields, "name", json_string(request_text(call, "new")));
     done = done && guest_field_check(GUEST_NAME, request_text(call, "new"), err)
            && person_known_or_new(call, fields, arrival->guest_id, err) && store_fold(call->store, err)
            && subject_num(call->store, arrival->guest_id, &arrival->guest, err)
            && guest_store_kept(call->store, arrival->guest, &arrival->guest, err)
-           && subject_id(call->store, arrival->guest, arrival->guest_id, err);
+           && subject_id(call->store, arrival->guest, arrival->guest_id, err) && may_walk_in(call, arrival, err);
     json_decref(fields);
     return done;
 }
@@ -92,7 +101,7 @@ static bool find_guest(struct request_call *call, struct arrival *arrival, struc
         }
     }
     if (said != 1)
-        return err_set(err, ERR_USAGE, "say who arrives by one of a code, a guest, or the name of somebody new");
+        return err_set(err, ERR_USAGE, "it is not said who arrives: give a code, a guest, or the name of somebody new");
     arrival->method = method[0] ? method : ways[chosen].method;
     return ways[chosen].find(call, arrival, err);
 }
@@ -102,14 +111,18 @@ static bool find_guest(struct request_call *call, struct arrival *arrival, struc
 static bool find_place(struct request_call *call, struct arrival *arrival, struct err *err)
 {
     const char *text = request_text(call, "for");
+    struct visit visit;
     int64_t other;
 
     if (!text[0])
         return true;
-    if (!resolve_guest(call->store, text, &other, err))
+    if (!resolve_guest(call->store, text, &other, err)
+        || !visit_store_read(call->store, other, arrival->event.num, &visit, err))
         return false;
     if (other == arrival->guest)
         return err_set(err, ERR_REFUSED, "a guest cannot come in the place of themselves: name the other one");
+    if (visit.guest && !visit.undone)
+        return err_set(err, ERR_REFUSED, "'%.100s' has arrived, so that place is taken: name somebody else", text);
     return subject_id(call->store, other, arrival->in_place_of, err);
 }
 

@@ -46,12 +46,22 @@ yusuf=$(answer .guest)
 holds '.first_visit and .welcome == "waiting" and (.already | not)'
 expect_json 0 checkin --new "yusuf  DEMIR" --email YUSUF@example.org
 holds '.already and .guest == "'"$yusuf"'"'
+is "the name as it was" "$(answer .name)" "Yusuf Demir"
 expect_json 0 checkin --new "Zoe Demir" --email yusuf@example.org
 holds '.guest != "'"$yusuf"'"'
 expect_json 0 checkin --new "Sam Stand-in" --for jose@example.org --at 2026-12-01T06:53
 holds '.welcome == "waiting"'
 expect_json 0 export attendance --format json
 holds 'any(.[]; .name == "Sam Stand-in" and .role == "substitute" and (.on_behalf_of | type) == "string")'
+
+expect_json 1 checkin --new "Too Late" --for "$yusuf"
+says err 'place is taken'
+
+# What a name is made of: one line that can be seen.
+expect_json 2 checkin --new "$(printf ' \t\342\200\213')"
+expect_json 0 checkin --new "$(printf ' Nia\nM\033[1m \342\200\256Ba ')" --at 2026-12-01T06:54
+is "a clean name" "$(answer .name)" "Nia M[1m Ba"
+expect_json 0 checkin undo "$(answer .visit)"
 
 # Undone: expected again, its welcome withdrawn.
 expect_json 0 checkin undo "$visit" --reason "wrong badge"
@@ -68,3 +78,11 @@ holds '(.already | not) and .first_visit and .welcome == "waiting" and .visit ==
 expect_json 0 event add --name "Second" --starts 2026-12-08T07:00
 expect_json 0 checkin --guest amara@example.org --event Second --at 2026-12-08T07:00
 holds '(.first_visit | not) and .visit_number == 2 and .welcome == "waiting"'
+
+# Closed to walk-ins: only who is on the list comes in.
+expect 0 event edit Second --walk-ins closed
+expect_json 1 checkin --event Second --new "Wanda Walk-in"
+expect 0 guest add --name "Lena Listed" --email lena@example.org --event Second
+expect_json 0 checkin --event Second --new "Lena Listed" --email lena@example.org --at 2026-12-08T07:01
+expect_json 0 guest find "Wanda"
+holds '. == []'

@@ -49,6 +49,20 @@ expect_json 0 welcome list --all
 holds 'length == 3 and (map(.state) | sort) == ["dismissed", "gone", "greeted"]'
 expect_json 1 welcome claim "$three" --host "$amir"
 
+# A claim that is not kept lapses, and the clock has run on since the check-in.
+expect 0 settings set claim.lapse_s 1
+late=$(arrive "Lou Late" 3)
+expect_json 0 welcome claim "$late" --host "$amir"
+sleep 1.1
+expect_json 0 welcome list
+holds '.[0].state == "waiting" and .[0].host == null and .[0].level == 2 and .[0].waited_s >= 181'
+expect_json 0 welcome claim "$late" --host "Lea Lead"
+holds '.state == "claimed"'
+expect 0 settings set claim.lapse_s 180
+expect_json 0 welcome greet "$late" --host "$amir" --at "$(now '-1 hour')"
+expect_json 0 welcome list --all
+holds '.[] | select(.visit == "'"$late"'") | .state == "greeted" and .waited_s == 0'
+
 # Who invited them, and what they like, stand on the card.
 expect_json 0 welcome list --all
 first=$(answer '.[0].guest')
@@ -65,4 +79,4 @@ expect 0 event close Breakfast --yes
 expect_json 0 welcome list --all --event Breakfast
 holds '.[] | select(.visit == "'"$four"'") | .state == "missed"'
 expect_json 0 event show Breakfast
-holds '.missed == 1 and .greeted == 2'
+holds '.missed == 1 and .greeted == 3'
