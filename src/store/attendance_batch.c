@@ -11,7 +11,7 @@
 struct attendance_entry {
     int64_t arrived_ms, recorded_ms, number;
     size_t texts; // they stand one behind the other
-    bool is_visit, is_there, undone, has_welcome;
+    bool is_there, is_visit, undone, has_welcome;
 };
 
 struct attendance_wanted {
@@ -23,10 +23,10 @@ struct attendance_wanted {
     "CASE WHEN " id " <> '' THEN (SELECT name FROM guest WHERE num = (SELECT ifnull(kept, num)"  \
     " FROM subject LEFT JOIN member ON member.guest = num WHERE subject.id = " id ")) END"
 
-// ?1 a JSON array of guests, ?2 the event. A member stays one without being listed as one, as
-// at the check-in.
+// ?1 a JSON array of guests, ?2 the event; the first column says which of the array it is about.
+// A member stays one without being listed as one, as at the check-in.
 static const char rows_sql[] =
-    "SELECT asked.value, visit.at_ms, recorded_ms, number, undone, visit.guest IS NOT NULL AND EXISTS"
+    "SELECT asked.key, visit.at_ms, recorded_ms, number, undone, visit.guest IS NOT NULL AND EXISTS"
     "  (SELECT 1 FROM welcome WHERE welcome.guest = asked.value AND welcome.event = ?2),"
     " who.id, g.name, given_name, family_name, call_name, reading, email, phone, company, title, topics,"
     " offers, seeks, invited_by, inviter, guest_of, language, note, consents,"
@@ -45,7 +45,7 @@ static const char rows_sql[] =
     " LEFT JOIN device_name ON device_name.device = visit.device";
 
 enum column {
-    COLUMN_GUEST,
+    COLUMN_ASKED,
     COLUMN_AT,
     COLUMN_RECORDED,
     COLUMN_NUMBER,
@@ -88,6 +88,15 @@ static int by_guest(const void *a, const void *b)
     return (one->guest > other->guest) - (one->guest < other->guest);
 }
 
+static void add_number(struct str *out, int64_t number)
+{
+    char digits[24], *at = digits + sizeof digits;
+
+    for (; number > 0; number /= 10)
+        *--at = (char)('0' + number % 10);
+    str_add_bytes(out, at, (size_t)(digits + sizeof digits - at));
+}
+
 static void ask_for(struct attendance_batch *batch, const struct attendance_place *places, size_t count)
 {
     batch->entries = mem_grow(batch->entries, &batch->room, count, sizeof *batch->entries);
@@ -99,8 +108,10 @@ static void ask_for(struct attendance_batch *batch, const struct attendance_plac
     }
     qsort(batch->wanted, count, sizeof *batch->wanted, by_guest);
     str_clear(&batch->guests);
-    for (size_t i = 0; i < count; i++)
-        str_addf(&batch->guests, "%c%lld", i ? ',' : '[', (long long)batch->wanted[i].guest);
+    for (size_t i = 0; i < count; i++) {
+        str_add_char(&batch->guests, i ? ',' : '[');
+        add_number(&batch->guests, batch->wanted[i].guest);
+    }
     str_add_char(&batch->guests, ']');
 }
 
@@ -129,16 +140,13 @@ bool attendance_store_load(struct store *store, int64_t event, const struct atte
 {
     struct db_rows rows;
 
-    str_clear(&batch->texts);
     if (count == 0)
         return true;
     ask_for(batch, places, count);
+    str_clear(&batch->texts);
     db_query(store_db(store), &rows, rows_sql, "ti", str_text(&batch->guests), event);
-    for (size_t i = 0; i < count && db_next(&rows); i++) {
-        while (i < count - 1 && batch->wanted[i].guest != db_int(&rows, COLUMN_GUEST))
-            i++; // gone in the meantime
-        pack(batch, &batch->entries[batch->wanted[i].place], &rows);
-    }
+    while (db_next(&rows))
+        pack(batch, &batch->entries[batch->wanted[db_int(&rows, COLUMN_ASKED)].place], &rows);
     return db_done(&rows, err);
 }
 
@@ -155,6 +163,7 @@ static void unpack(const char *at, int texts, const char *text[TEXTS])
 bool attendance_batch_row(const struct attendance_batch *batch, size_t i, struct attendance_row *row,
                           bool *has_welcome)
 {
+    static const enum attendance_status status_of_visit[] = { ATTENDANCE_ARRIVED, ATTENDANCE_UNDONE };
     const struct attendance_entry *entry = &batch->entries[i];
     const char *text[TEXTS];
 
@@ -166,9 +175,7 @@ bool attendance_batch_row(const struct attendance_batch *batch, size_t i, struct
         .role = text[TEXT_VISIT_ROLE][0] ? text[TEXT_VISIT_ROLE] : text[TEXT_ROLE],
         .ticket_code = text[TEXT_TICKET_CODE],
         .ticket_type = text[TEXT_TICKET_TYPE],
-        .status = !entry->is_visit  ? ATTENDANCE_EXPECTED
-                  : entry->undone ? ATTENDANCE_UNDONE
-                                  : ATTENDANCE_ARRIVED,
+        .status = !entry->is_visit ? ATTENDANCE_EXPECTED : status_of_visit[entry->undone],
         .arrived_ms = entry->arrived_ms,
         .recorded_ms = entry->recorded_ms,
         .method = text[TEXT_METHOD],
