@@ -3,6 +3,7 @@
 #     {"bench","usher","limit","peer","ratio","unit"}
 #     sh tests/bench.sh [NAME...]
 # NAME is tests/bench/NAME_bench.c or tests/bench/NAME.sh. USHER_BUILD: where to build (build/).
+# USHER_BENCH_ROWS: of the long lists, for a quick run (1000000). docs/performance.md says what it shows.
 set -eu
 unset LC_ALL LANG LANGUAGE CDPATH
 
@@ -21,7 +22,8 @@ cmake -B "$build" -S . -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF -DUSHER_BE
 cmake --build "$build" --parallel "$(nproc)" >&2
 
 run_alone() { # COMMAND...
-    sh tests/alone.sh "$scratch" 3600 USHER="$build/usher" BENCH="$build" "$@"
+    sh tests/alone.sh "$scratch" 3600 USHER="$build/usher" BENCH="$build" \
+        USHER_BENCH_ROWS="${USHER_BENCH_ROWS:-}" "$@"
 }
 
 if [ $# -eq 0 ]; then
