@@ -1,10 +1,10 @@
 // Who is in the attendance, in which order, and what each row says: a group made by requests,
 // in a real file.
-#include <cmocka.h>
-#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <setjmp.h>
 #include <stdint.h>
+#include <cmocka.h>
 
 #include "service/attendance.h"
 #include "service/import.h"
