@@ -129,11 +129,12 @@ static struct store *open_again(void)
 
 static void expect_whole(struct store *store)
 {
-    assert_int_equal(made_number(store, "SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
+    assert_int_equal(made_number(store, "SELECT count(*) FROM pragma_integrity_check"
+                                        " WHERE integrity_check <> 'ok'"),
                      0);
     assert_int_equal(made_number(store, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-    assert_int_equal(made_number(store, "SELECT count(*) FROM (SELECT max(seq) AS last, count(*) AS facts FROM fact"
-                                        " GROUP BY device) WHERE last <> facts"),
+    assert_int_equal(made_number(store, "SELECT count(*) FROM (SELECT max(seq) AS last, count(*) AS facts"
+                                        " FROM fact GROUP BY device) WHERE last <> facts"),
                      0);
     made_verify(store);
 }
@@ -188,7 +189,8 @@ static void an_import_can_be_finished(void)
     expect_whole(store);
     expect_done(import_rows(store, &err), err);
     assert_int_equal(made_number(store, "SELECT count(*) FROM guest WHERE name GLOB 'Row ?'"), ROWS);
-    assert_int_equal(made_number(store, "SELECT count(DISTINCT name) FROM guest WHERE name GLOB 'Row ?'"), ROWS);
+    assert_int_equal(made_number(store, "SELECT count(DISTINCT name) FROM guest WHERE name GLOB 'Row ?'"),
+                     ROWS);
     expect_whole(store);
     store_close(store);
 }
@@ -197,7 +199,8 @@ static void up_to_date_with_all_facts(void)
 {
     struct store *store = open_again();
 
-    assert_int_equal(made_number(store, "SELECT count(*) FROM guest WHERE name GLOB 'Guest ?' AND visits = 1"), PEOPLE);
+    assert_int_equal(made_number(store, "SELECT count(*) FROM guest WHERE name GLOB 'Guest ?' AND visits = 1"),
+                     PEOPLE);
     expect_whole(store);
     store_close(store);
 }

@@ -1,6 +1,7 @@
-"""Kills usher with SIGKILL at random moments while several commands at a time check people in, greet them, add guests
-and import a list. Whatever was acknowledged (exit 0) must be there afterwards, exactly once; what was killed is asked
-again with the same words, and is there exactly once then; the file is whole and its tables are what its facts add up to.
+"""Kills usher with SIGKILL at random moments while several commands at a time check people in, greet them,
+add guests and import a list. Whatever was acknowledged (exit 0) must be there afterwards, exactly once; what
+was killed is asked again with the same words, and is there exactly once then; the file is whole and its
+tables are what its facts add up to.
     KILLS      how many (250; 2000 when USHER_LONG is 1)
     KILL_SEED  where chance begins; printed
 Runs in the current folder, which is empty. USHER is the program."""
@@ -126,9 +127,11 @@ def check_rows():
     check(len(storm.visits) <= len(arrived) <= len(storm.visits) + WORKERS,
           f"{len(arrived)} are there, and {len(storm.visits)} were acknowledged")
     expected = [row["email"] for row in rows if row["email"].startswith("member")]
-    check(all(expected.count(email) == 1 for email in storm.added), "an added guest is not on the list once")
+    check(all(expected.count(email) == 1 for email in storm.added),
+          "an added guest is not on the list once")
     listed = sorted(row["email"] for row in rows if row["email"].startswith("row"))
-    check(listed == sorted(f"row{i}@example.org" for i in range(ROWS)), f"{len(listed)} of {ROWS} rows are on the list")
+    check(listed == sorted(f"row{i}@example.org" for i in range(ROWS)),
+          f"{len(listed)} of {ROWS} rows are on the list")
 
 
 def check_doctor(when):
@@ -176,7 +179,8 @@ def main():
         run("import", "list.csv", "--event", "May", "--quiet")
         check_doctor("after the storm")
         check_rows()
-    print(f"{storm.kills} killed; {len(storm.visits)} checked in, {len(storm.greeted)} greeted, {len(storm.added)} added")
+    print(f"{storm.kills} killed; {len(storm.visits)} checked in, {len(storm.greeted)} greeted, "
+          f"{len(storm.added)} added")
     sys.exit("\n".join(storm.trouble[:20]) if storm.trouble else 0)
 
 

@@ -225,7 +225,7 @@ enum { ROWS = 6, TEXT_SIZE = 40 };
 
 static void draw_row(struct list_row *row, char texts[4][TEXT_SIZE])
 {
-    *row = (struct list_row){ .reason = "", .row_id = "", .person_id = "", .role = "", .ticket_type = "", .visits = -1 };
+    *row = (struct list_row){ .reason = "", .person_id = "", .ticket_type = "" };
     for (int i = 0; i < GUEST_FIELDS; i++)
         row->value[i] = "";
     snprintf(texts[0], TEXT_SIZE, "%s %s", word(), word());

@@ -115,14 +115,15 @@ static void a_clock_that_goes_wrong_is_told(void **state)
     expect_not_well(made_now_ms - 62000, "clock"); // the founding is later than now
 }
 
+#define WRONG(row)                                                                                \
+    cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down,     \
+                                             (void *)&wrongs[row])
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_new_file_is_well, set_up, tear_down),
-        cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down, (void *)&wrongs[0]),
-        cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down, (void *)&wrongs[1]),
-        cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down, (void *)&wrongs[2]),
-        cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down, (void *)&wrongs[3]),
+        WRONG(0), WRONG(1), WRONG(2), WRONG(3),
         cmocka_unit_test_setup_teardown(facts_that_are_missing_or_ahead_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_clock_that_goes_wrong_is_told, set_up, tear_down),
     };

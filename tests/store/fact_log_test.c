@@ -207,9 +207,9 @@ static void an_erasure_empties_bodies_before_and_after_it(void **state)
 
         made_receive(other, orders[i]);
         made_receive(other, orders[i]);
-        assert_int_equal(made_number(other, "SELECT count(*) FROM fact WHERE guest IS NOT NULL AND body = ''"), 4);
-        assert_int_equal(made_number(other, "SELECT count(*) FROM fact WHERE body <> '' AND guest IS NOT NULL"), 2);
-        assert_int_equal(made_number(other, "SELECT count(*) FROM guest WHERE erased AND name = '' AND visits = 1"), 1);
+        assert_int_equal(made_number(other, "SELECT count(*) FROM fact WHERE guest NOT NULL AND body = ''"), 4);
+        assert_int_equal(made_number(other, "SELECT count(*) FROM fact WHERE guest NOT NULL AND body <> ''"), 2);
+        assert_int_equal(made_number(other, "SELECT visits FROM guest WHERE erased AND name = ''"), 1);
         assert_int_equal(made_number(other, "SELECT count(*) FROM erased_key"), 2);
         made_verify(other);
         store_close(other);
@@ -315,7 +315,8 @@ static void nothing_of_a_transaction_that_was_undone_remains(void **state)
     store_rollback(store);
     line_facts_finish(&facts);
     made_receive(store, kept); // now ann and may get other numbers
-    assert_int_equal(made_number(store, "SELECT count(*) FROM visit JOIN subject ON num = event WHERE subject.id = 'may'"),
+    assert_int_equal(made_number(store, "SELECT count(*) FROM visit JOIN subject ON num = event"
+                                        " WHERE subject.id = 'may'"),
                      1);
     assert_int_equal(made_number(store, "SELECT count(*) FROM welcome JOIN subject ON num = event"
                                         " WHERE id = 'may' AND outcome = 'greeted'"),
