@@ -6,33 +6,30 @@
 #include "util/mem.h"
 #include "util/text.h"
 
-// ---- marks: 27 bits for the first letters of words, 20 for their first three, 15 for skeletons
+// ---- marks: 27 bits for the first letters of words, 35 shared by their first two and first three
 
-static int64_t letter_bit(uint32_t first)
-{
-    return (int64_t)1 << (first >= 'a' && first <= 'z' ? first - 'a' : 26);
-}
+enum { LETTER_BITS = 27, OTHER_BITS = 35, MARK_LETTERS = 3 };
 
-static int64_t triple_bit(uint32_t first, uint32_t second, uint32_t third)
+static uint64_t letter_bit(uint32_t first)
 {
-    return (int64_t)1 << (27 + (first * 31 + second * 7 + third * 3) % 20);
-}
-
-static int64_t sounds_bit(uint32_t first, uint32_t second)
-{
-    return (int64_t)1 << (47 + (first * 7 + second * 3) % 15);
+    return UINT64_C(1) << (first >= 'a' && first <= 'z' ? first - 'a' : LETTER_BITS - 1);
 }
 
 // Of a word, or of a beginning of which nothing is known behind its end.
 static int64_t mark_of(const char *word, bool is_whole)
 {
-    uint32_t first = text_next(&word), second = text_next(&word), third = text_next(&word);
+    uint32_t c = text_next(&word);
+    uint64_t letters = c + 1, mark = letter_bit(c);
+    int i;
 
-    if (first == SOUND_MARK)
-        return sounds_bit(second, third); // a beginning has three sounds and more
-    if (third || is_whole)
-        return letter_bit(first) | triple_bit(first, second, third);
-    return letter_bit(first);
+    for (i = 1; i < MARK_LETTERS; i++) {
+        c = text_next(&word);
+        if (c == 0 && !is_whole)
+            break;
+        letters = (letters * 0x110000 + c) * UINT64_C(0x9E3779B97F4A7C15);
+        mark |= UINT64_C(1) << (LETTER_BITS + (letters >> 32) % OTHER_BITS);
+    }
+    return (int64_t)mark;
 }
 
 int64_t search_mark(const char *word)

@@ -1,51 +1,15 @@
 // Reading the index. Passes go from strict to lenient, and each ends as soon as there are enough
-// guests. Of several typed words the rarest leads through its postings; the mark in a posting says
-// at once that most of its guests lack the others, and the rest are read and looked at.
+// guests. By the index goes store/search_round; here are guests that are read one by one.
 #include <stdlib.h>
 #include <string.h>
 
-#include "store/search_inside.h"
-#include "store/search_sets.h"
+#include "store/search_find.h"
 #include "util/mem.h"
-#include "util/number_set.h"
 #include "util/text.h"
 
 enum { EVENT_READ_WHOLE = 300, EMAIL_LETTERS = 3 };
 
-// A guest that was read and fits, though not by the index: still waiting to be indexed, or one of
-// the few that are expected.
-struct direct {
-    int64_t guest;
-    enum search_pass pass;
-    size_t in_company; // typed words that fit only the company
-    bool expected;
-};
-
-struct find {
-    struct search *search;
-    const char *typed;
-    int64_t event;
-    size_t limit;
-    struct search_hit *hits;
-    size_t count;
-    struct number_set seen; // guests in `hits` or in `found`
-
-    struct search_query queries[QUERIES];
-    size_t query_count;
-    struct search_set sets[QUERIES][PASSES][QUERY_WORDS];
-
-    struct direct *directs;
-    size_t direct_count, direct_room;
-    bool event_is_direct;
-
-    struct direct *found; // by the pass going on
-    size_t found_count, found_room;
-    struct number_set rejected[QUERIES]; // guests who were read and fit in no pass
-    enum search_pass pass;
-    bool expected; // only expected guests
-};
-
-static bool is_full(const struct find *find)
+bool find_is_full(const struct find *find)
 {
     return find->count + find->found_count >= find->limit;
 }
@@ -113,9 +77,7 @@ static void put_found(struct find *find, int64_t guest, size_t in_company)
     find->found[find->found_count++] = (struct direct){ .guest = guest, .in_company = in_company };
 }
 
-// A guest that a posting or an address names: taken if new, wanted now, and fitting the query
-// (NULL: known to fit).
-static bool consider(struct find *find, const struct search_query *query, int64_t guest, struct err *err)
+bool find_consider(struct find *find, const struct search_query *query, int64_t guest, struct err *err)
 {
     struct number_set *rejected = query ? &find->rejected[query - find->queries] : NULL;
     size_t in_company = 0;
@@ -141,134 +103,6 @@ static bool consider(struct find *find, const struct search_query *query, int64_
     return true;
 }
 
-// ---- by the index
-
-// One walk through the index for one query. From PASS_SOUNDS on every word in turn is the `fresh`
-// one, of which only what the pass adds counts; of the others all that passes up to it found does.
-struct round {
-    const struct search_query *query;
-    struct search_set (*sets)[QUERY_WORDS]; // by pass
-    enum search_pass pass;
-    size_t fresh, leading;
-};
-
-static enum search_pass first_pass(const struct round *round, size_t word)
-{
-    return round->pass <= PASS_BEGINS || word == round->fresh ? round->pass : PASS_BEGINS;
-}
-
-static uint64_t guests_of(const struct round *round, size_t word)
-{
-    enum search_pass pass;
-    uint64_t guests = 0;
-
-    for (pass = first_pass(round, word); pass <= round->pass; pass++)
-        guests += round->sets[pass][word].guests;
-    return guests;
-}
-
-// The bits of a mark without which no guest fits.
-static int64_t required_mark(const struct round *round)
-{
-    int64_t required = 0, of_word;
-    enum search_pass pass;
-    size_t i;
-
-    for (i = 0; i < round->query->count; i++) {
-        of_word = -1;
-        for (pass = first_pass(round, i); pass <= round->pass; pass++) {
-            if (round->sets[pass][i].mark_count > 0)
-                of_word &= round->sets[pass][i].required;
-        }
-        required |= of_word;
-    }
-    return required;
-}
-
-static bool may_fit(const struct round *round, int64_t mark)
-{
-    enum search_pass pass;
-    bool may = true;
-    size_t i;
-
-    for (i = 0; i < round->query->count && may; i++) {
-        may = i == round->leading;
-        for (pass = first_pass(round, i); pass <= round->pass && !may; pass++)
-            may = search_set_may_have(&round->sets[pass][i], mark);
-    }
-    return may;
-}
-
-static bool read_stretch(struct find *find, const struct round *round, int64_t first, int64_t last,
-                     struct err *err)
-{
-    const struct search_query *unsure = round->query->count > 1 ? round->query : NULL;
-    struct db_rows rows;
-    bool fine = true;
-
-    db_query(find->search->db, &rows,
-             "SELECT guest, in_name FROM posting WHERE word BETWEEN ?1 AND ?2 AND (in_name & ?3) = ?3", "iii",
-             first, last, unsure ? required_mark(round) : 0);
-    while (fine && !is_full(find) && db_next(&rows)) {
-        if (!unsure || may_fit(round, db_int(&rows, 1)))
-            fine = consider(find, unsure, db_int(&rows, 0), err);
-    }
-    return db_done(&rows, fine ? err : NULL) && fine;
-}
-
-static bool read_ranges(struct find *find, const struct round *round, const struct vocabulary_ranges *ranges,
-                        struct err *err)
-{
-    const struct vocabulary_word *word;
-    int64_t first, last;
-    size_t i;
-
-    for (i = 0; i < ranges->count; i++) {
-        for (word = ranges->ranges[i].from; word < ranges->ranges[i].to && !is_full(find);) {
-            word = vocabulary_stretch(word, ranges->ranges[i].to, &first, &last);
-            if (first != 0 && !read_stretch(find, round, first, last, err))
-                return false;
-        }
-    }
-    return true;
-}
-
-static bool run_round(struct find *find, struct round *round, struct err *err)
-{
-    enum search_pass pass;
-    bool fine = true;
-    size_t i;
-
-    for (i = 0; i < round->query->count; i++) {
-        if (guests_of(round, i) == 0)
-            return true;
-        if (guests_of(round, i) < guests_of(round, round->leading))
-            round->leading = i;
-    }
-    for (pass = first_pass(round, round->leading); pass <= round->pass && fine; pass++)
-        fine = read_ranges(find, round, &round->sets[pass][round->leading].ranges, err);
-    return fine;
-}
-
-static bool find_by_index(struct find *find, size_t query, struct err *err)
-{
-    struct round round = { &find->queries[query], find->sets[query], find->pass, 0, 0 };
-    size_t count = round.query->count, i;
-
-    for (i = 0; i < count; i++)
-        search_set_fill(&round.sets[find->pass][i], &find->search->vocabulary, &round.query->words[i],
-                        find->pass);
-    if (find->pass <= PASS_BEGINS)
-        return run_round(find, &round, err);
-    for (i = 0; i < count && !is_full(find); i++) {
-        round.fresh = i;
-        round.leading = 0;
-        if (!run_round(find, &round, err))
-            return false;
-    }
-    return true;
-}
-
 static bool find_by_email(struct find *find, struct err *err)
 {
     struct str folded = { 0 }, behind = { 0 };
@@ -283,8 +117,8 @@ static bool find_by_email(struct find *find, struct err *err)
                  "SELECT num FROM guest WHERE email_folded >= ? AND email_folded < ? AND email_folded <> '' "
                  "ORDER BY email_folded",
                  "tt", folded.at, behind.at);
-        while (fine && !is_full(find) && db_next(&rows))
-            fine = consider(find, NULL, db_int(&rows, 0), err);
+        while (fine && !find_is_full(find) && db_next(&rows))
+            fine = find_consider(find, NULL, db_int(&rows, 0), err);
         fine = db_done(&rows, fine ? err : NULL) && fine;
     }
     str_finish(&folded);
@@ -359,7 +193,7 @@ static void take_directs(struct find *find)
 {
     size_t i;
 
-    for (i = 0; i < find->direct_count && !is_full(find); i++) {
+    for (i = 0; i < find->direct_count && !find_is_full(find); i++) {
         if (find->directs[i].pass == find->pass && (find->directs[i].expected || !find->expected) &&
             !number_set_has(&find->seen, find->directs[i].guest))
             put_found(find, find->directs[i].guest, find->directs[i].in_company);
@@ -417,7 +251,7 @@ static bool run_passes(struct find *find, struct err *err)
     for (i = 0; i < sizeof rounds / sizeof *rounds; i++) {
         if (rounds[i].expected && find->event == 0)
             continue;
-        for (pass = rounds[i].first; pass <= rounds[i].last && !is_full(find); pass++) {
+        for (pass = rounds[i].first; pass <= rounds[i].last && !find_is_full(find); pass++) {
             if (!run_pass(find, pass, rounds[i].expected, err))
                 return false;
         }
