@@ -38,18 +38,22 @@ void search_words_finish(struct search_words *words)
 static void add(struct search_words *words, const char *at, size_t length, bool in_name)
 {
     size_t i, from = words->text.length;
+    uint32_t hash = 1;
 
     if (length == 0 || words->count == SEARCH_WORDS)
         return;
-    str_add_bytes(&words->text, at, spelling_cut(at, length));
-    str_add_char(&words->text, '\0');
+    length = spelling_cut(at, length);
+    for (i = 0; i < length; i++)
+        hash = hash * 31 + (unsigned char)at[i];
     for (i = 0; i < words->count; i++) {
-        if (strcmp(search_word(words, i), words->text.at + from) == 0) {
-            words->text.length = from;
+        if (words->hash[i] == hash && strncmp(search_word(words, i), at, length) == 0 &&
+            search_word(words, i)[length] == '\0')
             return;
-        }
     }
+    str_add_bytes(&words->text, at, length);
+    str_add_char(&words->text, '\0');
     words->at[words->count] = from;
+    words->hash[words->count] = hash;
     words->in_name[words->count++] = in_name;
 }
 

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "util/str.h"
 
@@ -17,6 +18,7 @@ struct kept_words;
 struct search_words {
     struct str text; // each word ends with a NUL
     size_t at[SEARCH_WORDS];
+    uint32_t hash[SEARCH_WORDS];
     bool in_name[SEARCH_WORDS]; // else of the company
     size_t count;
     struct str folded;

@@ -135,9 +135,67 @@ void text_fold(struct str *out, const char *text)
     fold(out, text, false);
 }
 
+// Letters whose folding with accents kept is known without ICU: they compose with none of the
+// others here. `step` 1: capitals and small ones take turns, capitals on even places; 2: on odd ones.
+static const struct {
+    uint16_t first, last;
+    uint8_t step, distance; // else what a capital is away from its small letter
+} simple_letters[] = {
+    { 0xC0, 0xD6, 0, 0x20 },    { 0xD8, 0xDE, 0, 0x20 },    { 0xE0, 0xF6, 0, 0 },       { 0xF8, 0xFF, 0, 0 },
+    { 0x100, 0x12F, 1, 0 },     { 0x131, 0x131, 0, 0 },     { 0x134, 0x137, 1, 0 },     { 0x139, 0x13E, 2, 0 },
+    { 0x141, 0x148, 2, 0 },     { 0x14A, 0x177, 1, 0 },     { 0x179, 0x17E, 2, 0 },     { 0x400, 0x40F, 0, 0x50 },
+    { 0x410, 0x42F, 0, 0x20 },  { 0x430, 0x45F, 0, 0 },     { 0x5D0, 0x5EA, 0, 0 },     { 0x621, 0x63A, 0, 0 },
+    { 0x641, 0x64A, 0, 0 },     { 0x3041, 0x3096, 0, 0 },   { 0x30A1, 0x30FA, 0, 0 },   { 0x30FC, 0x30FC, 0, 0 },
+    { 0x4E00, 0x9FFF, 0, 0 },  
+    { 0xAC00, 0xD7A3, 0, 0 },
+};
+
+// The folded letter, 0 when ICU must be asked.
+static uint32_t fold_simply(uint32_t c)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof simple_letters / sizeof *simple_letters && c >= simple_letters[i].first; i++) {
+        if (c > simple_letters[i].last)
+            continue;
+        if (simple_letters[i].step > 0)
+            return c + ((c + simple_letters[i].step) % 2);
+        return c + simple_letters[i].distance;
+    }
+    return 0;
+}
+
+static bool fold_case_simply(struct str *out, const char *text)
+{
+    size_t begin = out->length;
+    bool space = false;
+    uint32_t c;
+
+    out->at = mem_grow(out->at, &out->room, out->length + strlen(text) + 5, 1);
+    while ((c = text_next(&text))) {
+        if (c <= ' ' || c == 0x7F) {
+            space = true;
+            continue;
+        }
+        c = c >= 'A' && c <= 'Z' ? c + 0x20 : c == '`' ? '\'' : c < 0x80 ? c : fold_simply(c);
+        if (c == 0) {
+            out->length = begin;
+            out->at[begin] = '\0';
+            return false;
+        }
+        if (space && out->length > begin)
+            out->at[out->length++] = ' ';
+        space = false;
+        out->length += text_encode(out->at + out->length, c);
+    }
+    out->at[out->length] = '\0';
+    return true;
+}
+
 void text_fold_case(struct str *out, const char *text)
 {
-    fold(out, text, true);
+    if (!fold_case_simply(out, text))
+        fold(out, text, true);
 }
 
 static bool same_ascii(const char *a, const char *b)
