@@ -20,6 +20,33 @@ void import_seen_finish(struct import_seen *seen)
 
 // ---- by the system's own ids
 
+static bool may_be(const struct guest *guest, const struct list_row *row)
+{
+    const char *name = row->value[GUEST_NAME], *email = row->value[GUEST_EMAIL];
+
+    if (guest->value[GUEST_GUEST_OF][0])
+        return false;
+    return name_alike(guest->value[GUEST_NAME], name) || text_same(name, email)
+           || text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]);
+}
+
+// An id or a code of several people, or that this list gave to somebody of another name before,
+// is an order's and not a person's.
+static bool is_shared(struct store *store, const struct import_seen *seen, const struct list_row *row, int64_t named,
+                      bool several, bool *shared, struct err *err)
+{
+    struct guest guest;
+    bool done;
+
+    *shared = false;
+    if (!named || (!several && !map_get(&seen->guests, (uint64_t)named)))
+        return true;
+    done = guest_store_read(store, named, &guest, err);
+    *shared = done && !may_be(&guest, row);
+    guest_finish(&guest);
+    return done;
+}
+
 // '=' a registration, '@' a person; a text too long for a key is told by its fingerprint.
 static void write_key(char key[IMPORT_KEY_SIZE], char mark, const char *id)
 {
@@ -58,10 +85,11 @@ static bool by_own_id(struct store *store, const struct import_request *request,
     return done;
 }
 
-static bool by_key(struct store *store, const struct import_request *request, const struct list_row *row,
-                   struct import_person *person, struct err *err)
+static bool by_key(struct store *store, const struct import_request *request, const struct import_seen *seen,
+                   const struct list_row *row, struct import_person *person, struct err *err)
 {
     int64_t event = request->event ? request->event->num : 0, named;
+    bool shared;
 
     if (row->person_id[0])
         write_key(person->key, '@', row->person_id);
@@ -71,20 +99,27 @@ static bool by_key(struct store *store, const struct import_request *request, co
         return true;
     if (row->person_id[0] || row->row_id_is_global)
         event = -1;
-    return list_store_guest(store, request->system, person->key, event, &named, err)
-           && take(store, named, person, err);
+    if (!list_store_guest(store, request->system, person->key, event, &named, err)
+        || !is_shared(store, seen, row, named, false, &shared, err))
+        return false;
+    if (shared)
+        person->key[0] = '\0';
+    return shared || take(store, named, person, err);
 }
 
-static bool by_code(struct store *store, const struct import_request *request, const struct list_row *row,
-                    struct import_person *person, struct err *err)
+static bool by_code(struct store *store, const struct import_request *request, const struct import_seen *seen,
+                    const struct list_row *row, struct import_person *person, struct err *err)
 {
     struct guest_nums nums = { 0 };
-    bool done = true;
+    bool done = true, shared = false;
 
     for (int i = 0; done && request->event && !person->named && i < LIST_CODES && row->codes[i]; i++) {
         done = guest_store_by_code(store, row->codes[i], request->event->num, &nums, err);
-        if (done && nums.count == 1)
-            person->named = person->guest = nums.nums[0];
+        for (size_t j = 0; done && !person->named && j < nums.count; j++) {
+            done = is_shared(store, seen, row, nums.nums[j], nums.count > 1, &shared, err);
+            if (done && !shared)
+                person->named = person->guest = nums.nums[j];
+        }
     }
     guest_nums_finish(&nums);
     return done;
@@ -127,16 +162,6 @@ static bool with_name(struct store *store, const struct import_seen *seen, uint6
         return guest_store_by_identity(store, identity, nums, err);
     gather(&seen->by_name, identity, nums);
     return true;
-}
-
-static bool may_be(const struct guest *guest, const struct list_row *row)
-{
-    const char *name = row->value[GUEST_NAME], *email = row->value[GUEST_EMAIL];
-
-    if (guest->value[GUEST_GUEST_OF][0])
-        return false;
-    return name_alike(guest->value[GUEST_NAME], name) || text_same(name, email)
-           || text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]);
 }
 
 static bool by_email(struct store *store, const struct import_seen *seen, const struct list_row *row,
@@ -214,8 +239,8 @@ bool import_find_person(struct store *store, const struct import_request *reques
     int64_t occurrence = look_only ? map_get(&seen->identities, mark) + 1 : map_add(&seen->identities, mark);
 
     *person = (struct import_person){ 0 };
-    if (!by_own_id(store, request, row, person, err) || (!person->named && !by_key(store, request, row, person, err))
-        || (!person->named && !by_code(store, request, row, person, err))
+    if (!by_own_id(store, request, row, person, err) || (!person->named && !by_key(store, request, seen, row, person, err))
+        || (!person->named && !by_code(store, request, seen, row, person, err))
         || (!person->named && !row->value[GUEST_GUEST_OF][0]
             && (!by_email(store, seen, row, person, err)
                 || (!person->named && !by_name(store, seen, row, mark, occurrence, person, err)))))
