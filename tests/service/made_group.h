@@ -19,7 +19,7 @@ struct made_group {
 static inline void made_group_begin(struct made_group *group)
 {
     char path[MADE_PATH + 40], device[ID_SIZE];
-    struct err err = {0};
+    struct err err = { 0 };
 
     made_folder(group->folder);
     group->now_ms = made_start_ms;
@@ -42,7 +42,7 @@ made_ask(struct made_group *group, const char *name, const char *wanted, const c
     static unsigned next;
     char *text = texts[next++ % 32], said[1000];
     json_t *request, *answer = NULL;
-    struct err err = {0};
+    struct err err = { 0 };
     va_list arguments;
 
     va_start(arguments, format);
@@ -63,7 +63,7 @@ made_ask(struct made_group *group, const char *name, const char *wanted, const c
 static inline void made_fact(struct made_group *group, enum fact_kind kind, const char *guest,
                              const char *event, json_t *body)
 {
-    struct err err = {0};
+    struct err err = { 0 };
 
     expect_done(store_begin(group->store, group->now_ms, &err), err);
     expect_done(fact_append(group->store, kind, guest, event, group->now_ms, body, &err), err);
