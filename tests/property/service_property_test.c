@@ -12,86 +12,17 @@
 #include <inttypes.h>
 #include <time.h>
 
+#include "property/devices.h"
 #include "property/random.h"
 #include "property/service_kinds.h"
-#include "service/group.h"
 #include "service/import.h"
 #include "service/request.h"
 #include "store/group_store.h"
 #include "store/made_store.h"
 #include "util/zone.h"
 
-enum { DEVICES = 3, STORES = DEVICES + 1 };
-
 static char folder[MADE_PATH];
 static struct chance chance;
-static struct store *stores[STORES];
-static int64_t now_ms, skew_ms[STORES];
-
-// ---- opening
-
-static void path_of(char path[MADE_PATH + 40], int device)
-{
-    snprintf(path, MADE_PATH + 40, "%s/%d.db", folder, device);
-}
-
-static void open_device(int device)
-{
-    char path[MADE_PATH + 40], id[ID_SIZE];
-    struct err err = { 0 };
-
-    path_of(path, device);
-    if (device == 0) {
-        expect_done(group_found(path, "Early Birds", "Europe/Berlin", "de", now_ms, id, &err), err);
-        expect_done(store_open(&stores[0], path, STORE_WRITE, now_ms, &err), err);
-    } else {
-        expect_done(store_create(&stores[device], path, now_ms, &err), err);
-    }
-    expect_done(db_script(store_db(stores[device]), &err, "PRAGMA synchronous=OFF"), err);
-}
-
-static void close_device(int device)
-{
-    char path[MADE_PATH + 40], command[MADE_PATH + 60];
-
-    path_of(path, device);
-    store_close(stores[device]);
-    snprintf(command, sizeof command, "rm -f '%s'*", path);
-    assert_int_equal(system(command), 0);
-}
-
-// ---- hearing of each other
-
-struct hearing {
-    struct store *to;
-    char device[ID_SIZE];
-    int64_t held; // facts of that device
-};
-
-static bool hear(void *context, const struct fact *fact, struct err *err)
-{
-    struct hearing *hearing = context;
-
-    if (strcmp(hearing->device, fact->device) != 0) {
-        snprintf(hearing->device, ID_SIZE, "%s", fact->device);
-        hearing->held = 0;
-        if (!db_number(store_db(hearing->to), err, &hearing->held,
-                       "SELECT ifnull(max(seq), 0) FROM fact WHERE device = (SELECT num FROM device WHERE id = ?)",
-                       "t", fact->device))
-            return false;
-    }
-    return fact->seq <= hearing->held || fact_receive(hearing->to, fact, err);
-}
-
-static void sync_from(int from, int to)
-{
-    struct hearing hearing = { .to = stores[to] };
-    struct err err = { 0 };
-
-    expect_done(store_begin(stores[to], now_ms + skew_ms[to], &err), err);
-    expect_done(fact_each(stores[from], hear, &hearing, &err), err);
-    expect_done(store_commit(stores[to], &err), err);
-}
 
 // ---- asking
 
@@ -334,7 +265,7 @@ static void begin_life(void)
     found("host.add", json_pack("{s:s}", "name", "Eva"));
     found("host.add", json_pack("{s:s, s:b}", "name", "Otto", "lead", 1));
     for (int i = 1; i < DEVICES; i++)
-        sync_from(0, i);
+        device_hear(0, i);
 }
 
 static void live(size_t steps)
@@ -348,24 +279,11 @@ static void live(size_t steps)
         else if (what <= 2)
             import(device);
         else if (what <= 5)
-            sync_from(device, (int)chance_below(&chance, DEVICES - 1) + 1 == device ? 0 : device == 0 ? 1 : 2);
+            device_hear(device, (device + 1 + (int)chance_below(&chance, DEVICES - 1)) % DEVICES);
         else
             ask(device);
         now_ms += (int64_t)chance_below(&chance, chance_in(&chance, 8) ? 40000000 : 60000);
     }
-}
-
-// All hear of all: along the devices and back, the fourth in slices in some other order.
-static void hear_everything(void)
-{
-    for (int i = 0; i < DEVICES; i++)
-        sync_from(i, (i + 1) % DEVICES);
-    for (int i = 0; i < STORES; i++)
-        sync_from(i % DEVICES == 2 ? 2 : i % DEVICES, (i + 1) % STORES);
-    for (int i = STORES - 1; i > 0; i--)
-        sync_from(i, i - 1);
-    for (int i = 0; i < STORES - 1; i++)
-        sync_from(i, i + 1);
 }
 
 static void compare(void)
@@ -395,16 +313,14 @@ static void run_history(uint64_t seed)
 
     chance.state = seed_of_history = seed;
     now_ms = made_now_ms;
-    for (int i = 0; i < STORES; i++) {
+    for (int i = 0; i < STORES; i++)
         skew_ms[i] = skews_ms[chance_below(&chance, sizeof skews_ms / sizeof *skews_ms)];
-        open_device(i);
-    }
+    devices_open(folder);
     begin_life();
     live(100);
-    hear_everything();
+    devices_hear_everything();
     compare();
-    for (int i = 0; i < STORES; i++)
-        close_device(i);
+    devices_close();
 }
 
 static int64_t number_of(const char *name, int64_t otherwise)
