@@ -121,3 +121,35 @@ enum word_fit query_word_fit(const struct query_word *typed, const char *word)
 {
     return word[0] == SOUND_MARK ? sound_fit(typed, word) : plain_fit(typed, word);
 }
+
+static enum word_fit best_fit(const struct query_word *typed, const struct search_words *words, bool *in_name)
+{
+    enum word_fit fit, best = FIT_NONE;
+    size_t i;
+
+    for (i = 0; i < words->count && best > FIT_WHOLE; i++) {
+        fit = query_word_fit(typed, search_word(words, i));
+        if (fit < best) {
+            best = fit;
+            *in_name = words->in_name[i];
+        }
+    }
+    return best;
+}
+
+enum word_fit search_query_fit(const struct search_query *query, const struct search_words *words,
+                               size_t *in_company)
+{
+    enum word_fit fit, worst = FIT_WHOLE, second = FIT_WHOLE;
+    bool in_name = false;
+    size_t i;
+
+    *in_company = 0;
+    for (i = 0; i < query->count && worst < FIT_NONE; i++) {
+        fit = best_fit(&query->words[i], words, &in_name);
+        second = fit > worst ? worst : fit > second ? fit : second;
+        worst = fit > worst ? fit : worst;
+        *in_company += !in_name;
+    }
+    return worst == FIT_SLIP && second > FIT_BEGINS ? FIT_NONE : worst;
+}

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "domain/search_words.h"
 #include "domain/word_forms.h"
 
 enum { QUERY_WORDS = 8, QUERIES = 2 };
@@ -35,6 +36,11 @@ enum word_fit {
 };
 
 enum word_fit query_word_fit(const struct query_word *typed, const char *word);
+
+// How well a guest with these words fits all words of a query: as the worst of them. One slip is
+// forgiven where all other words fit plainly. *in_company: how many fit only the company.
+enum word_fit search_query_fit(const struct search_query *query, const struct search_words *words,
+                               size_t *in_company);
 
 // Whether a skeleton says enough to be the beginning of one; else it must be the whole.
 bool query_sounds_may_begin(const char *sounds);

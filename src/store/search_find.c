@@ -27,38 +27,6 @@ static bool is_expected(struct find *find, int64_t guest, bool *expected, struct
     return fine;
 }
 
-static enum word_fit best_fit(const struct query_word *typed, const struct search_words *words, bool *in_name)
-{
-    enum word_fit fit, best = FIT_NONE;
-    size_t i;
-
-    for (i = 0; i < words->count && best > FIT_WHOLE; i++) {
-        fit = query_word_fit(typed, search_word(words, i));
-        if (fit < best) {
-            best = fit;
-            *in_name = words->in_name[i];
-        }
-    }
-    return best;
-}
-
-// How a guest with these words fits a query: in which pass, if any.
-static enum search_pass query_pass(const struct search_query *query, const struct search_words *words,
-                                   size_t *in_company)
-{
-    enum word_fit fit, worst = FIT_WHOLE;
-    bool in_name = false;
-    size_t i;
-
-    *in_company = 0;
-    for (i = 0; i < query->count && worst < FIT_NONE; i++) {
-        fit = best_fit(&query->words[i], words, &in_name);
-        worst = fit > worst ? fit : worst;
-        *in_company += !in_name;
-    }
-    return search_fit_pass(worst);
-}
-
 static bool read_words(struct find *find, int64_t guest, struct err *err)
 {
     struct db_rows rows;
@@ -93,7 +61,7 @@ bool find_consider(struct find *find, const struct search_query *query, int64_t 
     if (query) {
         if (!read_words(find, guest, err))
             return false;
-        fits = query_pass(query, &find->search->words, &in_company);
+        fits = search_fit_pass(search_query_fit(query, &find->search->words, &in_company));
         if (fits == PASSES)
             number_set_add(rejected, guest);
         if (fits > find->pass)
@@ -135,7 +103,7 @@ static void put_direct(struct find *find, int64_t guest, bool expected)
     size_t in_company, i;
 
     for (i = 0; i < find->query_count; i++) {
-        pass = query_pass(&find->queries[i], &find->search->words, &in_company);
+        pass = search_fit_pass(search_query_fit(&find->queries[i], &find->search->words, &in_company));
         if (pass < direct.pass) {
             direct.pass = pass;
             direct.in_company = in_company;

@@ -3,7 +3,8 @@
 enum { ASKED_WORDS = 6 };
 
 // One walk through the index for one query. From PASS_SOUNDS on every word in turn is the `fresh`
-// one, of which only what the pass adds counts; of the others all that passes up to it found does.
+// one, of which only what the pass adds counts; of the others what passes up to it found, but only
+// what is plain beside a slip.
 // The rarest word leads: its postings are read, the mark in each says at once that most of the guests
 // lack the others, and the rest of them are read and looked at.
 struct round {
@@ -27,12 +28,17 @@ static enum search_pass first_pass(const struct round *round, size_t word)
     return round->pass <= PASS_BEGINS || word == round->fresh ? round->pass : PASS_BEGINS;
 }
 
+static enum search_pass last_pass(const struct round *round, size_t word)
+{
+    return round->pass == PASS_SLIP && word != round->fresh ? PASS_BEGINS : round->pass;
+}
+
 static uint64_t guests_of(const struct round *round, size_t word)
 {
     enum search_pass pass;
     uint64_t guests = 0;
 
-    for (pass = first_pass(round, word); pass <= round->pass; pass++)
+    for (pass = first_pass(round, word); pass <= last_pass(round, word); pass++)
         guests += round->sets[pass][word].guests;
     return guests;
 }
@@ -45,7 +51,7 @@ static int64_t required_mark(const struct round *round)
 
     for (i = 0; i < round->query->count; i++) {
         of_word = -1;
-        for (pass = first_pass(round, i); pass <= round->pass; pass++) {
+        for (pass = first_pass(round, i); pass <= last_pass(round, i); pass++) {
             if (round->sets[pass][i].mark_count > 0)
                 of_word &= round->sets[pass][i].required;
         }
@@ -62,7 +68,7 @@ static bool may_fit(const struct round *round, size_t known, int64_t mark)
 
     for (i = 0; i < round->query->count && may; i++) {
         may = i == known;
-        for (pass = first_pass(round, i); pass <= round->pass && !may; pass++)
+        for (pass = first_pass(round, i); pass <= last_pass(round, i) && !may; pass++)
             may = search_set_may_have(&round->sets[pass][i], mark);
     }
     return may;
@@ -109,7 +115,7 @@ static bool visit_word(struct find *find, struct round *round, size_t word, visi
     enum search_pass pass;
     bool fine = true;
 
-    for (pass = first_pass(round, word); pass <= round->pass && fine; pass++)
+    for (pass = first_pass(round, word); pass <= last_pass(round, word) && fine; pass++)
         fine = visit_ranges(find, round, word, &round->sets[pass][word].ranges, visit_guest, err);
     return fine;
 }
@@ -142,7 +148,7 @@ static void choose_partner(struct round *round)
     size_t i;
 
     round->partner = rarest_but(round, round->leading);
-    for (pass = first_pass(round, round->partner); pass <= round->pass; pass++) {
+    for (pass = first_pass(round, round->partner); pass <= last_pass(round, round->partner); pass++) {
         ranges = &round->sets[pass][round->partner].ranges;
         for (i = 0; i < ranges->count; i++) {
             for (word = ranges->ranges[i].from; word < ranges->ranges[i].to; word++) {

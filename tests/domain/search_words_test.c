@@ -18,22 +18,10 @@ struct row {
 
 static enum found query_finds(const struct search_query *query, const struct search_words *words)
 {
-    enum found found = YES;
-    enum word_fit fit, best;
-    size_t i, j;
+    size_t in_company;
+    enum word_fit fit = search_query_fit(query, words, &in_company);
 
-    for (i = 0; i < query->count; i++) {
-        best = FIT_NONE;
-        for (j = 0; j < words->count; j++) {
-            fit = query_word_fit(&query->words[i], search_word(words, j));
-            best = fit < best ? fit : best;
-        }
-        if (best == FIT_NONE)
-            return NO;
-        if (best == FIT_SLIP)
-            found = SLIP;
-    }
-    return found;
+    return fit == FIT_NONE ? NO : fit == FIT_SLIP ? SLIP : YES;
 }
 
 static enum found finds(const struct row *row)
@@ -320,6 +308,8 @@ static void one_slip_is_forgiven_from_five_letters_on(void **state)
         { "ernan", "Luis Fernandez", .found = SLIP },
         { "ana garcai", "Ana Garcia", .found = SLIP },
         { "микаил", "Михаил", .found = SLIP },
+        { "lopze garcia", "Ana Garcia Lopez", .found = SLIP },
+        { "lopze garcai", "Ana Garcia Lopez", .found = NO }, // two
         { "jse", "José García", .found = NO },
         { "josr", "José García", .found = NO },
         { "gacrai", "Ana Garcia", .found = NO },

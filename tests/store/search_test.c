@@ -379,37 +379,21 @@ static void draw_typed(struct str *out)
     text_clean(out, cut);
 }
 
-static enum word_fit fit_of(const struct search_query *query, const struct search_words *words)
-{
-    enum word_fit fit, best, worst = FIT_WHOLE;
-    size_t i, j;
-
-    for (i = 0; i < query->count; i++) {
-        best = FIT_NONE;
-        for (j = 0; j < words->count; j++) {
-            fit = query_word_fit(&query->words[i], search_word(words, j));
-            best = fit < best ? fit : best;
-        }
-        worst = best > worst ? best : worst;
-    }
-    return worst;
-}
-
 // Compares what the index finds with what reading all guests finds.
 static void compare(struct world *world, const char *typed, char (*names)[128], char (*companies)[128],
                     size_t guests)
 {
     static struct search_words words;
     struct search_query queries[QUERIES];
-    size_t count = search_query_parse(queries, typed), right = 0, i, j;
+    size_t count = search_query_parse(queries, typed), right = 0, in_company, i, j;
     enum word_fit fit, other;
     bool is_found;
 
     found(world, typed, 0, HITS);
     for (i = 0; i < guests && count > 0; i++) {
         search_words_of(&words, names[i], "", companies[i]);
-        fit = fit_of(&queries[0], &words);
-        other = count > 1 ? fit_of(&queries[1], &words) : FIT_NONE;
+        fit = search_query_fit(&queries[0], &words, &in_company);
+        other = count > 1 ? search_query_fit(&queries[1], &words, &in_company) : FIT_NONE;
         fit = other < fit ? other : fit;
         for (j = 0; j < world->count && world->hits[j].guest != (int64_t)i + 1;)
             j++;
