@@ -65,7 +65,7 @@ static void split_comma_name(struct list_composer *composer, struct list_row *ro
         row->value[GUEST_GIVEN][0] || row->value[GUEST_FAMILY][0])
         return;
     str_clear(&composer->family);
-    str_add_bytes(&composer->family, name, (size_t)(comma - name));
+    str_add_bytes(&composer->family, name, (size_t)(comma - name) - (comma[-1] == ' '));
     str_clear(&composer->given);
     str_add(&composer->given, comma + 2);
     row->value[GUEST_GIVEN] = str_text(&composer->given);

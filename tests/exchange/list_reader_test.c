@@ -129,6 +129,20 @@ static void a_map_overrules_the_header(void **state)
     str_finish(&said);
 }
 
+static void a_name_with_a_comma_is_taken_apart_clean(void **state)
+{
+    static const char text[] = "ID,Name,Registration date,Registration state\n"
+                               "1,\"Ferreira , In\303\252s\",2026-01-01,Completed\n";
+    struct list_reader *reader = reader_open(text, strlen(text), NULL, 0);
+    struct list_row row;
+
+    (void)state;
+    assert_true(list_reader_next(reader, &row));
+    assert_string_equal(row.value[GUEST_FAMILY], "Ferreira");
+    assert_string_equal(row.value[GUEST_GIVEN], "In\303\252s");
+    list_reader_close(reader);
+}
+
 struct header {
     const char *headers, *system;
 };
@@ -251,6 +265,7 @@ int main(void)
         cmocka_unit_test(the_rules_for_rows_hold),
         cmocka_unit_test(a_column_that_is_there_empties_a_field),
         cmocka_unit_test(a_map_overrules_the_header),
+        cmocka_unit_test(a_name_with_a_comma_is_taken_apart_clean),
         cmocka_unit_test(a_system_is_known_by_a_few_headers),
         cmocka_unit_test(what_is_no_list_is_refused),
         cmocka_unit_test(the_reader_gives_back_what_stood_there),
