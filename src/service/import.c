@@ -26,8 +26,8 @@ bool import_slice_begin(struct import *import, int64_t now_ms, struct err *err)
 bool import_slice_end(struct import *import, int64_t now_ms, struct err *err)
 {
     import->slice_rows++;
-    if (import->request.dry_run
-        || (now_ms - import->slice_began_ms < SLICE_MS && import->slice_rows < SLICE_ROWS))
+    if (import->request.dry_run ||
+        (now_ms - import->slice_began_ms < SLICE_MS && import->slice_rows < SLICE_ROWS))
         return true;
     return store_commit(import->store, err);
 }
@@ -45,8 +45,8 @@ static bool into_nothing(struct import *import, struct err *err)
     return !import->seen.everybody || store_lookups(import->store, false, err);
 }
 
-bool import_begin(struct import **out, struct store *store, const struct import_request *request, int64_t now_ms,
-                  struct err *err)
+bool import_begin(struct import **out, struct store *store, const struct import_request *request,
+                  int64_t now_ms, struct err *err)
 {
     struct import *import = mem_new(sizeof *import);
 
@@ -99,11 +99,11 @@ static bool write_batch(struct import *import, struct err *err)
 
 bool import_end(struct import *import, int64_t now_ms, struct import_counts *counts, struct err *err)
 {
-    bool done = import_slice_begin(import, now_ms, err)
-                && (import->seen.everybody // then nobody was listed before
-                    || list_store_each(import->store, import_event_num(import), import->request.system, miss, import, err))
-                && write_batch(import, err)
-                && (import->request.dry_run || store_commit(import->store, err));
+    bool done = import_slice_begin(import, now_ms, err) &&
+                (import->seen.everybody // then nobody was listed before
+                 || list_store_each(import->store, import_event_num(import), import->request.system, miss,
+                                    import, err)) &&
+                write_batch(import, err) && (import->request.dry_run || store_commit(import->store, err));
 
     *counts = import->counts;
     import_abandon(import);

@@ -26,14 +26,14 @@ static bool may_be(const struct guest *guest, const struct list_row *row)
 
     if (guest->value[GUEST_GUEST_OF][0])
         return false;
-    return name_alike(guest->value[GUEST_NAME], name) || text_same(name, email)
-           || text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]);
+    return name_alike(guest->value[GUEST_NAME], name) || text_same(name, email) ||
+           text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]);
 }
 
 // An id or a code of several people, or that this list gave to somebody of another name before,
 // is an order's and not a person's.
-static bool is_shared(struct store *store, const struct import_seen *seen, const struct list_row *row, int64_t named,
-                      bool several, bool *shared, struct err *err)
+static bool is_shared(struct store *store, const struct import_seen *seen, const struct list_row *row,
+                      int64_t named, bool several, bool *shared, struct err *err)
 {
     struct guest guest;
     bool done;
@@ -71,14 +71,14 @@ static bool take(struct store *store, int64_t named, struct import_person *perso
 static bool by_own_id(struct store *store, const struct import_request *request, const struct list_row *row,
                       struct import_person *person, struct err *err)
 {
-    struct guest guest = { 0 };
+    struct guest guest = {0};
     int64_t named;
     bool done;
 
     if (strcmp(request->system, "usher") != 0 || !row->person_id[0])
         return true;
-    done = subject_num(store, row->person_id, &named, err) && take(store, named, person, err)
-           && guest_store_read(store, person->guest, &guest, err);
+    done = subject_num(store, row->person_id, &named, err) && take(store, named, person, err) &&
+           guest_store_read(store, person->guest, &guest, err);
     if (!guest.num)
         person->named = person->guest = 0;
     guest_finish(&guest);
@@ -99,8 +99,8 @@ static bool by_key(struct store *store, const struct import_request *request, co
         return true;
     if (row->person_id[0] || row->row_id_is_global)
         event = -1;
-    if (!list_store_guest(store, request->system, person->key, event, &named, err)
-        || !is_shared(store, seen, row, named, false, &shared, err))
+    if (!list_store_guest(store, request->system, person->key, event, &named, err) ||
+        !is_shared(store, seen, row, named, false, &shared, err))
         return false;
     if (shared)
         person->key[0] = '\0';
@@ -110,7 +110,7 @@ static bool by_key(struct store *store, const struct import_request *request, co
 static bool by_code(struct store *store, const struct import_request *request, const struct import_seen *seen,
                     const struct list_row *row, struct import_person *person, struct err *err)
 {
-    struct guest_nums nums = { 0 };
+    struct guest_nums nums = {0};
     bool done = true, shared = false;
 
     for (int i = 0; done && request->event && !person->named && i < LIST_CODES && row->codes[i]; i++) {
@@ -129,7 +129,8 @@ static bool by_code(struct store *store, const struct import_request *request, c
 
 static void gather(const struct multimap *seen, uint64_t key, struct guest_nums *nums)
 {
-    for (const struct multimap_link *link = multimap_first(seen, key); link; link = multimap_next(seen, link)) {
+    for (const struct multimap_link *link = multimap_first(seen, key); link;
+         link = multimap_next(seen, link)) {
         nums->nums = mem_grow(nums->nums, &nums->room, nums->count + 1, sizeof *nums->nums);
         nums->nums[nums->count++] = link->value;
     }
@@ -167,7 +168,7 @@ static bool with_name(struct store *store, const struct import_seen *seen, uint6
 static bool by_email(struct store *store, const struct import_seen *seen, const struct list_row *row,
                      struct import_person *person, struct err *err)
 {
-    struct guest_nums nums = { 0 };
+    struct guest_nums nums = {0};
     bool exact = false, done = with_email(store, seen, row->value[GUEST_EMAIL], &nums, err);
 
     for (size_t i = 0; done && !exact && i < nums.count; i++) {
@@ -191,8 +192,8 @@ static bool is_candidate(struct store *store, const struct import_seen *seen, co
     struct guest guest;
     bool done = guest_store_read(store, num, &guest, err);
 
-    *candidate = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME])
-                 && text_same(guest.value[GUEST_COMPANY], row->value[GUEST_COMPANY]);
+    *candidate = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME]) &&
+                 text_same(guest.value[GUEST_COMPANY], row->value[GUEST_COMPANY]);
     // Another e-mail is another person; who has none may be this one, unless taken already.
     if (row->value[GUEST_EMAIL][0])
         *candidate = *candidate && !guest.value[GUEST_EMAIL][0] && !map_get(&seen->guests, (uint64_t)num);
@@ -203,7 +204,7 @@ static bool is_candidate(struct store *store, const struct import_seen *seen, co
 static bool by_name(struct store *store, const struct import_seen *seen, const struct list_row *row,
                     uint64_t identity, int64_t occurrence, struct import_person *person, struct err *err)
 {
-    struct guest_nums nums = { 0 };
+    struct guest_nums nums = {0};
     int64_t nth = row->value[GUEST_EMAIL][0] ? 1 : occurrence;
     bool done = with_name(store, seen, identity, &nums, err);
 
@@ -233,17 +234,19 @@ static void count_row(struct import_seen *seen, struct import_person *person, bo
 }
 
 bool import_find_person(struct store *store, const struct import_request *request, struct import_seen *seen,
-                        const struct list_row *row, bool look_only, struct import_person *person, struct err *err)
+                        const struct list_row *row, bool look_only, struct import_person *person,
+                        struct err *err)
 {
     uint64_t mark = guest_identity(row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
     int64_t occurrence = look_only ? map_get(&seen->identities, mark) + 1 : map_add(&seen->identities, mark);
 
-    *person = (struct import_person){ 0 };
-    if (!by_own_id(store, request, row, person, err) || (!person->named && !by_key(store, request, seen, row, person, err))
-        || (!person->named && !by_code(store, request, seen, row, person, err))
-        || (!person->named && !row->value[GUEST_GUEST_OF][0]
-            && (!by_email(store, seen, row, person, err)
-                || (!person->named && !by_name(store, seen, row, mark, occurrence, person, err)))))
+    *person = (struct import_person){0};
+    if (!by_own_id(store, request, row, person, err) ||
+        (!person->named && !by_key(store, request, seen, row, person, err)) ||
+        (!person->named && !by_code(store, request, seen, row, person, err)) ||
+        (!person->named && !row->value[GUEST_GUEST_OF][0] &&
+         (!by_email(store, seen, row, person, err) ||
+          (!person->named && !by_name(store, seen, row, mark, occurrence, person, err)))))
         return false;
     if (person->named) {
         count_row(seen, person, look_only);

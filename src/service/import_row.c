@@ -30,12 +30,13 @@ uint64_t import_row_mark(int64_t guest, const char *key)
     return hash_bytes(key, strlen(key)) ^ ((uint64_t)guest * UINT64_C(0x9E3779B97F4A7C15));
 }
 
-static bool is_expected(struct import *import, const struct import_person *person, bool *expected, struct err *err)
+static bool is_expected(struct import *import, const struct import_person *person, bool *expected,
+                        struct err *err)
 {
-    struct registration registration = { 0 };
+    struct registration registration = {0};
 
-    if (person->guest && import_event_num(import)
-        && !guest_store_registration(import->store, person->guest, import_event_num(import), &registration, err))
+    if (person->guest && import_event_num(import) &&
+        !guest_store_registration(import->store, person->guest, import_event_num(import), &registration, err))
         return false;
     *expected = registration.expected;
     return true;
@@ -45,11 +46,12 @@ bool import_unlist(struct import *import, int64_t guest, const char *key, struct
 {
     char id[ID_SIZE];
 
-    return subject_id(import->store, guest, id, err)
-           && fact_append(import->store, FACT_GUEST_UNLISTED, id, import_event_id(import), import->slice_began_ms,
-                          json_pack("{s:s, s:s, s:s}", "source", import->request.system, "key", key, "batch",
-                                    import->counts.batch),
-                          err);
+    return subject_id(import->store, guest, id, err) &&
+           fact_append(import->store, FACT_GUEST_UNLISTED, id, import_event_id(import),
+                       import->slice_began_ms,
+                       json_pack("{s:s, s:s, s:s}", "source", import->request.system, "key", key, "batch",
+                                 import->counts.batch),
+                       err);
 }
 
 // The same words once more in one file: nothing is said that was not said.
@@ -61,27 +63,27 @@ static bool is_repeat(struct import *import, const struct import_person *person,
     *repeat = false;
     if (!person->seen || person->key[0] != '#')
         return true;
-    if (!list_store_row(import->store, person->named, import_event_num(import), import->request.system, "#1", &first, err))
+    if (!list_store_row(import->store, person->named, import_event_num(import), import->request.system, "#1",
+                        &first, err))
         return false;
     *repeat = first.present && first.hash == hash;
     return true;
 }
 
 // Compares with what this row said before and writes what is new; *wrote says whether.
-static bool say(struct import *import, const struct list_row *row, const struct import_person *person, bool *wrote,
-                struct err *err)
+static bool say(struct import *import, const struct list_row *row, const struct import_person *person,
+                bool *wrote, struct err *err)
 {
-    struct listed listed = { 0 };
+    struct listed listed = {0};
     uint64_t hash = import_hash(row, &import->request);
     char text[20];
     json_t *body = NULL;
     bool repeat = false, done;
 
     *wrote = false;
-    if (person->named
-        && (!list_store_row(import->store, person->named, import_event_num(import), import->request.system, person->key,
-                            &listed, err)
-            || !is_repeat(import, person, hash, &repeat, err)))
+    if (person->named && (!list_store_row(import->store, person->named, import_event_num(import),
+                                          import->request.system, person->key, &listed, err) ||
+                          !is_repeat(import, person, hash, &repeat, err)))
         return false;
     if (repeat || (listed.present && listed.hash == hash))
         return true;
@@ -96,8 +98,8 @@ static bool say(struct import *import, const struct list_row *row, const struct 
     snprintf(text, sizeof text, "%016llx", (unsigned long long)hash);
     json_object_set_new(body, "hash", json_string(text));
     *wrote = true;
-    return fact_append(import->store, FACT_GUEST_LISTED, person->id, import_event_id(import), import->slice_began_ms, body,
-                       err);
+    return fact_append(import->store, FACT_GUEST_LISTED, person->id, import_event_id(import),
+                       import->slice_began_ms, body, err);
 }
 
 // A list of an event that has begun may say who was there already.
@@ -113,21 +115,21 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
 
     if (!row->arrived || !event || now_ms < event->doors_ms)
         return true;
-    if (!visit_store_read(import->store, person->guest, event->num, &visit, err)
-        || !guest_store_registration(import->store, person->guest, event->num, &registration, err))
+    if (!visit_store_read(import->store, person->guest, event->num, &visit, err) ||
+        !guest_store_registration(import->store, person->guest, event->num, &registration, err))
         return false;
     role = role_of(registration.role);
     if (visit.guest) // here already, or taken back by a person
         return true;
-    if (event_is_on(event, now_ms)
-        && !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
+    if (event_is_on(event, now_ms) &&
+        !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
         return false;
     return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,
                        row->arrived_ms ? row->arrived_ms : event->starts_ms,
                        json_pack("{s:s, s:b, s:s}", "method", "import", "owed", (int)owed, "batch",
                                  import->counts.batch),
-                       err)
-           && store_fold(import->store, err);
+                       err) &&
+           store_fold(import->store, err);
 }
 
 static bool count_first_timer(struct import *import, const struct list_row *row,
@@ -147,19 +149,21 @@ static bool count_first_timer(struct import *import, const struct list_row *row,
     return true;
 }
 
-static bool is_forgotten(struct import *import, const struct list_row *row, const struct import_person *person,
-                         bool *forgotten, struct err *err)
+static bool is_forgotten(struct import *import, const struct list_row *row,
+                         const struct import_person *person, bool *forgotten, struct err *err)
 {
     *forgotten = false;
     if (import->group_key.length == 0 || person->named)
         return true;
     return forgotten_is(import->store, str_text(&import->group_key),
-                        &(struct forgotten_person){ import->request.system, person->key, row->value[GUEST_NAME],
-                                                    row->value[GUEST_EMAIL], row->value[GUEST_COMPANY] },
+                        &(struct forgotten_person){import->request.system, person->key,
+                                                   row->value[GUEST_NAME], row->value[GUEST_EMAIL],
+                                                   row->value[GUEST_COMPANY]},
                         forgotten, err);
 }
 
-static bool pass_over(struct import *import, enum import_outcome as, const char *reason, enum import_outcome *outcome)
+static bool pass_over(struct import *import, enum import_outcome as, const char *reason,
+                      enum import_outcome *outcome)
 {
     import->reason = reason;
     *outcome = as;
@@ -171,22 +175,22 @@ static bool take(struct import *import, const struct list_row *row, struct impor
 {
     bool expected = false, wrote = false, is_new, forgotten;
 
-    if (!import_find_person(import->store, &import->request, &import->seen, row, false, person, err)
-        || !is_forgotten(import, row, person, &forgotten, err) || !is_expected(import, person, &expected, err))
+    if (!import_find_person(import->store, &import->request, &import->seen, row, false, person, err) ||
+        !is_forgotten(import, row, person, &forgotten, err) || !is_expected(import, person, &expected, err))
         return false;
     if (forgotten)
         return pass_over(import, IMPORT_SKIPPED, "asked to be forgotten", outcome);
     if (map_get(&import->seen.guests, (uint64_t)person->named) > ROWS_OF_ONE_GUEST)
         return pass_over(import, IMPORT_REJECTED, "too many rows about this person", outcome);
     is_new = !person->named;
-    if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err)
-        || !import_person_made(import->store, &import->seen, row, person, err) || !say_arrived(import, row, person, err)
-        || !count_first_timer(import, row, person, is_new, err))
+    if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err) ||
+        !import_person_made(import->store, &import->seen, row, person, err) ||
+        !say_arrived(import, row, person, err) || !count_first_timer(import, row, person, is_new, err))
         return false;
     map_set(&import->rows_seen, import_row_mark(person->named, person->key), 1);
     *outcome = is_new || (import_event_num(import) && !expected && wrote) ? IMPORT_ADDED
-               : wrote                                            ? IMPORT_UPDATED
-                                                                  : IMPORT_UNCHANGED;
+               : wrote                                                    ? IMPORT_UPDATED
+                                                                          : IMPORT_UNCHANGED;
     return true;
 }
 
@@ -202,15 +206,15 @@ static bool drop_plus(struct import *import, const struct import_person *person,
 {
     for (;; from++) {
         char id[PLUS_ID_SIZE], key[IMPORT_KEY_SIZE];
-        struct listed listed = { 0 };
+        struct listed listed = {0};
         int64_t guest;
 
         plus_id(id, person, from);
         import_row_key(key, id);
-        if (!list_store_guest(import->store, import->request.system, key, import_event_num(import), &guest, err)
-            || (guest
-                && !list_store_row(import->store, guest, import_event_num(import), import->request.system, key, &listed,
-                                   err)))
+        if (!list_store_guest(import->store, import->request.system, key, import_event_num(import), &guest,
+                              err) ||
+            (guest && !list_store_row(import->store, guest, import_event_num(import), import->request.system,
+                                      key, &listed, err)))
             return false;
         if (!listed.present)
             return true;
@@ -229,9 +233,13 @@ static bool take_plus(struct import *import, const struct list_row *row, const s
     int i = 1;
 
     for (; i <= row->plus; i++) {
-        struct list_row other = { .row_id_is_global = true, .person_id = "", .role = "", .visits = -1,
-                                  .reason = "", .ticket_type = row->ticket_type };
-        struct str name = { 0 };
+        struct list_row other = {.row_id_is_global = true,
+                                 .person_id = "",
+                                 .role = "",
+                                 .visits = -1,
+                                 .reason = "",
+                                 .ticket_type = row->ticket_type};
+        struct str name = {0};
         bool done;
 
         for (int field = 0; field < GUEST_FIELDS; field++)
@@ -261,18 +269,19 @@ static bool skip(struct import *import, const struct list_row *row, struct err *
         return false;
     if (!person.named)
         return true;
-    if (!list_store_row(import->store, person.named, import_event_num(import), import->request.system, person.key, &listed,
-                        err))
+    if (!list_store_row(import->store, person.named, import_event_num(import), import->request.system,
+                        person.key, &listed, err))
         return false;
-    return !listed.present || (import_unlist(import, person.named, person.key, err) && store_fold(import->store, err));
+    return !listed.present ||
+           (import_unlist(import, person.named, person.key, err) && store_fold(import->store, err));
 }
 
-bool import_row(struct import *import, const struct list_row *row, int64_t now_ms, enum import_outcome *outcome,
-                const char **reason, struct err *err)
+bool import_row(struct import *import, const struct list_row *row, int64_t now_ms,
+                enum import_outcome *outcome, const char **reason, struct err *err)
 {
     struct import_person person;
-    int64_t *counters[] = { &import->counts.added, &import->counts.updated, &import->counts.unchanged,
-                            &import->counts.skipped, &import->counts.rejected };
+    int64_t *counters[] = {&import->counts.added, &import->counts.updated, &import->counts.unchanged,
+                           &import->counts.skipped, &import->counts.rejected};
     bool done = import_slice_begin(import, now_ms, err);
 
     import->reason = NULL;
@@ -281,8 +290,8 @@ bool import_row(struct import *import, const struct list_row *row, int64_t now_m
     if (done && row->verdict == ROW_SKIPPED)
         done = skip(import, row, err);
     else if (done && row->verdict == ROW_GUEST)
-        done = take(import, row, &person, outcome, err)
-               && (import->reason || take_plus(import, row, &person, err));
+        done = take(import, row, &person, outcome, err) &&
+               (import->reason || take_plus(import, row, &person, err));
     if (import->reason)
         *reason = import->reason;
     if (!done)
