@@ -119,6 +119,7 @@ CREATE TABLE registration (
     PRIMARY KEY (event, guest)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX registration_guest ON registration (guest);
+CREATE INDEX registration_member ON registration (guest) WHERE role = 'member';
 
 CREATE TABLE ticket (
     guest INTEGER,
