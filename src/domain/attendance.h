@@ -26,6 +26,7 @@ struct attendance_row { // texts are "" where there is nothing, never NULL
     const char *invited_by;          // name of a guest, else the words as somebody wrote them
     const char *consents;
     const struct event *event;       // NULL: a person of the group
+    const char *event_date;          // of its start, in its zone
     const char *on_behalf_of;        // name of the guest whose place was taken
     int64_t minutes_late;            // after the start, rounded down; 0 when in time; -1: not arrived
 };

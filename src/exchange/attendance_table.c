@@ -14,7 +14,6 @@ enum cell_kind {
     CELL_TIME,       // 0: never
     CELL_STATUS,
     CELL_EVENT,      // its name
-    CELL_EVENT_DATE,
 };
 
 struct column {
@@ -56,7 +55,7 @@ static const struct column columns[] = {
     { "consents", CELL_LIST, MEMBER(consents) },
     { "note", CELL_TEXT, FIELD(GUEST_NOTE) },
     { "event", CELL_EVENT, MEMBER(event) },
-    { "event_date", CELL_EVENT_DATE, MEMBER(event) },
+    { "event_date", CELL_TEXT, MEMBER(event_date) },
     { "on_behalf_of", CELL_TEXT, MEMBER(on_behalf_of) },
     { "language", CELL_TEXT, FIELD(GUEST_LANGUAGE) },
     { "minutes_late", CELL_NUMBER, MEMBER(minutes_late) },
@@ -115,10 +114,6 @@ static const char *cell_text(const struct attendance_row *row, const struct colu
         return row->event ? status_names[row->status] : "";
     case CELL_EVENT:
         return row->event ? row->event->name : "";
-    case CELL_EVENT_DATE:
-        if (row->event)
-            zone_format_date(room, row->event->zone, row->event->starts_ms);
-        break;
     }
     return room;
 }

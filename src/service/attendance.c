@@ -13,6 +13,7 @@ enum { BATCH_ROWS = 200000 };
 struct reading {
     struct store *store;
     const struct event *event; // NULL: people of the group
+    char event_date[ZONE_TIME_SIZE];
     int64_t now_ms;
     attendance_each *each;
     void *context;
@@ -86,6 +87,7 @@ static bool tell(struct reading *reading, int64_t guest, struct attendance_row *
                  struct err *err)
 {
     row->event = reading->event;
+    row->event_date = reading->event_date;
     row->introduced_to = introduced_names(&reading->introduced, guest);
     if (row->status != ATTENDANCE_EXPECTED)
         row->minutes_late = whole_minutes(row->arrived_ms - reading->event->starts_ms);
@@ -128,6 +130,7 @@ static bool tell_all(struct reading *reading, struct err *err)
 static bool read_event(struct reading *reading, const struct event *event, struct err *err)
 {
     reading->event = event;
+    zone_format_date(reading->event_date, event->zone, event->starts_ms);
     return attendance_store_places(reading->store, event->num, &reading->filter, &reading->places, err)
            && attendance_store_introduced(reading->store, event->num, &reading->introduced, err)
            && tell_all(reading, err);

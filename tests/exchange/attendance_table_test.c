@@ -39,6 +39,7 @@ static struct attendance_row row_of(enum attendance_status status)
                                   .invited_by = "",
                                   .consents = "",
                                   .event = &event,
+                                  .event_date = "2026-12-01",
                                   .on_behalf_of = "",
                                   .minutes_late = -1 };
 
@@ -114,6 +115,7 @@ static void a_person_of_the_group_has_no_event(void **state)
 
     (void)state;
     row.event = NULL;
+    row.event_date = "";
     assert_row(&row, "g1,Amara Okafor,,,,,,,guest,,Standard,,,,,,,no,,,,,,,,,,,,,,,\r\n");
 }
 
