@@ -96,7 +96,8 @@ static json_t *draw_members(struct store *store, const char *members)
     return request;
 }
 
-// Everybody who waits or is claimed, or would be in an event with other welcomes.
+// Everybody whom the door owed a welcome and who waits or is claimed, whatever the event's mode is.
+// (What nobody at the door saw, but the facts add up to, may go again when they add up otherwise.)
 static char *waiting(struct store *store)
 {
     struct str all = { 0 };
@@ -104,8 +105,11 @@ static char *waiting(struct store *store)
     struct err err = { 0 };
 
     db_query_once(store_db(store), &rows,
-                  "SELECT visit.id FROM welcome JOIN visit USING (guest, event)"
-                  " WHERE outcome = 'open' AND NOT superseded AND NOT undone ORDER BY visit.id");
+                  "SELECT visit.id FROM welcome JOIN visit USING (guest, event) WHERE outcome = 'open'"
+                  " AND NOT superseded AND NOT undone AND EXISTS (SELECT 1 FROM fact JOIN device ON num = device"
+                  "  WHERE device.id = visit.device AND stamp >> 16 = recorded_ms AND fact.at_ms = visit.at_ms"
+                  "  AND fact.event = visit.event AND kind = 'visit.checked_in' AND body GLOB '*\"owed\":true*')"
+                  " ORDER BY visit.id");
     while (db_next(&rows))
         str_addf(&all, "%s\n", db_text(&rows, 0));
     expect_done(db_done(&rows, &err), err);
