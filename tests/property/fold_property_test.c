@@ -74,7 +74,7 @@ static void receive(struct delivery *delivery, size_t from, size_t to)
 
     for (size_t i = from; i < to; i++) {
         expect_done(fact_receive(delivery->store, &history.facts[delivery->order[i]].fact, &err), err);
-        if (chance_in(&delivery->chance, 10))
+        if (chance_in(&delivery->chance, 25))
             expect_done(store_fold(delivery->store, &err), err);
     }
 }
