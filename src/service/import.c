@@ -71,6 +71,7 @@ void import_abandon(struct import *import)
         store_lookups(import->store, true, NULL); // if not now, then when the file is opened next
     import_seen_finish(&import->seen);
     map_finish(&import->rows_seen);
+    map_finish(&import->left_out);
     str_finish(&import->group_key);
     free(import);
 }
@@ -80,9 +81,12 @@ void import_abandon(struct import *import)
 static bool miss(void *context, int64_t guest, const char *key, struct err *err)
 {
     struct import *import = context;
+    uint64_t mark = import_row_mark(guest, key);
 
-    if (map_get(&import->rows_seen, import_row_mark(guest, key)))
+    if (map_get(&import->rows_seen, mark))
         return true;
+    if (map_get(&import->left_out, mark))
+        return import_unlist(import, guest, key, err);
     import->counts.missing++;
     return !import->request.replace || import_unlist(import, guest, key, err);
 }

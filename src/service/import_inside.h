@@ -13,6 +13,7 @@ struct import {
     int64_t slice_began_ms, slice_rows;
     struct import_seen seen;
     struct map rows_seen; // guest and key of every row in this file
+    struct map left_out;  // the same of those who were cancelled
     struct str group_key; // empty while nobody was ever erased
     const char *reason;   // why the row was passed over
 };

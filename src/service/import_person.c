@@ -13,7 +13,6 @@
 void import_seen_finish(struct import_seen *seen)
 {
     map_finish(&seen->guests);
-    map_finish(&seen->identities);
     multimap_finish(&seen->by_email);
     multimap_finish(&seen->by_name);
 }
@@ -165,6 +164,14 @@ static bool with_name(struct store *store, const struct import_seen *seen, uint6
     return true;
 }
 
+// A ticket that nobody has a name for yet is not that of another row.
+static bool is_free(const struct import_seen *seen, const struct list_row *row, const struct guest *guest)
+{
+    return !row->row_id[0] || !map_get(&seen->guests, (uint64_t)guest->num) ||
+           (!text_same(row->value[GUEST_NAME], row->value[GUEST_EMAIL]) &&
+            !text_same(guest->value[GUEST_NAME], guest->value[GUEST_EMAIL]));
+}
+
 static bool by_email(struct store *store, const struct import_seen *seen, const struct list_row *row,
                      struct import_person *person, struct err *err)
 {
@@ -173,10 +180,12 @@ static bool by_email(struct store *store, const struct import_seen *seen, const 
 
     for (size_t i = 0; done && !exact && i < nums.count; i++) {
         struct guest guest;
+        bool fits;
 
         done = guest_store_read(store, nums.nums[i], &guest, err);
-        exact = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME]);
-        if (done && (exact || (!person->named && may_be(&guest, row))))
+        fits = done && is_free(seen, row, &guest);
+        exact = fits && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME]);
+        if (exact || (fits && !person->named && may_be(&guest, row)))
             person->named = person->guest = nums.nums[i];
         guest_finish(&guest);
     }
@@ -186,33 +195,38 @@ static bool by_email(struct store *store, const struct import_seen *seen, const 
 
 // ---- by name and company
 
-static bool is_candidate(struct store *store, const struct import_seen *seen, const struct list_row *row,
-                         int64_t num, bool *candidate, struct err *err)
+// Another e-mail is another person: a row with one takes a guest without. Certain is a guest
+// who has none.
+static bool read_namesake(struct store *store, const struct list_row *row, int64_t num, bool *namesake,
+                          bool *certain, struct err *err)
 {
     struct guest guest;
-    bool done = guest_store_read(store, num, &guest, err);
+    bool done = guest_store_read(store, num, &guest, err), same, alone;
 
-    *candidate = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME]) &&
-                 text_same(guest.value[GUEST_COMPANY], row->value[GUEST_COMPANY]);
-    // Another e-mail is another person; who has none may be this one, unless taken already.
-    if (row->value[GUEST_EMAIL][0])
-        *candidate = *candidate && !guest.value[GUEST_EMAIL][0] && !map_get(&seen->guests, (uint64_t)num);
+    same = done && text_same(guest.value[GUEST_NAME], row->value[GUEST_NAME]) &&
+           text_same(guest.value[GUEST_COMPANY], row->value[GUEST_COMPANY]);
+    alone = done && !guest.value[GUEST_EMAIL][0];
+    *namesake = same && (alone || !row->value[GUEST_EMAIL][0]);
+    *certain = same && alone;
     guest_finish(&guest);
     return done;
 }
 
+// The n-th row is the n-th guest: the first one that no row of this file was about yet.
 static bool by_name(struct store *store, const struct import_seen *seen, const struct list_row *row,
-                    uint64_t identity, int64_t occurrence, struct import_person *person, struct err *err)
+                    struct import_person *person, struct err *err)
 {
+    uint64_t mark = guest_identity(row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
     struct guest_nums nums = {0};
-    int64_t nth = row->value[GUEST_EMAIL][0] ? 1 : occurrence;
-    bool done = with_name(store, seen, identity, &nums, err);
+    bool certain = false, done = with_name(store, seen, mark, &nums, err);
 
-    for (size_t i = 0; done && !person->named && i < nums.count; i++) {
-        bool candidate;
+    for (size_t i = 0; done && !certain && i < nums.count; i++) {
+        bool namesake;
 
-        done = is_candidate(store, seen, row, nums.nums[i], &candidate, err);
-        if (done && candidate && --nth == 0)
+        if (map_get(&seen->guests, (uint64_t)nums.nums[i]))
+            continue;
+        done = read_namesake(store, row, nums.nums[i], &namesake, &certain, err);
+        if (certain || (namesake && !person->named))
             person->named = person->guest = nums.nums[i];
     }
     guest_nums_finish(&nums);
@@ -237,16 +251,13 @@ bool import_find_person(struct store *store, const struct import_request *reques
                         const struct list_row *row, bool look_only, struct import_person *person,
                         struct err *err)
 {
-    uint64_t mark = guest_identity(row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
-    int64_t occurrence = look_only ? map_get(&seen->identities, mark) + 1 : map_add(&seen->identities, mark);
-
     *person = (struct import_person){0};
     if (!by_own_id(store, request, row, person, err) ||
         (!person->named && !by_key(store, request, seen, row, person, err)) ||
         (!person->named && !by_code(store, request, seen, row, person, err)) ||
         (!person->named && !row->value[GUEST_GUEST_OF][0] &&
          (!by_email(store, seen, row, person, err) ||
-          (!person->named && !by_name(store, seen, row, mark, occurrence, person, err)))))
+          (!person->named && !by_name(store, seen, row, person, err)))))
         return false;
     if (person->named) {
         count_row(seen, person, look_only);

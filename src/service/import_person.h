@@ -23,8 +23,7 @@ struct import_person {
 };
 
 struct import_seen { // of this file
-    struct map guests;     // guest -> rows
-    struct map identities; // fingerprint of name and company -> rows
+    struct map guests; // guest -> rows
     // Where the group was empty before, whoever can be found was seen in this file: then they
     // are found here, and the tables need no index for it.
     bool everybody;

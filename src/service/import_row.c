@@ -201,6 +201,12 @@ static void plus_id(char id[PLUS_ID_SIZE], const struct import_person *person, i
     snprintf(id, PLUS_ID_SIZE, "%s%s+%d", person->id, person->key[0] == '#' ? "" : person->key, number);
 }
 
+// Off the list at the end, unless another row of the file says otherwise.
+static void leave_out(struct import *import, int64_t guest, const char *key)
+{
+    map_set(&import->left_out, import_row_mark(guest, key), 1);
+}
+
 // The row brought more people along before than it does now.
 static bool drop_plus(struct import *import, const struct import_person *person, int from, struct err *err)
 {
@@ -218,8 +224,7 @@ static bool drop_plus(struct import *import, const struct import_person *person,
             return false;
         if (!listed.present)
             return true;
-        if (!import_unlist(import, guest, key, err) || !store_fold(import->store, err))
-            return false;
+        leave_out(import, guest, key);
     }
 }
 
@@ -261,7 +266,6 @@ static bool take_plus(struct import *import, const struct list_row *row, const s
 static bool skip(struct import *import, const struct list_row *row, struct err *err)
 {
     struct import_person person;
-    struct listed listed;
 
     if (!row->value[GUEST_NAME][0] && !row->row_id[0] && !row->person_id[0])
         return true;
@@ -269,11 +273,8 @@ static bool skip(struct import *import, const struct list_row *row, struct err *
         return false;
     if (!person.named)
         return true;
-    if (!list_store_row(import->store, person.named, import_event_num(import), import->request.system,
-                        person.key, &listed, err))
-        return false;
-    return !listed.present ||
-           (import_unlist(import, person.named, person.key, err) && store_fold(import->store, err));
+    leave_out(import, person.named, person.key);
+    return drop_plus(import, &person, 1, err);
 }
 
 bool import_row(struct import *import, const struct list_row *row, int64_t now_ms,

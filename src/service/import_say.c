@@ -32,14 +32,22 @@ uint64_t import_hash(const struct list_row *row, const struct import_request *re
     return hash_bytes(str_text(&all), all.length);
 }
 
+// Who has no name goes by the address: no reason to forget a name.
+static bool is_nameless(const char *const value[GUEST_FIELDS])
+{
+    return value[GUEST_NAME][0] && strcmp(value[GUEST_NAME], value[GUEST_EMAIL]) == 0;
+}
+
 // A column that is not in the file says nothing; a cell that became empty says so.
-static void put_fields(json_t *news, const struct said *said, const struct list_row *row)
+static void put_fields(json_t *news, const struct said *said, const struct list_row *row, bool is_known)
 {
     json_t *fields = json_object();
 
     for (int i = 0; i < GUEST_FIELDS; i++) {
         const char *value = row->value[i];
 
+        if (i == GUEST_NAME && is_known && is_nameless(row->value) && !is_nameless(said->value))
+            continue;
         if ((value[0] || row->has[i]) && strcmp(value, said->value[i]) != 0)
             json_object_set_new(fields, guest_field_rows[i].key, json_string(value));
     }
@@ -73,7 +81,7 @@ bool import_news(struct store *store, const struct import_request *request, cons
     fact_list_sort(&list);
     fold_said(&said, list.facts, list.count, request->system, person->key,
               request->event ? request->event->id : NULL);
-    put_fields(news, &said, row);
+    put_fields(news, &said, row, person->named);
     put_codes(news, &said, row);
     if (strcmp(role, said.role) != 0)
         json_object_set_new(news, "role", json_string(role));

@@ -55,11 +55,3 @@ void map_set(struct map *map, uint64_t key, int64_t value)
     map->count += slot->value == 0;
     *slot = (struct map_slot){ key, value };
 }
-
-int64_t map_add(struct map *map, uint64_t key)
-{
-    int64_t value = map_get(map, key) + 1;
-
-    map_set(map, key, value);
-    return value;
-}

@@ -15,4 +15,3 @@ struct map {
 void map_finish(struct map *map);
 int64_t map_get(const struct map *map, uint64_t key); // 0 where there is nothing
 void map_set(struct map *map, uint64_t key, int64_t value); // value is not 0
-int64_t map_add(struct map *map, uint64_t key); // counts one up; the new count
