@@ -34,8 +34,10 @@ static void add_word(struct search_query *query, const struct token *tokens, siz
         used += length;
     }
     word[used] = '\0';
-    if (used > 0 && query->count < QUERY_WORDS)
-        word_init(&query->words[query->count++], word, tokens[to - 1].script);
+    if (used == 0 || query->count == QUERY_WORDS)
+        return;
+    word_init(&query->words[query->count], word, tokens[to - 1].script);
+    query->count += query->words[query->count].forms.plain.count > 0; // a lone accent says nothing
 }
 
 // The end of the tokens from `from` on that may be one word on the list.
