@@ -20,8 +20,8 @@ static int by_text(const void *a, const void *b)
 }
 
 // The word before or behind a place in the alphabet; what stands in *num and *text if there is none.
-static bool neighbour(struct search *search, const char *sql, const char *place, int64_t *num, struct str *text,
-                      struct err *err)
+static bool neighbour(struct search *search, const char *sql, const char *place, int64_t *num,
+                      struct str *text, struct err *err)
 {
     struct db_rows rows;
 
@@ -59,8 +59,8 @@ static bool find_gap(struct search *search, const struct fresh_word *fresh, size
     if (fine && *step == 0) { // no room: these are found one by one
         *first = VOCABULARY_ORDERED;
         *step = 1;
-        fine = db_number(search->db, err, first, "SELECT max(num) + 1 FROM word WHERE num >= 4611686018427387904",
-                         "");
+        fine = db_number(search->db, err, first,
+                         "SELECT max(num) + 1 FROM word WHERE num >= 4611686018427387904", "");
         *first = *first < VOCABULARY_ORDERED ? VOCABULARY_ORDERED : *first;
     }
     str_finish(&before);
@@ -183,17 +183,17 @@ struct posting_batch {
 
 static bool write_batch(struct search *search, struct posting_batch *batch, struct err *err)
 {
-    static const char whole[] = "REPLACE INTO posting VALUES (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
-                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
-                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)";
+    static const char whole[] = "REPLACE INTO posting VALUES (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
+                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
+                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)";
     size_t count = batch->count;
 
     batch->count = 0;
     if (count == BATCH)
         return db_run_numbers(search->db, err, whole, batch->values, BATCH * COLUMNS);
     for (size_t i = 0; i < count; i++) {
-        if (!db_run_numbers(search->db, err, "REPLACE INTO posting VALUES (?, ?, ?)", batch->values + i * COLUMNS,
-                            COLUMNS))
+        if (!db_run_numbers(search->db, err, "REPLACE INTO posting VALUES (?, ?, ?)",
+                            batch->values + i * COLUMNS, COLUMNS))
             return false;
     }
     return true;

@@ -48,7 +48,8 @@ bool vocabulary_load(struct vocabulary *vocabulary, struct db *db, struct err *e
     db_query(db, &rows, "SELECT text, num, guests FROM word ORDER BY num", ""); // as good as sorted
     while (db_next(&rows)) {
         part->words = mem_grow(part->words, &part->room, part->count + 1, sizeof *part->words);
-        part->words[part->count] = new_word(vocabulary, db_text(&rows, 0), db_int(&rows, 1), db_int(&rows, 2));
+        part->words[part->count] =
+            new_word(vocabulary, db_text(&rows, 0), db_int(&rows, 1), db_int(&rows, 2));
         sorted = sorted && part->words[part->count].num < VOCABULARY_ORDERED;
         part->count++;
     }
@@ -61,7 +62,8 @@ bool vocabulary_load(struct vocabulary *vocabulary, struct db *db, struct err *e
 }
 
 const struct vocabulary_word *vocabulary_stretch(const struct vocabulary_word *from,
-                                                 const struct vocabulary_word *to, int64_t *first, int64_t *last)
+                                                 const struct vocabulary_word *to, int64_t *first,
+                                                 int64_t *last)
 {
     for (*first = 0; from < to; from++) {
         if (from->guests == 0)
