@@ -26,7 +26,7 @@ static struct history history;
 struct delivery {
     struct chance chance;
     struct store *store;
-    char name[8];
+    char name[20];
     size_t order[2 * HISTORY_MOST];
     size_t count;
 };
