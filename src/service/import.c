@@ -45,6 +45,13 @@ static bool into_nothing(struct import *import, struct err *err)
     return !import->seen.everybody || store_lookups(import->store, false, err);
 }
 
+static bool remember_list(struct import *import, struct err *err)
+{
+    return import->seen.everybody ||
+           list_store_each(import->store, import_event_num(import), import->request.system,
+                           import_remember_row, &import->seen, err);
+}
+
 bool import_begin(struct import **out, struct store *store, const struct import_request *request,
                   int64_t now_ms, struct err *err)
 {
@@ -55,7 +62,7 @@ bool import_begin(struct import **out, struct store *store, const struct import_
     id_new(import->counts.batch);
     db_cache_mib(store_db(store), CACHE_MIB);
     *out = import;
-    if (into_nothing(import, err) && import_slice_begin(import, now_ms, err))
+    if (into_nothing(import, err) && remember_list(import, err) && import_slice_begin(import, now_ms, err))
         return true;
     import_abandon(import);
     *out = NULL;
@@ -78,11 +85,12 @@ void import_abandon(struct import *import)
 
 // ---- the end
 
-static bool miss(void *context, int64_t guest, const char *key, struct err *err)
+static bool miss(void *context, int64_t guest, const char *key, uint64_t hash, struct err *err)
 {
     struct import *import = context;
     uint64_t mark = import_row_mark(guest, key);
 
+    (void)hash;
     if (map_get(&import->rows_seen, mark))
         return true;
     if (map_get(&import->left_out, mark))

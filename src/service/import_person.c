@@ -15,6 +15,7 @@ void import_seen_finish(struct import_seen *seen)
     map_finish(&seen->guests);
     multimap_finish(&seen->by_email);
     multimap_finish(&seen->by_name);
+    multimap_finish(&seen->by_words);
 }
 
 // ---- by the system's own ids
@@ -193,6 +194,31 @@ static bool by_email(struct store *store, const struct import_seen *seen, const 
     return done;
 }
 
+// ---- by the same words
+
+bool import_remember_row(void *context, int64_t guest, const char *key, uint64_t hash, struct err *err)
+{
+    struct import_seen *seen = context;
+
+    (void)err;
+    if (key[0] == '#')
+        multimap_add(&seen->by_words, hash, guest);
+    return true;
+}
+
+// A row that says what it said is about whom it was, whatever a person has mended or merged since.
+static bool by_words(struct store *store, const struct import_seen *seen, struct import_person *person,
+                     struct err *err)
+{
+    const struct multimap_link *link = NULL;
+
+    if (!person->key[0])
+        link = multimap_first(&seen->by_words, person->words);
+    while (link && map_get(&seen->guests, (uint64_t)link->value))
+        link = multimap_next(&seen->by_words, link);
+    return !link || take(store, link->value, person, err);
+}
+
 // ---- by name and company
 
 // Another e-mail is another person: a row with one takes a guest without. Certain is a guest
@@ -248,13 +274,14 @@ static void count_row(struct import_seen *seen, struct import_person *person, bo
 }
 
 bool import_find_person(struct store *store, const struct import_request *request, struct import_seen *seen,
-                        const struct list_row *row, bool look_only, struct import_person *person,
-                        struct err *err)
+                        const struct list_row *row, uint64_t words, bool look_only,
+                        struct import_person *person, struct err *err)
 {
-    *person = (struct import_person){0};
+    *person = (struct import_person){.words = words};
     if (!by_own_id(store, request, row, person, err) ||
         (!person->named && !by_key(store, request, seen, row, person, err)) ||
         (!person->named && !by_code(store, request, seen, row, person, err)) ||
+        (!person->named && !by_words(store, seen, person, err)) ||
         (!person->named && !row->value[GUEST_GUEST_OF][0] &&
          (!by_email(store, seen, row, person, err) ||
           (!person->named && !by_name(store, seen, row, person, err)))))

@@ -30,6 +30,13 @@ uint64_t import_row_mark(int64_t guest, const char *key)
     return hash_bytes(key, strlen(key)) ^ ((uint64_t)guest * UINT64_C(0x9E3779B97F4A7C15));
 }
 
+static bool find_person(struct import *import, const struct list_row *row, bool look_only,
+                        struct import_person *person, struct err *err)
+{
+    return import_find_person(import->store, &import->request, &import->seen, row,
+                              import_hash(row, &import->request), look_only, person, err);
+}
+
 static bool is_expected(struct import *import, const struct import_person *person, bool *expected,
                         struct err *err)
 {
@@ -75,7 +82,7 @@ static bool say(struct import *import, const struct list_row *row, const struct 
                 bool *wrote, struct err *err)
 {
     struct listed listed = {0};
-    uint64_t hash = import_hash(row, &import->request);
+    uint64_t hash = person->words;
     char text[20];
     json_t *body = NULL;
     bool repeat = false, done;
@@ -175,7 +182,7 @@ static bool take(struct import *import, const struct list_row *row, struct impor
 {
     bool expected = false, wrote = false, is_new, forgotten;
 
-    if (!import_find_person(import->store, &import->request, &import->seen, row, false, person, err) ||
+    if (!find_person(import, row, false, person, err) ||
         !is_forgotten(import, row, person, &forgotten, err) || !is_expected(import, person, &expected, err))
         return false;
     if (forgotten)
@@ -269,7 +276,7 @@ static bool skip(struct import *import, const struct list_row *row, struct err *
 
     if (!row->value[GUEST_NAME][0] && !row->row_id[0] && !row->person_id[0])
         return true;
-    if (!import_find_person(import->store, &import->request, &import->seen, row, true, &person, err))
+    if (!find_person(import, row, true, &person, err))
         return false;
     if (!person.named)
         return true;

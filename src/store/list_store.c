@@ -32,17 +32,19 @@ bool list_store_row(struct store *store, int64_t guest, int64_t event, const cha
 }
 
 bool list_store_each(struct store *store, int64_t event, const char *source,
-                     bool (*each)(void *context, int64_t guest, const char *key, struct err *err), void *context,
-                     struct err *err)
+                     bool (*each)(void *context, int64_t guest, const char *key, uint64_t hash,
+                                  struct err *err),
+                     void *context, struct err *err)
 {
     struct db_rows rows;
     bool going = true;
 
     db_query(store_db(store), &rows,
-             "SELECT guest, key FROM list_row WHERE event = ? AND source = ? AND present ORDER BY guest, key", "it",
-             event, source);
+             "SELECT guest, key, hash FROM list_row WHERE event = ? AND source = ? AND present"
+             " ORDER BY guest, key",
+             "it", event, source);
     while (going && db_next(&rows))
-        going = each(context, db_int(&rows, 0), db_text(&rows, 1), err);
+        going = each(context, db_int(&rows, 0), db_text(&rows, 1), (uint64_t)db_int(&rows, 2), err);
     return db_done(&rows, going ? err : NULL) && going;
 }
 

@@ -19,10 +19,11 @@ struct listed {
 bool list_store_row(struct store *store, int64_t guest, int64_t event, const char *source, const char *key,
                     struct listed *listed, struct err *err);
 
-// Every present row of the system's lists for the event.
+// Every present row of the system's lists for the event, and the fingerprint of what it said.
 bool list_store_each(struct store *store, int64_t event, const char *source,
-                     bool (*each)(void *context, int64_t guest, const char *key, struct err *err), void *context,
-                     struct err *err);
+                     bool (*each)(void *context, int64_t guest, const char *key, uint64_t hash,
+                                  struct err *err),
+                     void *context, struct err *err);
 
 // Every guest that an import said something about and that has not been taken back, once
 // for each of its facts. kind is the fact's.

@@ -11,6 +11,7 @@
 #include "service/import.h"
 #include "service/request.h"
 #include "service/resolve.h"
+#include "store/db.h"
 #include "store/made_store.h"
 #include "util/mem.h"
 
@@ -267,6 +268,68 @@ static void past_lists_bring_visits(void **state)
     made_folder_finish(folder);
 }
 
+static struct import_counts import_plain(struct store *store, const struct event *event)
+{
+    static const struct list list = { { "|Ann Lee|a@x.org|Acme", "|Annie Leeuw|annie@x.org|", "|Bob Rya||Bolt",
+                                        "|Cy Dee||", "|Cyrus Dee||" }, "", 0, 0, 0 };
+    char outcomes[ROWS + 1];
+
+    return import_list(store, event, &list, outcomes);
+}
+
+static const char *id_of(struct store *store, const char *name)
+{
+    static char ids[4][ID_SIZE];
+    static unsigned next;
+    char *id = ids[next++ % 4];
+    struct db_rows rows;
+    struct err err = { 0 };
+
+    db_query(store_db(store), &rows, "SELECT id FROM subject JOIN guest USING (num) WHERE name = ?", "t", name);
+    assert_true(db_next(&rows));
+    snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
+    expect_done(db_done(&rows, &err), err);
+    return id;
+}
+
+static void change(struct store *store, const char *request, const char *format, const char *one, const char *other)
+{
+    char members[200];
+
+    snprintf(members, sizeof members, format, one, other);
+    ask(store, request, members);
+}
+
+// What people have mended or merged since is no reason for the same list to add anybody.
+static void the_same_list_finds_whom_people_changed(void **state)
+{
+    char folder[MADE_PATH];
+    struct import_counts counts;
+    struct store *store;
+    struct event event;
+    struct err err = { 0 };
+
+    (void)state;
+    made_folder_in_memory(folder);
+    store = made_store(folder, "changed");
+    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
+    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
+    assert_int_equal(import_plain(store, &event).added, 5);
+    change(store, "guest.edit", "{\"guest\":\"%s\",\"name\":\"%s\"}", id_of(store, "Bob Rya"), "Bob Ray");
+    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Ann Lee"),
+           id_of(store, "Annie Leeuw"));
+    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Cyrus Dee"),
+           id_of(store, "Cy Dee"));
+    counts = import_plain(store, &event);
+    assert_int_equal(counts.unchanged, 5);
+    assert_int_equal(counts.missing, 0);
+    assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 3);
+    made_verify(store);
+    event_finish(&event);
+    store_close(store);
+    made_folder_finish(folder);
+}
+
 // A broken list may be about one person a thousand times: it must not take for ever.
 static void one_person_a_thousand_times(void **state)
 {
@@ -307,6 +370,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_person_a_thousand_times),
         cmocka_unit_test(rows_are_who_they_are),
+        cmocka_unit_test(the_same_list_finds_whom_people_changed),
         cmocka_unit_test(lists_know_who_was_here_before),
         cmocka_unit_test(past_lists_bring_visits),
     };
