@@ -36,15 +36,16 @@ static bool is_shared(struct store *store, const struct import_seen *seen, const
                       int64_t named, bool several, bool *shared, struct err *err)
 {
     struct guest guest;
-    bool done;
+    int64_t kept;
 
     *shared = false;
     if (!named || (!several && !map_get(&seen->guests, (uint64_t)named)))
         return true;
-    done = guest_store_read(store, named, &guest, err);
-    *shared = done && !may_be(&guest, row);
+    if (!guest_store_kept(store, named, &kept, err) || !guest_store_read(store, kept, &guest, err))
+        return false;
+    *shared = guest.num && !may_be(&guest, row); // nobody is left of who was erased
     guest_finish(&guest);
-    return done;
+    return true;
 }
 
 // '=' a registration, '@' a person; a text too long for a key is told by its fingerprint.
