@@ -9,6 +9,7 @@
 #include "util/csv.h"
 #include "util/encoding.h"
 #include "util/mem.h"
+#include "util/text.h"
 
 enum { ENOUGH_TIMES = 1000 }; // without a doubtful one among them: the column has none
 
@@ -135,9 +136,19 @@ void list_reader_rewind(struct list_reader *reader)
     reader->row = NULL;
 }
 
+// Nothing to see in it: blanks of every kind, or what DOS ended its files with.
 static bool is_blank(const char *cell)
 {
-    return cell[strspn(cell, " \t\r\n")] == '\0';
+    struct str seen = {0};
+    bool blank;
+
+    cell += strspn(cell, " \t\r\n");
+    if (*cell > ' ' && *cell < 0x7f)
+        return false;
+    text_clean(&seen, cell);
+    blank = seen.length == 0;
+    str_finish(&seen);
+    return blank;
 }
 
 // Whether there is something in the cells from this one on.

@@ -69,6 +69,8 @@ static const struct single singles[] = {
     { "Name\n\"Ana\nRuiz\"\n", "name=Ana Ruiz" },
     { "Guest list of Thursday\n\nprinted,today\nName,Email\nAna,a@x.example\n", "name=Ana email=a@x.example" },
     { "Name,Name\n,Ana\n", "name=Ana" },
+    { "Name,Email\r\nAna,\r\n\x1A", "name=Ana" },
+    { "Name,Email\nAna,\n\xC2\xA0,\xE2\x80\x8B\n", "name=Ana" },
     { "Name,ID\nAna,0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890"
       "1234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123"
       "4567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456"
