@@ -192,9 +192,11 @@ static const struct list_alias aliases[] = {
       "anzahl besuche|bisherige teilnahmen|visites|visites precedentes|visitas|visitas anteriores|"
       "visite precedenti|bezoeken|eerdere bezoeken|wizyty|liczba wizyt" },
     { COLUMN_VISIT_NUMBER, false, "visit number|visit #|besuch nr|besuchsnummer" },
-    // Running numbers change with every sorting: they say nothing about who is who.
+    // Running numbers change with every sorting: they say nothing about who is who. Mended
+    // rejects come back with what was wrong with them.
     { COLUMN_IGNORED, false,
-      "#|no|nr|number|lfd nr|pos|row|index|timestamp|zeitstempel|salutation|anrede|prefix" },
+      "#|no|nr|number|lfd nr|pos|row|index|timestamp|zeitstempel|salutation|anrede|prefix|rejected line|"
+      "rejected because" },
 };
 
 enum { ALIASES = sizeof aliases / sizeof *aliases };

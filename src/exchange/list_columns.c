@@ -251,7 +251,8 @@ static bool refuse(const struct header *header, const struct list_map *maps, siz
 
     add_seen(&seen, header);
     if (header->delimiter == '\0')
-        err_set(err, ERR_INPUT, "the list is empty, or no list: it needs a header row such as \"Name,Email\"");
+        err_set(err, ERR_INPUT,
+                "the list is empty, or no list: it needs a header row such as \"Name,Email\"");
     else if (lost)
         err_set(err, ERR_USAGE, "the list has no column \"%s\" for --map: it has %s", lost, str_text(&seen));
     else

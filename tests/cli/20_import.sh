@@ -69,6 +69,7 @@ expect_json 1 guest show new@example.org
 sed 's/,,,,1,/,Nora,Named,nora@example.org,1,/' list.csv.rejects.csv >mended.csv
 expect_json 0 import mended.csv
 holds '.system == "eventbrite" and .read == 1 and .added == 1 and .rejected == 0'
+! grep -q 'Rejected' err || fail "the columns of a rejects file are not known"
 batch_of_mended=$(answer .batch)
 expect_json 0 guest show nora@example.org
 expect_json 0 import undo "$batch_of_mended"
