@@ -43,10 +43,11 @@ void devices_close(void)
     for (int i = 0; i < STORES; i++) {
         store_close(stores[i]);
         for (size_t j = 0; j < sizeof endings / sizeof *endings; j++) {
-            char path[MADE_PATH + 50];
+            struct str path = { 0 };
 
-            snprintf(path, sizeof path, "%s%s", paths[i], endings[j]);
-            unlink(path);
+            str_addf(&path, "%s%s", paths[i], endings[j]);
+            unlink(str_text(&path));
+            str_finish(&path);
         }
     }
 }
