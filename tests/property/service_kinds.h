@@ -28,6 +28,7 @@ static const struct service_kind service_kinds[] = {
     { "guest.edit", "{'guest':'~g','event':'~e','role':'~r'}", 8, false },
     { "guest.merge", "{'keep':'~g','drop':'~g'}", 10, true },
     { "guest.unmerge", "{'drop':'~g'}", 6, true },
+    { "guest.erase", "{'guest':'~g','yes':true}", 4, true },
     { "import.undo", "{'batch':'~b'}", 6, true },
     { "event.edit", "{'event':'~e','welcome':'asked','venue':'~t'}", 3, false },
     { "event.edit", "{'event':'~e','welcome':'all','name':'~t'}", 3, false },
