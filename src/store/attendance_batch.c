@@ -10,7 +10,8 @@
 
 struct attendance_entry {
     int64_t arrived_ms, recorded_ms, number;
-    size_t texts; // they stand one behind the other
+    size_t texts;  // those that are not empty stand one behind the other
+    uint64_t said; // which ones they are: a bit for each
     bool is_there, is_visit, undone, has_welcome;
 };
 
@@ -115,17 +116,22 @@ static void ask_for(struct attendance_batch *batch, const struct attendance_plac
     str_add_char(&batch->guests, ']');
 }
 
+static void pack_text(struct attendance_batch *batch, struct attendance_entry *entry, int i, const char *text)
+{
+    if (!text[0])
+        return;
+    entry->said |= UINT64_C(1) << i;
+    str_add_bytes(&batch->texts, text, strlen(text) + 1);
+}
+
 static void pack(struct attendance_batch *batch, struct attendance_entry *entry, struct db_rows *rows)
 {
     int texts = entry->is_visit ? TEXTS : TEXT_VISIT;
 
     entry->is_there = true;
     entry->texts = batch->texts.length;
-    for (int i = 0; i < texts; i++) {
-        const char *text = db_text(rows, COLUMN_TEXTS + i);
-
-        str_add_bytes(&batch->texts, text, strlen(text) + 1);
-    }
+    for (int i = 0; i < texts; i++)
+        pack_text(batch, entry, i, db_text(rows, COLUMN_TEXTS + i));
     if (!entry->is_visit)
         return;
     entry->arrived_ms = db_int(rows, COLUMN_AT);
@@ -152,11 +158,13 @@ bool attendance_store_load(struct store *store, int64_t event, const struct atte
 
 // ---- telling, by place
 
-static void unpack(const char *at, int texts, const char *text[TEXTS])
+static void unpack(const char *at, uint64_t said, const char *text[TEXTS])
 {
     for (int i = 0; i < TEXTS; i++) {
-        text[i] = i < texts ? at : "";
-        at += i < texts ? strlen(at) + 1 : 0;
+        bool is_said = said >> i & 1;
+
+        text[i] = is_said ? at : "";
+        at += is_said ? strlen(at) + 1 : 0;
     }
 }
 
@@ -169,7 +177,7 @@ bool attendance_batch_row(const struct attendance_batch *batch, size_t i, struct
 
     if (!entry->is_there)
         return false;
-    unpack(batch->texts.at + entry->texts, entry->is_visit ? TEXTS : TEXT_VISIT, text);
+    unpack(str_text(&batch->texts) + entry->texts, entry->said, text);
     *row = (struct attendance_row){
         .guest_id = text[TEXT_ID],
         .role = text[TEXT_VISIT_ROLE][0] ? text[TEXT_VISIT_ROLE] : text[TEXT_ROLE],
