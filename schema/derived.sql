@@ -56,9 +56,15 @@ CREATE INDEX link_into ON link (into_guest) WHERE into_guest IS NOT NULL;
 
 CREATE TABLE member (
     guest INTEGER PRIMARY KEY,      -- a merged guest
-    kept INTEGER NOT NULL           -- the guest that stands for it
+    kept INTEGER NOT NULL,          -- the guest that stands for it
+    name TEXT NOT NULL,             -- what it was called itself: lists go on saying so
+    company TEXT NOT NULL,
+    email_folded TEXT NOT NULL,
+    identity INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX member_kept ON member (kept);
+CREATE INDEX member_identity ON member (identity);
+CREATE INDEX member_email ON member (email_folded) WHERE email_folded <> '';
 
 CREATE TABLE erased (
     guest INTEGER PRIMARY KEY

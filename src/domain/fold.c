@@ -14,6 +14,7 @@ struct decided { // one field of one member
 
 void fold_finish(struct fold *fold)
 {
+    free(fold->members);
     free(fold->list_rows);
     free(fold->registrations);
     free(fold->tickets);
@@ -33,6 +34,7 @@ static void empty(struct fold *fold, const char *kept)
     str_clear(&fold->consents);
     for (int i = 0; i < GUEST_FIELDS; i++)
         fold->value[i] = "";
+    fold->member_count = 0;
     fold->list_row_count = fold->registration_count = fold->ticket_count = fold->visit_size = 0;
     fold->welcome_count = fold->claim_count = fold->introduction_count = 0;
 }
@@ -99,6 +101,22 @@ static void decide_fields(struct decided *decided, const json_t *fields, int ran
     }
 }
 
+static const char *or_nothing(const struct decided *decided)
+{
+    return decided->value ? decided->value : "";
+}
+
+static void fold_members(struct fold *fold, const struct decided *decided, size_t count)
+{
+    for (; fold->member_count < count; decided += GUEST_FIELDS) {
+        struct folded_member *member = fold_append(fold->members, fold->member_count, fold->member_room);
+
+        member->name = or_nothing(&decided[GUEST_NAME]);
+        member->company = or_nothing(&decided[GUEST_COMPANY]);
+        member->email = or_nothing(&decided[GUEST_EMAIL]);
+    }
+}
+
 static void fold_fields(struct fold *fold, const struct fold_input *input)
 {
     struct decided *decided = mem_new(input->member_count * GUEST_FIELDS * sizeof *decided);
@@ -119,6 +137,7 @@ static void fold_fields(struct fold *fold, const struct fold_input *input)
         if (!(*value)[0] && decided[i].value)
             *value = decided[i].value;
     }
+    fold_members(fold, decided, input->member_count);
     free(decided);
 }
 

@@ -19,6 +19,10 @@ struct folded_list_row { // what one row of one list last said
     json_t *codes; // of tickets, as last named by a saying that was not taken back; borrowed
 };
 
+struct folded_member { // what one guest of the unit was called before gaps were filled
+    const char *name, *company, *email;
+};
+
 struct folded_registration {
     const char *event;
     bool expected;
@@ -68,6 +72,7 @@ struct fold {
     int64_t earlier;                 // visits before the first one stored
     int64_t visit_count;             // not undone
 
+    struct folded_member *members; // in the order of the unit
     struct folded_list_row *list_rows;
     struct folded_registration *registrations;
     struct folded_ticket *tickets;
@@ -75,6 +80,7 @@ struct fold {
     struct folded_welcome *welcomes;
     struct folded_claim *claims; // in the order that decides
     const struct fact **introductions;
+    size_t member_count, member_room;
     size_t list_row_count, registration_count, ticket_count, visit_size, welcome_count, claim_count,
         introduction_count;
     size_t list_row_room, registration_room, ticket_room, visit_room, welcome_room, claim_room,

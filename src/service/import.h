@@ -16,7 +16,7 @@ struct import_counts {
     int64_t read, added, updated, unchanged, skipped, rejected; // read is the sum of the other five
     int64_t plus;         // unnamed guests that come along
     int64_t missing;      // expected from this system before, not in this list
-    int64_t first_timers; // people of this list who were never here
+    int64_t first_timers; // people of this list whose visit is or would be the first
 };
 
 enum import_outcome { IMPORT_ADDED, IMPORT_UPDATED, IMPORT_UNCHANGED, IMPORT_SKIPPED, IMPORT_REJECTED };

@@ -260,6 +260,22 @@ static bool by_name(struct store *store, const struct import_seen *seen, const s
     return done;
 }
 
+// What somebody was called who was merged: lists go on saying so, and what they say is said of
+// the merged one, so that it only fills gaps.
+static bool by_merged(struct store *store, const struct import_seen *seen, const struct list_row *row,
+                      struct import_person *person, struct err *err)
+{
+    struct guest_nums nums = {0};
+    bool done = seen->everybody ||
+                guest_store_by_merged(store, row->value[GUEST_NAME], row->value[GUEST_COMPANY],
+                                      row->value[GUEST_EMAIL], &nums, err);
+
+    if (done && nums.count > 0)
+        done = take(store, nums.nums[0], person, err);
+    guest_nums_finish(&nums);
+    return done;
+}
+
 // ---- all together
 
 // A row without an id of its own is the n-th of its list about this guest.
@@ -285,12 +301,14 @@ bool import_find_person(struct store *store, const struct import_request *reques
         (!person->named && !by_words(store, seen, person, err)) ||
         (!person->named && !row->value[GUEST_GUEST_OF][0] &&
          (!by_email(store, seen, row, person, err) ||
-          (!person->named && !by_name(store, seen, row, person, err)))))
+          (!person->named && !by_name(store, seen, row, person, err)) ||
+          (!person->named && !by_merged(store, seen, row, person, err)))))
         return false;
     if (person->named) {
         count_row(seen, person, look_only);
         return subject_id(store, person->named, person->id, err);
     }
+    person->is_new = true;
     id_new(person->id);
     if (!person->key[0])
         strcpy(person->key, "#1");

@@ -20,6 +20,7 @@ struct import_person {
     char id[ID_SIZE];         // of `named`; a new one where nobody was found
     char key[IMPORT_KEY_SIZE]; // what tells this row from others of the same system
     uint64_t words;           // fingerprint of all that the row says
+    bool is_new;              // nobody was found
     bool seen;                // an earlier row of this file was about the same guest
 };
 

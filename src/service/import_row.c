@@ -11,6 +11,7 @@
 #include "store/guest_store.h"
 #include "store/list_store.h"
 #include "store/visit_store.h"
+#include "util/zone.h"
 
 // A person with more rows in one list than this is a mistake of the list.
 enum { ROWS_OF_ONE_GUEST = 250 };
@@ -109,6 +110,15 @@ static bool say(struct import *import, const struct list_row *row, const struct 
                        import->slice_began_ms, body, err);
 }
 
+// A day without an hour, or a clock that was wrong: then the event's start.
+static int64_t arrival_of(const struct list_row *row, const struct event *event, int64_t now_ms)
+{
+    enum { EARLY_MS = 3 * HOUR_MS };
+    bool is_likely = row->arrived_ms >= event->doors_ms - EARLY_MS && row->arrived_ms <= now_ms;
+
+    return is_likely ? row->arrived_ms : event->starts_ms;
+}
+
 // A list of an event that has begun may say who was there already.
 static bool say_arrived(struct import *import, const struct list_row *row, const struct import_person *person,
                         struct err *err)
@@ -132,7 +142,7 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
         !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
         return false;
     return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,
-                       row->arrived_ms ? row->arrived_ms : event->starts_ms,
+                       arrival_of(row, event, now_ms),
                        json_pack("{s:s, s:b, s:s}", "method", "import", "owed", (int)owed, "batch",
                                  import->counts.batch),
                        err) &&
@@ -140,17 +150,18 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
 }
 
 static bool count_first_timer(struct import *import, const struct list_row *row,
-                              const struct import_person *person, bool is_new, struct err *err)
+                              const struct import_person *person, struct err *err)
 {
     bool first_timer = false;
 
     if (person->seen)
         return true;
-    if (is_new && !row->arrived) {
+    if (person->is_new && !row->arrived) {
         import->counts.first_timers += !import->request.known && row->visits <= 0;
         return true;
     }
-    if (!guest_store_is_first_timer(import->store, person->guest, &first_timer, err))
+    if (!guest_store_is_first_timer(import->store, person->guest, import_event_num(import), &first_timer,
+                                    err))
         return false;
     import->counts.first_timers += first_timer;
     return true;
@@ -180,7 +191,7 @@ static bool pass_over(struct import *import, enum import_outcome as, const char 
 static bool take(struct import *import, const struct list_row *row, struct import_person *person,
                  enum import_outcome *outcome, struct err *err)
 {
-    bool expected = false, wrote = false, is_new, forgotten;
+    bool expected = false, wrote = false, forgotten;
 
     if (!find_person(import, row, false, person, err) ||
         !is_forgotten(import, row, person, &forgotten, err) || !is_expected(import, person, &expected, err))
@@ -189,15 +200,14 @@ static bool take(struct import *import, const struct list_row *row, struct impor
         return pass_over(import, IMPORT_SKIPPED, "asked to be forgotten", outcome);
     if (map_get(&import->seen.guests, (uint64_t)person->named) > ROWS_OF_ONE_GUEST)
         return pass_over(import, IMPORT_REJECTED, "too many rows about this person", outcome);
-    is_new = !person->named;
     if (!say(import, row, person, &wrote, err) || !store_fold(import->store, err) ||
         !import_person_made(import->store, &import->seen, row, person, err) ||
-        !say_arrived(import, row, person, err) || !count_first_timer(import, row, person, is_new, err))
+        !say_arrived(import, row, person, err) || !count_first_timer(import, row, person, err))
         return false;
     map_set(&import->rows_seen, import_row_mark(person->named, person->key), 1);
-    *outcome = is_new || (import_event_num(import) && !expected && wrote) ? IMPORT_ADDED
-               : wrote                                                    ? IMPORT_UPDATED
-                                                                          : IMPORT_UNCHANGED;
+    *outcome = person->is_new || (import_event_num(import) && !expected && wrote) ? IMPORT_ADDED
+               : wrote                                                            ? IMPORT_UPDATED
+                                                                                  : IMPORT_UNCHANGED;
     return true;
 }
 
@@ -267,7 +277,7 @@ static bool take_plus(struct import *import, const struct list_row *row, const s
             return false;
         import->counts.plus++;
     }
-    return drop_plus(import, person, i, err);
+    return person->is_new || drop_plus(import, person, i, err);
 }
 
 static bool skip(struct import *import, const struct list_row *row, struct err *err)
@@ -284,6 +294,20 @@ static bool skip(struct import *import, const struct list_row *row, struct err *
     return drop_plus(import, &person, 1, err);
 }
 
+// A row that cannot be used is about somebody all the same: nobody is taken off for it.
+static bool stay(struct import *import, const struct list_row *row, struct err *err)
+{
+    struct import_person person;
+
+    if (!import->request.replace || (!row->value[GUEST_NAME][0] && !row->row_id[0] && !row->person_id[0]))
+        return true;
+    if (!find_person(import, row, true, &person, err))
+        return false;
+    if (person.named)
+        map_set(&import->rows_seen, import_row_mark(person.named, person.key), 1);
+    return true;
+}
+
 bool import_row(struct import *import, const struct list_row *row, int64_t now_ms,
                 enum import_outcome *outcome, const char **reason, struct err *err)
 {
@@ -297,6 +321,8 @@ bool import_row(struct import *import, const struct list_row *row, int64_t now_m
     *outcome = row->verdict == ROW_SKIPPED ? IMPORT_SKIPPED : IMPORT_REJECTED;
     if (done && row->verdict == ROW_SKIPPED)
         done = skip(import, row, err);
+    else if (done && row->verdict == ROW_REJECTED)
+        done = stay(import, row, err);
     else if (done && row->verdict == ROW_GUEST)
         done = take(import, row, &person, outcome, err) &&
                (import->reason || take_plus(import, row, &person, err));

@@ -241,8 +241,13 @@ static bool write_introductions(struct derive_guest *work, int64_t num, struct e
 static bool write_members(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
     for (size_t i = 1; i < unit->count; i++) {
-        if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO member VALUES (?, ?)", "ii",
-                    unit->members[i].num, unit->members[0].num))
+        const struct folded_member *member = &work->fold.members[i];
+
+        str_clear(&work->email);
+        text_fold(&work->email, member->email);
+        if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?)", "iittti",
+                    unit->members[i].num, unit->members[0].num, member->name, member->company,
+                    str_text(&work->email), (int64_t)guest_identity(member->name, member->company)))
             return false;
     }
     return true;

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "domain/name.h"
 #include "store/handle.h"
@@ -93,11 +94,45 @@ bool guest_store_by_email(struct store *store, const char *email, struct guest_n
 
     text_fold(&folded, email);
     db_query(store->db, &rows,
-             "SELECT num FROM guest WHERE email_folded = ? AND email_folded <> '' ORDER BY num", "t",
-             str_text(&folded));
+             "SELECT num FROM guest WHERE email_folded = ?1 AND email_folded <> ''"
+             " UNION SELECT kept FROM member JOIN guest ON num = kept"
+             " WHERE member.email_folded = ?1 AND member.email_folded <> '' ORDER BY num",
+             "t", str_text(&folded));
     done = gather(&rows, nums, err);
     str_finish(&folded);
     return done;
+}
+
+// One row of member: is it called like this?
+static bool is_called(struct db_rows *rows, const char *name, const char *company, const char *email_folded)
+{
+    const char *theirs = db_text(rows, 3);
+
+    if (theirs[0] && email_folded[0])
+        return strcmp(theirs, email_folded) == 0 && name_alike(db_text(rows, 1), name);
+    return text_same(db_text(rows, 1), name) && text_same(db_text(rows, 2), company);
+}
+
+bool guest_store_by_merged(struct store *store, const char *name, const char *company, const char *email,
+                           struct guest_nums *nums, struct err *err)
+{
+    struct str folded = { 0 };
+    struct db_rows rows;
+
+    nums->count = 0;
+    text_fold(&folded, email);
+    db_query(store->db, &rows,
+             "SELECT guest, name, company, email_folded FROM member WHERE email_folded = ?1 AND email_folded <> ''"
+             " OR identity = ?2 ORDER BY guest",
+             "ti", str_text(&folded), (int64_t)guest_identity(name, company));
+    while (db_next(&rows)) {
+        if (!is_called(&rows, name, company, str_text(&folded)))
+            continue;
+        nums->nums = mem_grow(nums->nums, &nums->room, nums->count + 1, sizeof *nums->nums);
+        nums->nums[nums->count++] = db_int(&rows, 0);
+    }
+    str_finish(&folded);
+    return db_done(&rows, err);
 }
 
 uint64_t guest_identity(const char *name, const char *company)
@@ -151,13 +186,17 @@ bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, 
                      "SELECT EXISTS (SELECT 1 FROM registration WHERE guest = ? AND role = 'member')", "i", guest);
 }
 
-bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_timer, struct err *err)
+bool guest_store_is_first_timer(struct store *store, int64_t guest, int64_t event, bool *first_timer,
+                                struct err *err)
 {
-    int64_t before = 1;
+    int64_t first = 0;
 
-    if (!db_number(store->db, err, &before, "SELECT earlier + visits FROM guest WHERE num = ?", "i", guest))
+    if (!db_number(store->db, err, &first,
+                   "SELECT earlier = 0 AND (visits = 0 OR EXISTS (SELECT 1 FROM visit"
+                   " WHERE visit.guest = num AND visit.event = ?2 AND number = 1)) FROM guest WHERE num = ?1",
+                   "ii", guest, event))
         return false;
-    *first_timer = before == 0;
+    *first_timer = first != 0;
     return true;
 }
 

@@ -40,9 +40,14 @@ struct guest_nums {
     size_t count, room;
 };
 void guest_nums_finish(struct guest_nums *nums);
+// With those into whom somebody of this address was merged.
 bool guest_store_by_email(struct store *store, const char *email, struct guest_nums *nums, struct err *err);
 // identity is that of guest_identity; another pair may have the same: compare.
 bool guest_store_by_identity(struct store *store, uint64_t identity, struct guest_nums *nums, struct err *err);
+// Merged guests, as the facts name them, who were called like this: with the same address and
+// a like name, or, where one of the two has no address, with the same name and company.
+bool guest_store_by_merged(struct store *store, const char *name, const char *company, const char *email,
+                           struct guest_nums *nums, struct err *err);
 bool guest_store_by_code(struct store *store, const char *code, int64_t event, // 0: of any event
                          struct guest_nums *nums, struct err *err);
 
@@ -55,7 +60,8 @@ bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
                               struct err *err);
 // Whether some list or person has called the guest a member, at any event.
 bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err);
-// Whether a visit now would be the first one.
-bool guest_store_is_first_timer(struct store *store, int64_t guest, bool *first_timer, struct err *err);
+// Whether the visit at this event (0: any that came now) is or would be the first one.
+bool guest_store_is_first_timer(struct store *store, int64_t guest, int64_t event, bool *first_timer,
+                                struct err *err);
 // Whether the group has no guest at all.
 bool guest_store_is_empty(struct store *store, bool *empty, struct err *err);

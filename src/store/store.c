@@ -1,6 +1,7 @@
 #include "store/store.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -216,13 +217,24 @@ static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
            && prepare_writer(store, mode == DB_CREATE, err);
 }
 
+// Guests' data is for its owner alone; SQLite gives its other files the same mode.
+static bool make_private(const char *path, struct err *err)
+{
+    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+    if (fd < 0)
+        return err_set(err, ERR_IO, "cannot make %s: %s", path, strerror(errno));
+    close(fd);
+    return true;
+}
+
 bool store_create(struct store **out, const char *path, int64_t now_ms, struct err *err)
 {
     struct store *store = store_new(path, now_ms);
     bool done;
 
     *out = NULL;
-    done = file_make_folders(path, err) && open_writer(store, DB_CREATE, err);
+    done = file_make_folders(path, err) && make_private(path, err) && open_writer(store, DB_CREATE, err);
     if (!done) {
         store_close(store);
         return false;

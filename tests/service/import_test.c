@@ -256,7 +256,7 @@ static void past_lists_bring_visits(void **state)
     store = made_store(folder, "past");
     ask(store, "event.add", "{\"name\":\"Old tea\",\"starts\":\"2020-01-01T10:00Z\"}");
     expect_done(resolve_event(store, "Old tea", made_now_ms, &event, &err), err);
-    assert_int_equal(import_list(store, &event, &list, outcomes).first_timers, 1);
+    assert_int_equal(import_list(store, &event, &list, outcomes).first_timers, 2);
     assert_int_equal(made_number(store, "SELECT count(*) FROM visit WHERE method = 'import'"), 1);
     assert_int_equal(made_number(store, "SELECT count(*) FROM welcome"), 0);
     ask(store, "event.add", "{\"name\":\"New tea\",\"starts\":\"2030-01-01T10:00Z\"}");
@@ -330,6 +330,40 @@ static void the_same_list_finds_whom_people_changed(void **state)
     made_folder_finish(folder);
 }
 
+// A later list names a merged person as they were: they are no new guest, and no first-timer.
+static void a_later_list_knows_who_was_merged(void **state)
+{
+    static const struct list first = { { "|Katherine Miller|km@x.org|", "|Katie Jones|kj@x.org|Acme", "|Bob Ray||Bolt",
+                                         "|Robert Ray||" },
+                                       "AAAA", 4, 4, 0 };
+    static const struct list later = { { "|Katie Jones|kj@x.org|Acme", "|Robert Ray||", "|Zoe Jones|kj@x.org|" }, "", 0, 0, 0 };
+    char folder[MADE_PATH], outcomes[ROWS + 1];
+    struct store *store;
+    struct event event;
+    struct err err = { 0 };
+
+    (void)state;
+    made_folder_in_memory(folder);
+    store = made_store(folder, "merged");
+    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
+    ask(store, "event.add", "{\"name\":\"Next tea\",\"starts\":\"2030-02-01T10:00Z\"}");
+    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
+    import_list(store, &event, &first, outcomes);
+    event_finish(&event);
+    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Katherine Miller"),
+           id_of(store, "Katie Jones"));
+    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Bob Ray"),
+           id_of(store, "Robert Ray"));
+    expect_done(resolve_event(store, "Next tea", made_now_ms, &event, &err), err);
+    import_list(store, &event, &later, outcomes);
+    assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 3); // with Zoe, who is somebody else
+    ask(store, "guest.show", "{\"guest\":\"km@x.org\"}");
+    made_verify(store);
+    event_finish(&event);
+    store_close(store);
+    made_folder_finish(folder);
+}
+
 // A broken list may be about one person a thousand times: it must not take for ever.
 static void one_person_a_thousand_times(void **state)
 {
@@ -371,6 +405,7 @@ int main(void)
         cmocka_unit_test(one_person_a_thousand_times),
         cmocka_unit_test(rows_are_who_they_are),
         cmocka_unit_test(the_same_list_finds_whom_people_changed),
+        cmocka_unit_test(a_later_list_knows_who_was_merged),
         cmocka_unit_test(lists_know_who_was_here_before),
         cmocka_unit_test(past_lists_bring_visits),
     };
