@@ -96,6 +96,7 @@ CREATE TABLE guest (
     language TEXT NOT NULL,
     note TEXT NOT NULL,
     consents TEXT NOT NULL,
+    role TEXT NOT NULL,             -- what the guest is wherever nobody says another role, or ''
     earlier INTEGER NOT NULL,       -- visits before the first one that is stored here
     visits INTEGER NOT NULL,        -- stored here and not undone
     erased INTEGER NOT NULL,
@@ -125,7 +126,6 @@ CREATE TABLE registration (
     PRIMARY KEY (event, guest)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX registration_guest ON registration (guest);
-CREATE INDEX registration_member ON registration (guest) WHERE role = 'member';
 
 CREATE TABLE ticket (
     guest INTEGER,

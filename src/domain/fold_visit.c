@@ -84,6 +84,8 @@ static enum role role_at(struct fold *fold, const struct folded_visit *visit)
 
     if (role == ROLES)
         role = role_of(json_get_text(visit->check_in->body, "role"));
+    if (role == ROLES)
+        role = role_of(fold->role);
     return role == ROLES ? ROLE_GUEST : role;
 }
 

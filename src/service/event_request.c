@@ -113,8 +113,9 @@ static bool expect_members(struct request_call *call, const struct event *like, 
     bool done = true;
 
     db_query(store_db(call->store), &rows,
-             "SELECT id FROM registration JOIN subject ON num = guest WHERE event = ? AND expected"
-             " AND role = 'member' ORDER BY num",
+             "SELECT id FROM registration JOIN guest ON num = guest JOIN subject USING (num)"
+             " WHERE event = ? AND expected AND ifnull(nullif(registration.role, ''), guest.role) = 'member'"
+             " ORDER BY num",
              "i", like->num);
     while (done && db_next(&rows))
         done = fact_append(call->store, FACT_GUEST_EXPECTED, db_text(&rows, 0), id, call->now_ms,

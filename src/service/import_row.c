@@ -125,7 +125,6 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
 {
     const struct event *event = import->request.event;
     int64_t now_ms = import->slice_began_ms;
-    struct registration registration;
     struct visit visit;
     bool owed = false;
     enum role role;
@@ -133,13 +132,12 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
     if (!row->arrived || !event || now_ms < event->doors_ms)
         return true;
     if (!visit_store_read(import->store, person->guest, event->num, &visit, err) ||
-        !guest_store_registration(import->store, person->guest, event->num, &registration, err))
+        !guest_store_role(import->store, person->guest, event->num, &role, err))
         return false;
-    role = role_of(registration.role);
     if (visit.guest) // here already, or taken back by a person
         return true;
     if (event_is_on(event, now_ms) &&
-        !welcome_store_owed(import->store, person->guest, role == ROLES ? ROLE_GUEST : role, &owed, err))
+        !welcome_store_owed(import->store, person->guest, role, &owed, err))
         return false;
     return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,
                        arrival_of(row, event, now_ms),

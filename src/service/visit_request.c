@@ -126,19 +126,10 @@ static bool find_place(struct request_call *call, struct arrival *arrival, struc
     return subject_id(call->store, other, arrival->in_place_of, err);
 }
 
-// What the guest is at this event: as listed; a member stays one without being listed.
 static bool find_role(struct request_call *call, struct arrival *arrival, struct err *err)
 {
-    struct registration registration;
-    int64_t member = 0;
-
-    if (!guest_store_registration(call->store, arrival->guest, arrival->event.num, &registration, err))
+    if (!guest_store_role(call->store, arrival->guest, arrival->event.num, &arrival->role, err))
         return false;
-    arrival->role = role_of(registration.role);
-    if (arrival->role == ROLES && !guest_store_is_member(call->store, arrival->guest, &member, err))
-        return false;
-    if (arrival->role == ROLES)
-        arrival->role = member ? ROLE_MEMBER : ROLE_GUEST;
     if (arrival->in_place_of[0])
         arrival->role = ROLE_SUBSTITUTE;
     return true;

@@ -96,13 +96,13 @@ static bool write_guest(struct derive_guest *work, int64_t num, struct err *err)
     str_clear(&work->email);
     text_fold(&work->email, value[GUEST_EMAIL]);
     return db_run(work->store->db, err,
-                  "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  "ittttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN], value[GUEST_FAMILY],
+                  "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  "itttttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN], value[GUEST_FAMILY],
                   value[GUEST_CALL], value[GUEST_READING], value[GUEST_EMAIL], value[GUEST_PHONE],
                   value[GUEST_COMPANY], value[GUEST_TITLE], value[GUEST_TOPICS], value[GUEST_OFFERS],
                   value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER], value[GUEST_GUEST_OF],
-                  value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents), fold->earlier,
-                  fold->visit_count, (int64_t)fold->erased,
+                  value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents), fold->role,
+                  fold->earlier, fold->visit_count, (int64_t)fold->erased,
                   (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email))
            && derive_search_put(work->store, num, value, err);
 }

@@ -179,11 +179,20 @@ bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
     return db_done(&rows, err);
 }
 
-bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err)
+bool guest_store_role(struct store *store, int64_t guest, int64_t event, enum role *role, struct err *err)
 {
-    *member = 0;
-    return db_number(store->db, err, member,
-                     "SELECT EXISTS (SELECT 1 FROM registration WHERE guest = ? AND role = 'member')", "i", guest);
+    struct db_rows rows;
+
+    *role = ROLES;
+    db_query(store->db, &rows,
+             "SELECT ifnull(nullif(registration.role, ''), guest.role) FROM guest"
+             " LEFT JOIN registration ON registration.guest = num AND event = ? WHERE num = ?",
+             "ii", event, guest);
+    if (db_next(&rows))
+        *role = role_of(db_text(&rows, 0));
+    if (*role == ROLES)
+        *role = ROLE_GUEST;
+    return db_done(&rows, err);
 }
 
 bool guest_store_is_first_timer(struct store *store, int64_t guest, int64_t event, bool *first_timer,

@@ -58,8 +58,8 @@ struct registration {
 };
 bool guest_store_registration(struct store *store, int64_t guest, int64_t event, struct registration *registration,
                               struct err *err);
-// Whether some list or person has called the guest a member, at any event.
-bool guest_store_is_member(struct store *store, int64_t guest, int64_t *member, struct err *err);
+// What the guest is at an event: as listed there, else as everywhere, else a guest.
+bool guest_store_role(struct store *store, int64_t guest, int64_t event, enum role *role, struct err *err);
 // Whether the visit at this event (0: any that came now) is or would be the first one.
 bool guest_store_is_first_timer(struct store *store, int64_t guest, int64_t event, bool *first_timer,
                                 struct err *err);

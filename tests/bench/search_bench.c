@@ -29,7 +29,7 @@ static void add_guest(struct db *db, struct search *search, int64_t num)
     make_company(&company);
     str_addf(&email, "%c%lld@example.org", (char)('a' + draw(26)), (long long)num);
     measure_check(db_run(db, &err,
-                         "INSERT INTO guest VALUES (?, ?, '', '', '', '', ?, '', ?, '', '', '', '', '', '', "
+                         "INSERT INTO guest VALUES (?, ?, '', '', '', '', ?, '', ?, '', '', '', '', '', '', '', "
                          "'', '', '', '', 0, 0, 0, 0, ?)",
                          "itttt", num, name.at, email.at, str_text(&company), email.at) &&
                       search_put(search, num, name.at, "", str_text(&company), &err),

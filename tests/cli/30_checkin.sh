@@ -86,3 +86,11 @@ expect 0 guest add --name "Lena Listed" --email lena@example.org --event Second
 expect_json 0 checkin --event Second --new "Lena Listed" --email lena@example.org --at 2026-12-08T07:01
 expect_json 0 guest find "Wanda"
 holds '. == []'
+
+# A list of the group's members, taken in before any event: a member everywhere, owed no welcome.
+printf 'Name,Email\nMira Listed,mira@example.org\n' >members.csv
+expect_json 0 import --group --role member members.csv
+expect_json 0 checkin --event Second --guest mira@example.org --at 2026-12-08T07:02
+holds '.first_visit and .welcome == null'
+expect_json 0 export attendance --event Second
+holds 'any(.[]; .name == "Mira Listed" and .role == "member")'

@@ -99,7 +99,7 @@ static void put(struct world *world, int64_t guest, const char *name, const char
 {
     drop(world, guest);
     FINE(db_run(world->db, &err,
-                "INSERT INTO guest VALUES (?, ?, '', '', '', '', ?, '', ?, '', '', '', '', '', '', '', '', "
+                "INSERT INTO guest VALUES (?, ?, '', '', '', '', ?, '', ?, '', '', '', '', '', '', '', '', '', "
                 "'', '', 0, 0, 0, 0, ?)",
                 "itttt", guest, name, email, company, email));
     FINE(search_put(world->search, guest, name, "", company, &err));
