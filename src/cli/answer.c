@@ -31,7 +31,8 @@ void answer_value(struct str *out, const json_t *value)
         str_add(out, json_is_true(value) ? "yes" : "no");
         break;
     case JSON_ARRAY:
-        json_array_foreach (value, i, item) {
+        json_array_foreach(value, i, item)
+        {
             str_add(out, i ? ", " : "");
             answer_value(out, item);
         }
@@ -51,7 +52,8 @@ static void add_each(struct str *out, const json_t *object, const char *key, con
     size_t i;
     json_t *item;
 
-    json_array_foreach (json_object_get(object, array_key), i, item) {
+    json_array_foreach(json_object_get(object, array_key), i, item)
+    {
         str_add(out, i ? ", " : "");
         answer_value(out, json_object_get(item, dot + 1));
     }
@@ -91,7 +93,8 @@ static struct column_shape column_shape(const json_t *array, const struct answer
     size_t i;
     json_t *object;
 
-    json_array_foreach (array, i, object) {
+    json_array_foreach(array, i, object)
+    {
         char *text = cell_text(object, column);
         size_t width = text_width(text);
         const json_t *value = json_object_get(object, column->key);
@@ -141,7 +144,8 @@ static void draw_table(struct output *output, const json_t *array, const struct 
         add_cell(&line, columns[c].heading, shapes[c]);
     }
     end_line(output, &line, true);
-    json_array_foreach (array, i, object) {
+    json_array_foreach(array, i, object)
+    {
         for (size_t c = 0; c < count; c++) {
             char *text = cell_text(object, &columns[c]);
 

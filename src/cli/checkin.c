@@ -46,8 +46,8 @@ static const struct answer_shape undo_shape = {
 // What describes a new person says nothing about one who is known.
 static bool check_describes_new(const struct command_line *line, struct err *err)
 {
-    static const char *const of_new[] = { "email", "phone", "company", "title", "topics", "offers", "seeks",
-                                          "invited-by" };
+    static const char *const of_new[] = { "email",  "phone",  "company", "title",
+                                          "topics", "offers", "seeks",   "invited-by" };
 
     for (size_t i = 0; i < sizeof of_new / sizeof *of_new; i++)
         if (line_has(line, of_new[i]) && !line_has(line, "new"))

@@ -33,7 +33,7 @@ struct command_row {
     const char *summary; // one clause for lists of commands, no full stop
     const char *about;   // what else a person needs to know, whole sentences; NULL for nothing
     struct word_row words[COMMAND_WORDS];
-    const struct option_row *options; // NULL for none
+    const struct option_row *options;  // NULL for none
     const char *request;               // of service/request.h, for ask_run (cli/ask.h)
     const struct answer_shape *answer; // how people read what the request answers
     bool (*run)(struct command_call *call, struct err *err);

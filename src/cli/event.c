@@ -4,17 +4,18 @@
 #include "cli/ask.h"
 
 // What an event is made of; its name and start are asked for only when it is added.
-#define EVENT_OPTIONS(is_new)                                                                          \
-    { "name", "NAME", "what it is called", is_new, 0 },                                                \
-    { "starts", "TIME", "when it begins", is_new, 0 },                                                 \
-    { "doors", "TIME", "when guests may come in; else 45 minutes before the start", 0, 0 },            \
-    { "programme", "TIME", "when the programme begins; else with the start", 0, 0 },                   \
-    { "ends", "TIME", "when it ends; else it lasts four hours", 0, 0 },                                \
-    { "venue", "TEXT", "the house and its address", 0, 0 },                                            \
-    { "where", "TEXT", "where a new guest waits for a host", 0, 0 },                                   \
-    { "tz", "ZONE", "its time zone, such as Europe/Berlin; else the group's", 0, 0 },                  \
-    { "welcome", "all|asked|none", "which first-time guests a host is called for", 0, 0 },             \
-    { "walk-ins", "open|host|closed", "how people come in who are on no list", 0, 0 }
+#define EVENT_OPTIONS(is_new)                                                                                \
+    { "name", "NAME", "what it is called", is_new, 0 }, { "starts", "TIME", "when it begins", is_new, 0 },   \
+        { "doors", "TIME", "when guests may come in; else 45 minutes before the start", 0, 0 },              \
+        { "programme", "TIME", "when the programme begins; else with the start", 0, 0 },                     \
+        { "ends", "TIME", "when it ends; else it lasts four hours", 0, 0 },                                  \
+        { "venue", "TEXT", "the house and its address", 0, 0 },                                              \
+        { "where", "TEXT", "where a new guest waits for a host", 0, 0 },                                     \
+        { "tz", "ZONE", "its time zone, such as Europe/Berlin; else the group's", 0, 0 },                    \
+        { "welcome", "all|asked|none", "which first-time guests a host is called for", 0, 0 },               \
+    {                                                                                                        \
+        "walk-ins", "open|host|closed", "how people come in who are on no list", 0, 0                        \
+    }
 
 static const struct option_row add_options[] = {
     EVENT_OPTIONS(true),
@@ -31,16 +32,11 @@ static const struct option_row close_options[] = {
 };
 
 static const struct answer_column list_columns[] = {
-    { "event", "EVENT", 0 },
-    { "name", "NAME", 0 },
-    { "starts", "STARTS", true },
-    { "expected", "EXPECTED", 0 },
-    { "arrived", "ARRIVED", 0 },
-    { "first_visits", "FIRST VISITS", 0 },
-    { "waiting", "WAITING", 0 },
-    { "greeted", "GREETED", 0 },
-    { "missed", "MISSED", 0 },
-    { 0 },
+    { "event", "EVENT", 0 },      { "name", "NAME", 0 },
+    { "starts", "STARTS", true }, { "expected", "EXPECTED", 0 },
+    { "arrived", "ARRIVED", 0 },  { "first_visits", "FIRST VISITS", 0 },
+    { "waiting", "WAITING", 0 },  { "greeted", "GREETED", 0 },
+    { "missed", "MISSED", 0 },    { 0 },
 };
 
 static const struct answer_column show_columns[] = {

@@ -30,7 +30,6 @@ static const struct option_row export_options[] = {
     { 0 },
 };
 
-
 struct exporting {
     struct command_call *call;
     struct sink sink;
@@ -228,8 +227,8 @@ static bool export_to(struct exporting *out, bool is_json, char delimiter, struc
     size_t rows;
 
     // A steady view: the door may go on writing meanwhile.
-    if (!call_open(out->call, STORE_READ, &out->store, err) || !check_place(out, path, err) || !read_zone(out, err) ||
-        !store_begin(out->store, clock_now_ms(), err) ||
+    if (!call_open(out->call, STORE_READ, &out->store, err) || !check_place(out, path, err) ||
+        !read_zone(out, err) || !store_begin(out->store, clock_now_ms(), err) ||
         !sink_begin(&out->sink, &out->call->output, path, is_json, delimiter, !line_has(line, "raw"), err))
         return false;
     if (!write_named(out, line_word(line, 0), err))

@@ -22,7 +22,10 @@ static const struct option_row doctor_options[] = {
 };
 
 static const struct answer_column doctor_columns[] = {
-    { "check", "CHECK", 0 }, { "ok", "OK", 0 }, { "said", "WHAT IT SAYS", 0 }, { 0 },
+    { "check", "CHECK", 0 },
+    { "ok", "OK", 0 },
+    { "said", "WHAT IT SAYS", 0 },
+    { 0 },
 };
 
 static const struct answer_shape init_shape = {
@@ -83,8 +86,7 @@ static void print_checks(struct command_call *call, const json_t *answer)
     size_t i;
     json_t *check;
 
-    json_array_foreach (checks, i, check)
-        wrong += !json_get_bool(check, "ok");
+    json_array_foreach(checks, i, check) wrong += !json_get_bool(check, "ok");
     answer_print(&call->output, call->output.json ? answer : checks, &doctor_shape);
     if (!json_get_bool(answer, "ok"))
         call_partly(call, "%zu of %zu checks found something wrong: see the list", wrong,

@@ -3,18 +3,17 @@
 #include "cli/answer.h"
 #include "cli/ask.h"
 
-#define GUEST_OPTIONS(is_new)                                                              \
-    { "name", "NAME", "the whole name, as the person writes it", is_new, 0 },              \
-    { "email", "ADDRESS", "e-mail address", 0, 0 },                                        \
-    { "phone", "NUMBER", "phone number", 0, 0 },                                           \
-    { "company", "NAME", "the company they come from", 0, 0 },                             \
-    { "title", "TEXT", "what they do there", 0, 0 },                                       \
-    { "topics", "A,B", "what they care about", 0, 0 },                                     \
-    { "offers", "A,B", "what they offer", 0, 0 },                                          \
-    { "seeks", "A,B", "what they look for", 0, 0 },                                        \
-    { "invited-by", "GUEST", "the guest who invited them", 0, 0 },                         \
-    { "event", "EVENT", "expect them at this event", 0, 0 },                               \
-    { "role", "guest|member|host|speaker|substitute", "what they are at the event", 0, 0 }
+#define GUEST_OPTIONS(is_new)                                                                                \
+    { "name", "NAME", "the whole name, as the person writes it", is_new, 0 },                                \
+        { "email", "ADDRESS", "e-mail address", 0, 0 }, { "phone", "NUMBER", "phone number", 0, 0 },         \
+        { "company", "NAME", "the company they come from", 0, 0 },                                           \
+        { "title", "TEXT", "what they do there", 0, 0 }, { "topics", "A,B", "what they care about", 0, 0 },  \
+        { "offers", "A,B", "what they offer", 0, 0 }, { "seeks", "A,B", "what they look for", 0, 0 },        \
+        { "invited-by", "GUEST", "the guest who invited them", 0, 0 },                                       \
+        { "event", "EVENT", "expect them at this event", 0, 0 },                                             \
+    {                                                                                                        \
+        "role", "guest|member|host|speaker|substitute", "what they are at the event", 0, 0                   \
+    }
 
 static const struct option_row add_options[] = { GUEST_OPTIONS(true), { 0 } };
 
@@ -44,30 +43,22 @@ static const struct option_row erase_options[] = {
     { 0 },
 };
 
-#define SHOW_COLUMNS                                                                     \
-    { "guest", "guest", 0 }, \
-    { "name", "name", 0 }, \
-    { "given_name", "given name", 0 }, \
-    { "family_name", "family name", 0 }, \
-    { "call_name", "call them", 0 }, \
-    { "reading", "reading", 0 }, \
-    { "email", "e-mail", 0 }, \
-    { "phone", "phone", 0 }, \
-    { "company", "company", 0 }, \
-    { "title", "title", 0 }, \
-    { "topics", "topics", 0 }, \
-    { "offers", "offers", 0 }, \
-    { "seeks", "seeks", 0 }, \
-    { "invited_by", "invited by", 0 }, \
-    { "language", "language", 0 }, \
-    { "consents", "agreed to", 0 }, \
-    { "note", "note", 0 }, \
-    { "events.name", "on the list of", 0 }, \
-    { "visits.event_name", "visits", 0 }, \
-    { "ticket_codes", "ticket codes", 0 }
+#define SHOW_COLUMNS                                                                                         \
+    { "guest", "guest", 0 }, { "name", "name", 0 }, { "given_name", "given name", 0 },                       \
+        { "family_name", "family name", 0 }, { "call_name", "call them", 0 }, { "reading", "reading", 0 },   \
+        { "email", "e-mail", 0 }, { "phone", "phone", 0 }, { "company", "company", 0 },                      \
+        { "title", "title", 0 }, { "topics", "topics", 0 }, { "offers", "offers", 0 },                       \
+        { "seeks", "seeks", 0 }, { "invited_by", "invited by", 0 }, { "language", "language", 0 },           \
+        { "consents", "agreed to", 0 }, { "note", "note", 0 }, { "events.name", "on the list of", 0 },       \
+        { "visits.event_name", "visits", 0 },                                                                \
+    {                                                                                                        \
+        "ticket_codes", "ticket codes", 0                                                                    \
+    }
 
 static const struct answer_column show_columns[] = { SHOW_COLUMNS, { 0 } };
-static const struct answer_column dossier_columns[] = { SHOW_COLUMNS, { "facts.kind", "recorded", 0 }, { 0 } };
+static const struct answer_column dossier_columns[] = { SHOW_COLUMNS,
+                                                        { "facts.kind", "recorded", 0 },
+                                                        { 0 } };
 
 static const struct answer_shape add_shape = { .sentence = "Guest {guest} is added." };
 static const struct answer_shape find_shape = { find_columns, NULL, "Nobody is found." };
@@ -131,7 +122,8 @@ const struct command_row guest_commands[] = {
       .run = ask_run },
     { .path = "guest erase",
       .summary = "remove a person for good, on every device",
-      .about = "What remains says only that somebody came. Importing the same list again does not bring them back.",
+      .about = "What remains says only that somebody came. Importing the same list again does not bring them "
+               "back.",
       .words = { { "GUEST", false } },
       .options = erase_options,
       .request = "guest.erase",

@@ -11,10 +11,10 @@
 #include "util/str.h"
 
 struct output {
-    bool json;    // one JSON document is wanted
-    bool quiet;   // no messages
-    bool colour;  // stdout is a terminal that may be coloured
-    bool bar;     // stderr is a terminal, and messages are wanted
+    bool json;   // one JSON document is wanted
+    bool quiet;  // no messages
+    bool colour; // stdout is a terminal that may be coloured
+    bool bar;    // stderr is a terminal, and messages are wanted
     bool bar_is_up;
     int64_t bar_ms;  // when the bar was last drawn
     struct str text; // not written yet

@@ -7,10 +7,10 @@
 #include "util/file.h"
 
 struct sink {
-    struct output *output;     // stdout, unless there is a file
+    struct output *output; // stdout, unless there is a file
     struct file_writer writer;
     bool has_file, is_json;
-    struct str text;           // not written yet
+    struct str text; // not written yet
     struct csv_writer csv;
     size_t rows;
 };

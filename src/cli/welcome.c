@@ -27,26 +27,21 @@ static const struct option_row dismiss_options[] = {
 };
 
 static const struct answer_column list_columns[] = {
-    { "visit", "VISIT", 0 },
-    { "name", "NAME", 0 },
-    { "company", "COMPANY", 0 },
-    { "state", "STATE", 0 },
-    { "waited_s", "SECONDS", 0 },
-    { "level", "LEVEL", 0 },
-    { "host_name", "HOST", 0 },
-    { "topics", "TOPICS", 0 },
-    { "invited_by", "INVITED BY", 0 },
-    { 0 },
+    { "visit", "VISIT", 0 },           { "name", "NAME", 0 },
+    { "company", "COMPANY", 0 },       { "state", "STATE", 0 },
+    { "waited_s", "SECONDS", 0 },      { "level", "LEVEL", 0 },
+    { "host_name", "HOST", 0 },        { "topics", "TOPICS", 0 },
+    { "invited_by", "INVITED BY", 0 }, { 0 },
 };
 
 static const struct answer_shape list_shape = { list_columns, NULL, "Nobody waits for a welcome." };
 static const struct answer_shape step_shape = { .sentence = "Visit {visit}: {state}." };
 
 // Every step: a visit, an option or two, and the state it comes to.
-#define STEP(step, says, its_options)                                                        \
-    {                                                                                        \
-        .path = "welcome " step, .summary = says, .words = { { "VISIT", false } },           \
-        .options = its_options, .request = "welcome." step, .answer = &step_shape, .run = ask_run \
+#define STEP(step, says, its_options)                                                                        \
+    {                                                                                                        \
+        .path = "welcome " step, .summary = says, .words = { { "VISIT", false } }, .options = its_options,   \
+        .request = "welcome." step, .answer = &step_shape, .run = ask_run                                    \
     }
 
 const struct command_row welcome_commands[] = {

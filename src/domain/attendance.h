@@ -19,14 +19,14 @@ struct attendance_row { // texts are "" where there is nothing, never NULL
     const char *method, *device;     // the device's name, else its id
     int64_t visit_number;            // 0: not arrived, or undone
     bool first_visit;
-    const char *welcome;             // name of a state, "" when none is owed
-    const char *welcomed_by;         // name of the host who greeted
-    int64_t minutes_to_welcome;      // rounded up; -1: nobody said hello
-    const char *introduced_to;       // names, "; " joined
-    const char *invited_by;          // name of a guest, else the words as somebody wrote them
+    const char *welcome;        // name of a state, "" when none is owed
+    const char *welcomed_by;    // name of the host who greeted
+    int64_t minutes_to_welcome; // rounded up; -1: nobody said hello
+    const char *introduced_to;  // names, "; " joined
+    const char *invited_by;     // name of a guest, else the words as somebody wrote them
     const char *consents;
-    const struct event *event;       // NULL: a person of the group
-    const char *event_date;          // of its start, in its zone
-    const char *on_behalf_of;        // name of the guest whose place was taken
-    int64_t minutes_late;            // after the start, rounded down; 0 when in time; -1: not arrived
+    const struct event *event; // NULL: a person of the group
+    const char *event_date;    // of its start, in its zone
+    const char *on_behalf_of;  // name of the guest whose place was taken
+    int64_t minutes_late;      // after the start, rounded down; 0 when in time; -1: not arrived
 };

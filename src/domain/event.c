@@ -55,8 +55,8 @@ static size_t next_today(const struct event *events, size_t count, int64_t now_m
         int64_t begin_ms, end_ms;
 
         zone_day(events[i].zone, now_ms, &begin_ms, &end_ms);
-        if (events[i].starts_ms < now_ms || events[i].starts_ms >= end_ms
-            || event_is_closed(&events[i], now_ms))
+        if (events[i].starts_ms < now_ms || events[i].starts_ms >= end_ms ||
+            event_is_closed(&events[i], now_ms))
             continue;
         if (found == count || events[i].starts_ms < events[found].starts_ms)
             found = i;

@@ -16,16 +16,19 @@ struct event {
     char id[24];
     char *name, *venue, *where, *zone; // owned; never NULL
     int64_t doors_ms, starts_ms, programme_ms, ends_ms;
-    bool has_end;       // false: ends_ms is starts_ms + 4 h because nobody said
+    bool has_end; // false: ends_ms is starts_ms + 4 h because nobody said
     enum welcome_mode welcome;
     enum walk_ins walk_ins;
-    int64_t closed_ms;  // closed by a person; 0 is not
+    int64_t closed_ms; // closed by a person; 0 is not
 };
 
 void event_finish(struct event *event); // frees; a zeroed one is fine
 
-enum { EVENT_DOORS_BEFORE_MS = 45 * 60 * 1000, EVENT_LASTS_MS = 4 * 3600 * 1000,
-       EVENT_CLOSES_AFTER_MS = 2 * 3600 * 1000 };
+enum {
+    EVENT_DOORS_BEFORE_MS = 45 * 60 * 1000,
+    EVENT_LASTS_MS = 4 * 3600 * 1000,
+    EVENT_CLOSES_AFTER_MS = 2 * 3600 * 1000
+};
 
 // When it closes or closed: by a person, or 2 h after its end, or 4 h after its start
 // where nobody said when it ends (SCREENS 4).

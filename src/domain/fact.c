@@ -48,9 +48,9 @@ static bool is_id(const char *id)
 
 bool fact_is_whole(const struct fact *fact)
 {
-    return is_id(fact->device) && (!fact->guest || is_id(fact->guest)) && (!fact->event || is_id(fact->event))
-           && fact->kind[0] && strlen(fact->kind) <= FACT_KIND_LONGEST && fact->seq > 0 && fact->stamp >= 0
-           && fact->at_ms > -FACT_FAR_MS && fact->at_ms < FACT_FAR_MS;
+    return is_id(fact->device) && (!fact->guest || is_id(fact->guest)) &&
+           (!fact->event || is_id(fact->event)) && fact->kind[0] && strlen(fact->kind) <= FACT_KIND_LONGEST &&
+           fact->seq > 0 && fact->stamp >= 0 && fact->at_ms > -FACT_FAR_MS && fact->at_ms < FACT_FAR_MS;
 }
 
 bool fact_is(const struct fact *fact, enum fact_kind kind)

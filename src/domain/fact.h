@@ -40,9 +40,9 @@ enum fact_kind {
 };
 
 struct fact_kind_row {
-    const char *name;   // "visit.checked_in"
+    const char *name; // "visit.checked_in"
     bool about_guest;
-    bool keeps_body;    // erasing the guest leaves the body: it holds nothing personal
+    bool keeps_body; // erasing the guest leaves the body: it holds nothing personal
 };
 
 extern const struct fact_kind_row fact_kind_rows[FACT_KINDS];
@@ -60,9 +60,9 @@ struct fact {
     int64_t stamp;      // hybrid logical clock
     int64_t at_ms;      // when it happened
     const char *kind;
-    const char *guest;  // id, or NULL
-    const char *event;  // id, or NULL
-    json_t *body;       // an object; NULL when emptied by an erasure
+    const char *guest; // id, or NULL
+    const char *event; // id, or NULL
+    json_t *body;      // an object; NULL when emptied by an erasure
 };
 
 // Whether a fact from outside has the shape of one: ids, a kind, a seq, a stamp, a moment.
@@ -81,5 +81,5 @@ int fact_compare_time(const struct fact *a, const struct fact *b);
 int64_t stamp_next(int64_t last, int64_t now_ms);
 int64_t stamp_ms(int64_t stamp);
 
-enum { FACT_AHEAD_SAID_MS = 60 * 1000 };          // a clock further ahead is told to a person
+enum { FACT_AHEAD_SAID_MS = 60 * 1000 }; // a clock further ahead is told to a person
 static const int64_t FACT_AHEAD_HELD_MS = INT64_C(400) * 24 * 3600 * 1000; // further: kept, not folded

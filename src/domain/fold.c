@@ -80,7 +80,8 @@ static void fold_life(struct fold *fold, const struct fold_input *input)
         const struct fact *fact = &input->facts[i];
 
         fold->living = fold->living || gives_life(input, fact);
-        fold->erased = fold->erased || (fact_is(fact, FACT_GUEST_ERASED) && fold_same(fact->guest, fold->kept));
+        fold->erased =
+            fold->erased || (fact_is(fact, FACT_GUEST_ERASED) && fold_same(fact->guest, fold->kept));
         if (fact_is(fact, FACT_INTRODUCTION_MADE) && fact->body)
             *fold_append(fold->introductions, fold->introduction_count, fold->introduction_room) = fact;
     }
@@ -89,8 +90,9 @@ static void fold_life(struct fold *fold, const struct fold_input *input)
 void fold_guest(struct fold *fold, const char *const *members, size_t member_count, struct fact *facts,
                 size_t fact_count)
 {
-    struct fold_input input = { .members = members, .member_count = member_count, .facts = facts,
-                                .fact_count = fact_count };
+    struct fold_input input = {
+        .members = members, .member_count = member_count, .facts = facts, .fact_count = fact_count
+    };
 
     empty(fold, members[0]);
     if (fact_count > 1)

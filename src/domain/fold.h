@@ -13,7 +13,7 @@
 #include "util/id.h"
 #include "util/str.h"
 
-struct folded_list_row { // what one row of one list last said
+struct folded_list_row {                             // what one row of one list last said
     const char *guest, *event, *source, *key, *hash; // event: "" for a list of the group
     bool present;
     json_t *codes; // of tickets, as last named by a saying that was not taken back; borrowed
@@ -28,7 +28,7 @@ struct folded_registration {
     bool expected;
     const char *role; // a name of role_names, or "" where nobody said
     const char *ticket_type;
-    bool by_hand;     // a person has put the guest on the list or taken it off
+    bool by_hand; // a person has put the guest on the list or taken it off
 };
 
 struct folded_ticket {
@@ -40,7 +40,7 @@ struct folded_visit {
     const struct fact *check_in; // the one that counts; of an undone visit, the earliest
     enum role role;
     bool undone;
-    int64_t number;              // 1 is a first visit; 0 when undone
+    int64_t number; // 1 is a first visit; 0 when undone
     char id[ID_SIZE];
 };
 

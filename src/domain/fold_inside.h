@@ -18,9 +18,9 @@ struct fold_input {
 };
 
 // A new element at the end of one of the fold's arrays, zeroed.
-#define fold_append(array, count, room)                                                      \
-    ((array) = mem_grow((array), &(room), (count) + 1, sizeof *(array)), (count)++,          \
-     memset((void *)&(array)[(count) - 1], 0, sizeof *(array)), &(array)[(count) - 1])
+#define fold_append(array, count, room)                                                                      \
+    ((array) = mem_grow((array), &(room), (count) + 1, sizeof *(array)), (count)++,                          \
+     memset((void *)&(array)[(count)-1], 0, sizeof *(array)), &(array)[(count)-1])
 
 // NULL is the same as "".
 static inline bool fold_same(const char *a, const char *b)

@@ -8,8 +8,8 @@ static struct folded_list_row *list_row_of(struct fold *fold, const struct fact 
 
     for (size_t i = 0; i < fold->list_row_count; i++) {
         row = &fold->list_rows[i];
-        if (fold_same(row->guest, fact->guest) && fold_same(row->event, fact->event) && fold_same(row->source, source)
-            && fold_same(row->key, key))
+        if (fold_same(row->guest, fact->guest) && fold_same(row->event, fact->event) &&
+            fold_same(row->source, source) && fold_same(row->key, key))
             return row;
     }
     row = fold_append(fold->list_rows, fold->list_row_count, fold->list_row_room);
@@ -85,8 +85,8 @@ void fold_said(struct said *said, const struct fact *facts, size_t fact_count, c
         const json_t *body = facts[i].body;
         json_t *codes = json_object_get(body, "codes");
 
-        if (!fact_is(&facts[i], FACT_GUEST_LISTED) || !fold_same(facts[i].event, event)
-            || !fold_same(json_get_text(body, "source"), source) || !fold_same(json_get_text(body, "key"), key))
+        if (!fact_is(&facts[i], FACT_GUEST_LISTED) || !fold_same(facts[i].event, event) ||
+            !fold_same(json_get_text(body, "source"), source) || !fold_same(json_get_text(body, "key"), key))
             continue;
         for (int field = 0; field < GUEST_FIELDS; field++)
             say(&said->value[field], json_object_get(body, "fields"), guest_field_rows[field].key);
@@ -121,7 +121,8 @@ static void fold_tickets(struct fold *fold)
 
         if (!row->present || !row->event[0])
             continue;
-        json_array_foreach(row->codes, at, code) {
+        json_array_foreach(row->codes, at, code)
+        {
             if (json_is_string(code) && json_string_value(code)[0])
                 add_ticket(fold, row->event, json_string_value(code));
         }
@@ -136,8 +137,8 @@ static void fold_roles(struct fold *fold, const struct fold_input *input, enum f
         struct folded_registration *registration;
         const char *role = "";
 
-        if (!fact->event || !fact_is(fact, kind)
-            || (kind == FACT_GUEST_LISTED && fold_list_undone(input, fact)))
+        if (!fact->event || !fact_is(fact, kind) ||
+            (kind == FACT_GUEST_LISTED && fold_list_undone(input, fact)))
             continue;
         registration = fold_registration(fold, fact->event);
         say(&role, fact->body, "role");

@@ -25,7 +25,8 @@ static void decide_fields(struct decided *decided, const json_t *fields, int ran
     const char *key;
     json_t *value;
 
-    json_object_foreach((json_t *)fields, key, value) {
+    json_object_foreach((json_t *)fields, key, value)
+    {
         enum guest_field field = guest_field_of(key);
         const char *text = json_is_string(value) ? json_string_value(value) : "";
 
@@ -101,7 +102,8 @@ static void fold_consents(struct fold *fold, const struct fold_input *input)
             said = json_object();
         json_object_update(said, json_object_get(input->facts[i].body, "consents"));
     }
-    json_object_foreach(said, purpose, value) {
+    json_object_foreach(said, purpose, value)
+    {
         if (!json_is_true(value))
             continue;
         given = mem_grow(given, &room, count + 1, sizeof *given);

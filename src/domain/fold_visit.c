@@ -17,11 +17,12 @@ static bool names(const struct fact *undo, const struct fact *fact)
     json_t *pair;
     size_t at;
 
-    json_array_foreach(json_object_get(undo->body, "cancels"), at, pair) {
+    json_array_foreach(json_object_get(undo->body, "cancels"), at, pair)
+    {
         const char *device = json_string_value(json_array_get(pair, 0));
 
-        if (device && strcmp(device, fact->device) == 0
-            && json_integer_value(json_array_get(pair, 1)) == fact->seq)
+        if (device && strcmp(device, fact->device) == 0 &&
+            json_integer_value(json_array_get(pair, 1)) == fact->seq)
             return true;
     }
     return false;
@@ -34,8 +35,8 @@ static bool cancelled(const struct fold_input *input, const struct fact *fact)
         const struct fact *undo = input->visit_undos[i];
 
         if (undo->body ? names(undo, fact)
-                       : strcmp(undo->guest, fact->guest) == 0 && undo->event && fact->event
-                             && strcmp(undo->event, fact->event) == 0 && fact_compare(fact, undo) < 0)
+                       : strcmp(undo->guest, fact->guest) == 0 && undo->event && fact->event &&
+                             strcmp(undo->event, fact->event) == 0 && fact_compare(fact, undo) < 0)
             return true;
     }
     return false;
@@ -62,8 +63,8 @@ static void count_check_in(struct fold *fold, const struct fact *fact, bool undo
         visit->event = fact->event;
         id_of_two(visit->id, fold->kept, fact->event);
     }
-    if (new || (visit->undone && !undone)
-        || (visit->undone == undone && fact_compare_time(fact, visit->check_in) < 0)) {
+    if (new || (visit->undone && !undone) ||
+        (visit->undone == undone && fact_compare_time(fact, visit->check_in) < 0)) {
         visit->check_in = fact;
         visit->undone = undone;
     }
@@ -119,7 +120,8 @@ static void fold_earlier(struct fold *fold, const struct fold_input *input)
         const struct fact *fact = &input->facts[i];
         int64_t said;
 
-        if (!fact_is(fact, FACT_GUEST_ERASED) && (!fact_is(fact, FACT_GUEST_LISTED) || fold_list_undone(input, fact)))
+        if (!fact_is(fact, FACT_GUEST_ERASED) &&
+            (!fact_is(fact, FACT_GUEST_LISTED) || fold_list_undone(input, fact)))
             continue;
         said = earlier_said(fold, fact);
         if (said > fold->earlier)
@@ -169,9 +171,10 @@ static bool released(const struct fold_input *input, const struct fact *claim)
     for (size_t i = 0; i < input->fact_count; i++) {
         const struct fact *fact = &input->facts[i];
 
-        if (fact_is(fact, FACT_WELCOME_RELEASED) && at_event(fact, claim->event) && fact_compare(claim, fact) < 0
-            && (!fact->body
-                || strcmp(json_get_text(fact->body, "host"), json_get_text(claim->body, "host")) == 0))
+        if (fact_is(fact, FACT_WELCOME_RELEASED) && at_event(fact, claim->event) &&
+            fact_compare(claim, fact) < 0 &&
+            (!fact->body ||
+             strcmp(json_get_text(fact->body, "host"), json_get_text(claim->body, "host")) == 0))
             return true;
     }
     return false;
@@ -184,8 +187,8 @@ static void fold_claims(struct fold *fold, const struct fold_input *input, const
         const struct fact *fact = &input->facts[i];
         struct folded_claim *claim;
 
-        if (!fact_is(fact, FACT_WELCOME_CLAIMED) || !fact->body || !counts(input, fact, event)
-            || released(input, fact) || (last_gone && fact_compare(fact, last_gone) < 0))
+        if (!fact_is(fact, FACT_WELCOME_CLAIMED) || !fact->body || !counts(input, fact, event) ||
+            released(input, fact) || (last_gone && fact_compare(fact, last_gone) < 0))
             continue;
         claim = fold_append(fold->claims, fold->claim_count, fold->claim_room);
         *claim = (struct folded_claim){ event, json_get_text(fact->body, "host"), fact->at_ms,
@@ -198,7 +201,8 @@ static bool door_said_owed(const struct fold_input *input, const char *event)
     for (size_t i = 0; i < input->fact_count; i++) {
         const struct fact *fact = &input->facts[i];
 
-        if (fact_is(fact, FACT_VISIT_CHECKED_IN) && json_get_bool(fact->body, "owed") && counts(input, fact, event))
+        if (fact_is(fact, FACT_VISIT_CHECKED_IN) && json_get_bool(fact->body, "owed") &&
+            counts(input, fact, event))
             return true;
     }
     return false;
@@ -207,9 +211,7 @@ static bool door_said_owed(const struct fold_input *input, const char *event)
 static void decide(struct folded_welcome *welcome, const struct steps *steps)
 {
     welcome->asked = steps->asked;
-    welcome->step = steps->greeted     ? steps->greeted
-                    : steps->dismissed ? steps->dismissed
-                                       : steps->gone;
+    welcome->step = steps->greeted ? steps->greeted : steps->dismissed ? steps->dismissed : steps->gone;
     welcome->outcome = steps->greeted     ? WELCOME_GREETED
                        : steps->dismissed ? WELCOME_DISMISSED
                        : steps->gone      ? WELCOME_GONE
@@ -247,8 +249,8 @@ static bool owes(const struct fold *fold, const struct folded_visit *now)
             return false;
     }
     for (size_t i = 0; i < fold->visit_size && &fold->visits[i] != now; i++) {
-        if (!role_is_welcomed(fold->visits[i].role)
-            || (is_told(&fold->visits[i]) && !has_welcome(fold, fold->visits[i].event)))
+        if (!role_is_welcomed(fold->visits[i].role) ||
+            (is_told(&fold->visits[i]) && !has_welcome(fold, fold->visits[i].event)))
             return false;
     }
     return true;

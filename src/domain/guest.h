@@ -7,11 +7,11 @@
 #include "util/err.h"
 
 enum guest_field {
-    GUEST_NAME,      // the whole name as the person writes it
-    GUEST_GIVEN,     // given name, only when a list or a person said so
+    GUEST_NAME,  // the whole name as the person writes it
+    GUEST_GIVEN, // given name, only when a list or a person said so
     GUEST_FAMILY,
-    GUEST_CALL,      // what to call them
-    GUEST_READING,   // furigana, phonetic name: for the search
+    GUEST_CALL,    // what to call them
+    GUEST_READING, // furigana, phonetic name: for the search
     GUEST_EMAIL,
     GUEST_PHONE,
     GUEST_COMPANY,

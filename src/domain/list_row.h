@@ -28,11 +28,11 @@ struct list_row {
     const char *value[GUEST_FIELDS]; // cleaned; "" unknown, never NULL
     bool has[GUEST_FIELDS];          // the list has a column for the field, so "" means "empty now"
 
-    const char *role;        // a name of role_names, or ""
-    const char *ticket_type; // "Early bird"
+    const char *role;              // a name of role_names, or ""
+    const char *ticket_type;       // "Early bird"
     const char *codes[LIST_CODES]; // ticket codes as a scanner would read them; NULL-terminated unless full
-    int plus;                // further unnamed guests that come along
-    int visits;              // earlier visits in this group that the list knows of; -1 unknown
-    bool arrived;            // the list says this person was checked in
-    int64_t arrived_ms;      // when, or 0 where it does not say
+    int plus;                      // further unnamed guests that come along
+    int visits;                    // earlier visits in this group that the list knows of; -1 unknown
+    bool arrived;                  // the list says this person was checked in
+    int64_t arrived_ms;            // when, or 0 where it does not say
 };

@@ -28,8 +28,8 @@ size_t search_query_parse(struct search_query queries[QUERIES], const char *type
 // How well a guest's word fits a typed one, best first.
 enum word_fit {
     FIT_WHOLE,
-    FIT_BEGINS,       // the typed word is its beginning
-    FIT_SOUNDS,       // by skeleton
+    FIT_BEGINS, // the typed word is its beginning
+    FIT_SOUNDS, // by skeleton
     FIT_SOUNDS_BEGIN,
     FIT_SLIP,
     FIT_NONE,

@@ -61,9 +61,9 @@ const struct setting_row setting_rows[SETTINGS] = {
 const char *const setting_scope_names[] = { [SCOPE_GROUP] = "group", [SCOPE_MACHINE] = "machine" };
 
 const char *const setting_type_names[SETTING_TYPES] = {
-    [SETTING_TEXT] = "text",     [SETTING_LINES] = "text",   [SETTING_WHOLE] = "whole number",
+    [SETTING_TEXT] = "text",        [SETTING_LINES] = "text",    [SETTING_WHOLE] = "whole number",
     [SETTING_YES_NO] = "yes or no", [SETTING_CHOICE] = "choice", [SETTING_COLOUR] = "colour",
-    [SETTING_ZONE] = "time zone", [SETTING_LOCALE] = "locale", [SETTING_URL] = "url",
+    [SETTING_ZONE] = "time zone",   [SETTING_LOCALE] = "locale", [SETTING_URL] = "url",
     [SETTING_ADDRESS] = "address",
 };
 

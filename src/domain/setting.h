@@ -39,9 +39,9 @@ enum setting_scope {
 };
 
 enum setting_type {
-    SETTING_TEXT,    // one line
-    SETTING_LINES,   // text that may have line breaks
-    SETTING_WHOLE,   // a whole number from `least` to `most`
+    SETTING_TEXT,  // one line
+    SETTING_LINES, // text that may have line breaks
+    SETTING_WHOLE, // a whole number from `least` to `most`
     SETTING_YES_NO,
     SETTING_CHOICE,  // one of `choices`
     SETTING_COLOUR,  // #RRGGBB

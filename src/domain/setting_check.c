@@ -169,9 +169,9 @@ static void say_allowed(const struct setting_row *row, struct str *out)
 bool setting_check(enum setting setting, const char *value, struct str *kept, struct err *err)
 {
     static bool (*const checks[SETTING_TYPES])(const struct setting_row *, const char *, struct str *) = {
-        [SETTING_TEXT] = check_text,     [SETTING_LINES] = check_text,   [SETTING_WHOLE] = check_whole,
-        [SETTING_YES_NO] = check_yes_no, [SETTING_CHOICE] = check_choice, [SETTING_COLOUR] = check_colour,
-        [SETTING_ZONE] = check_zone,     [SETTING_LOCALE] = check_locale, [SETTING_URL] = check_url,
+        [SETTING_TEXT] = check_text,       [SETTING_LINES] = check_text,    [SETTING_WHOLE] = check_whole,
+        [SETTING_YES_NO] = check_yes_no,   [SETTING_CHOICE] = check_choice, [SETTING_COLOUR] = check_colour,
+        [SETTING_ZONE] = check_zone,       [SETTING_LOCALE] = check_locale, [SETTING_URL] = check_url,
         [SETTING_ADDRESS] = check_address,
     };
     const struct setting_row *row = &setting_rows[setting];

@@ -46,7 +46,7 @@ extern const struct spelling_row spelling_greek[];    // folded Greek
 extern const struct spelling_row spelling_indic[];    // what ICU makes of India's and other writings
 extern const struct spelling_row spelling_hebrew[];   // to the sounds of a skeleton
 extern const struct spelling_row spelling_arabic[];
-extern const struct spelling_row spelling_sounds[];   // Latin letters to the sounds of a skeleton
+extern const struct spelling_row spelling_sounds[]; // Latin letters to the sounds of a skeleton
 
 // Kana in the customary Latin spellings: さとう: sato, satou, satoh.
 void spellings_of_kana(struct spellings *out, const char *word);

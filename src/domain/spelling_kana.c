@@ -15,14 +15,12 @@ enum {
 
 // Hepburn, from U+3041 on; small ones with a leading '-'.
 static const char *const kana[] = {
-    "-a",  "a",   "-i",  "i",   "-u",  "u",   "-e",  "e",   "-o",  "o",   "ka",  "ga",
-    "ki",  "gi",  "ku",  "gu",  "ke",  "ge",  "ko",  "go",  "sa",  "za",  "shi", "ji",
-    "su",  "zu",  "se",  "ze",  "so",  "zo",  "ta",  "da",  "chi", "ji",  "",    "tsu",
-    "zu",  "te",  "de",  "to",  "do",  "na",  "ni",  "nu",  "ne",  "no",  "ha",  "ba",
-    "pa",  "hi",  "bi",  "pi",  "fu",  "bu",  "pu",  "he",  "be",  "pe",  "ho",  "bo",
-    "po",  "ma",  "mi",  "mu",  "me",  "mo",  "-ya", "ya",  "-yu", "yu",  "-yo", "yo",
-    "ra",  "ri",  "ru",  "re",  "ro",  "-wa", "wa",  "i",   "e",   "o",   "n",   "vu",
-    "-ka", "-ke",
+    "-a", "a",  "-i",  "i",  "-u", "u",   "-e",  "e",   "-o",  "o",   "ka",  "ga", "ki", "gi", "ku",
+    "gu", "ke", "ge",  "ko", "go", "sa",  "za",  "shi", "ji",  "su",  "zu",  "se", "ze", "so", "zo",
+    "ta", "da", "chi", "ji", "",   "tsu", "zu",  "te",  "de",  "to",  "do",  "na", "ni", "nu", "ne",
+    "no", "ha", "ba",  "pa", "hi", "bi",  "pi",  "fu",  "bu",  "pu",  "he",  "be", "pe", "ho", "bo",
+    "po", "ma", "mi",  "mu", "me", "mo",  "-ya", "ya",  "-yu", "yu",  "-yo", "yo", "ra", "ri", "ru",
+    "re", "ro", "-wa", "wa", "i",  "e",   "o",   "n",   "vu",  "-ka", "-ke",
 };
 
 _Static_assert(sizeof kana / sizeof *kana == HIRAGANA_LAST - HIRAGANA_FIRST + 1, "one row for each kana");
@@ -110,10 +108,16 @@ void spellings_of_kana(struct spellings *out, const char *word)
         { "ii$", "i" }, { "ee", "e" }, { NULL, NULL },
     };
     static const struct spelling_row with_h[] = {
-        { "ou", "oh" }, { "oo", "oh" }, { "uu", "u" }, { NULL, NULL },
+        { "ou", "oh" },
+        { "oo", "oh" },
+        { "uu", "u" },
+        { NULL, NULL },
     };
     static const struct spelling_row with_m[] = {
-        { "nb", "mb" }, { "np", "mp" }, { "nm", "mm" }, { NULL, NULL },
+        { "nb", "mb" },
+        { "np", "mp" },
+        { "nm", "mm" },
+        { NULL, NULL },
     };
     static const struct spelling_row as_in_school[] = {
         { "shi", "si" }, { "sh", "sy" }, { "chi", "ti" }, { "ch", "ty" }, { "tsu", "tu" },

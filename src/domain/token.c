@@ -54,10 +54,9 @@ size_t tokens_of(struct token tokens[TOKENS], const char *folded)
 bool token_is_particle(const char *at, size_t length)
 {
     static const char *const particles[] = {
-        "abd", "abu", "al",  "ben", "bin", "d",   "da",  "das", "de",  "del",
-        "den", "der", "di",  "dos", "du",  "el",  "ibn", "l",   "la",  "las",
-        "le",  "lo",  "los", "mac", "mc",  "o",   "san", "st",  "t",   "ten",
-        "ter", "van", "vom", "von", "zu",  "zum", "zur",
+        "abd", "abu", "al", "ben", "bin", "d",   "da",  "das", "de", "del", "den", "der", "di",
+        "dos", "du",  "el", "ibn", "l",   "la",  "las", "le",  "lo", "los", "mac", "mc",  "o",
+        "san", "st",  "t",  "ten", "ter", "van", "vom", "von", "zu", "zum", "zur",
     };
     size_t i;
 

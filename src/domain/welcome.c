@@ -1,8 +1,8 @@
 #include "domain/welcome.h"
 
 const char *const welcome_state_names[WELCOME_STATES] = {
-    [STATE_NONE] = "none",       [STATE_WAITING] = "waiting",     [STATE_CLAIMED] = "claimed",
-    [STATE_GREETED] = "greeted", [STATE_GONE] = "gone",           [STATE_DISMISSED] = "dismissed",
+    [STATE_NONE] = "none",       [STATE_WAITING] = "waiting", [STATE_CLAIMED] = "claimed",
+    [STATE_GREETED] = "greeted", [STATE_GONE] = "gone",       [STATE_DISMISSED] = "dismissed",
     [STATE_MISSED] = "missed",
 };
 
@@ -53,6 +53,7 @@ int welcome_level(enum welcome_state state, int64_t waited_s, int64_t level1_s, 
 enum step_answer welcome_step(enum welcome_state state, enum welcome_step step, bool own)
 {
     enum { D = STEP_DONE, A = STEP_ALREADY, R = STEP_REFUSED, O }; // O: already if own, else refused
+    // clang-format off
     static const unsigned char table[WELCOME_STATES][WELCOME_STEPS] = {
         //                   claim release greet gone dismiss
         [STATE_NONE] =      { R,    R,      R,    R,   R },
@@ -63,6 +64,7 @@ enum step_answer welcome_step(enum welcome_state state, enum welcome_step step, 
         [STATE_DISMISSED] = { R,    R,      D,    R,   A },
         [STATE_MISSED] =    { R,    R,      D,    R,   D },
     };
+    // clang-format on
     unsigned char answer = table[state][step];
 
     if (answer == O)

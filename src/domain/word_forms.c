@@ -107,8 +107,8 @@ static const struct spelling_row hebrew_alike[] = {
     { "ך", "כ" }, { "ם", "מ" }, { "ן", "נ" }, { "ף", "פ" }, { "ץ", "צ" }, { NULL, NULL },
 };
 static const struct spelling_row arabic_alike[] = {
-    { "ى", "ي" }, { "ی", "ي" }, { "ې", "ي" }, { "ے", "ي" }, { "ة", "ه" }, { "ہ", "ه" }, { "ھ", "ه" },
-    { "ۃ", "ه" }, { "ک", "ك" }, { "ٱ", "ا" }, { NULL, NULL },
+    { "ى", "ي" }, { "ی", "ي" }, { "ې", "ي" }, { "ے", "ي" }, { "ة", "ه" },   { "ہ", "ه" },
+    { "ھ", "ه" }, { "ۃ", "ه" }, { "ک", "ك" }, { "ٱ", "ا" }, { NULL, NULL },
 };
 
 static void semitic_forms(struct word_forms *forms, const char *word, const struct spelling_row *alike,
@@ -173,7 +173,7 @@ static void han_forms(struct word_forms *forms, const char *word)
 
 void word_forms_of(struct word_forms *forms, const char *word, enum script script)
 {
-    static void (*const forms_by_script[])(struct word_forms *forms, const char *word) = {
+    static void (*const forms_by_script[])(struct word_forms * forms, const char *word) = {
         [SCRIPT_LATIN] = latin_forms,   [SCRIPT_GREEK] = greek_forms,   [SCRIPT_CYRILLIC] = cyrillic_forms,
         [SCRIPT_HEBREW] = hebrew_forms, [SCRIPT_ARABIC] = arabic_forms, [SCRIPT_KANA] = kana_forms,
         [SCRIPT_HAN] = han_forms,       [SCRIPT_HANGUL] = hangul_forms, [SCRIPT_OTHER] = other_forms,

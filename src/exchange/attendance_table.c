@@ -7,13 +7,13 @@
 
 enum cell_kind {
     CELL_TEXT,
-    CELL_LIST,       // text with its items joined by "; "
-    CELL_NUMBER,     // 0 or more; below: unknown
-    CELL_ORDINAL,    // from 1 on; 0: unknown
+    CELL_LIST,    // text with its items joined by "; "
+    CELL_NUMBER,  // 0 or more; below: unknown
+    CELL_ORDINAL, // from 1 on; 0: unknown
     CELL_BOOL,
-    CELL_TIME,       // 0: never
+    CELL_TIME, // 0: never
     CELL_STATUS,
-    CELL_EVENT,      // its name
+    CELL_EVENT, // its name
 };
 
 struct column {

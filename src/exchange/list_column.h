@@ -25,13 +25,13 @@ enum list_column {
     COLUMN_INVITED_BY,
     COLUMN_LANGUAGE,
     COLUMN_NOTE,
-    COLUMN_ROLE,         // a word for the role
-    COLUMN_IS_MEMBER,    // yes or no
-    COLUMN_IS_HOST,      // yes or no
+    COLUMN_ROLE,      // a word for the role
+    COLUMN_IS_MEMBER, // yes or no
+    COLUMN_IS_HOST,   // yes or no
     COLUMN_TICKET_TYPE,
     COLUMN_TICKET_CODE,
-    COLUMN_TICKET_URL,   // an address whose `pk` is the code too
-    COLUMN_ORDER,        // the order's number
+    COLUMN_TICKET_URL, // an address whose `pk` is the code too
+    COLUMN_ORDER,      // the order's number
     COLUMN_ROW_ID,
     COLUMN_PERSON_ID,
     COLUMN_STATUS,       // a word: refunded, checked in

@@ -17,8 +17,8 @@ struct header {
     const struct list_system *system;
     enum list_column *column;
     bool *is_loose;
-    size_t known;   // columns whose meaning is known
-    size_t row;     // counted from 1
+    size_t known; // columns whose meaning is known
+    size_t row;   // counted from 1
     char delimiter;
 };
 

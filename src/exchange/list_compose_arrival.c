@@ -44,8 +44,8 @@ void list_compose_arrival(struct list_composer *composer, struct list_row *row)
     enum list_answer said = read_arrived(composer, COLUMN_ARRIVED, row);
     enum list_answer timed = read_arrived(composer, COLUMN_ARRIVED_AT, row);
 
-    row->arrived = status.state == STATE_ARRIVED || said == ANSWER_YES ||
-                   (timed == ANSWER_YES && said != ANSWER_NO);
+    row->arrived =
+        status.state == STATE_ARRIVED || said == ANSWER_YES || (timed == ANSWER_YES && said != ANSWER_NO);
     if (status.state == STATE_UNDONE || (status.state == STATE_OFF && !row->arrived)) {
         row->verdict = ROW_SKIPPED;
         row->reason = status.reason;

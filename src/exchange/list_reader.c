@@ -139,7 +139,7 @@ void list_reader_rewind(struct list_reader *reader)
 // Nothing to see in it: blanks of every kind, or what DOS ended its files with.
 static bool is_blank(const char *cell)
 {
-    struct str seen = {0};
+    struct str seen = { 0 };
     bool blank;
 
     cell += strspn(cell, " \t\r\n");
@@ -163,8 +163,13 @@ static void reject(struct list_row *row, const char *reason)
 {
     enum guest_field field;
 
-    *row = (struct list_row){ .verdict = ROW_REJECTED, .reason = reason, .row_id = "", .person_id = "",
-                              .role = "", .ticket_type = "", .visits = -1 };
+    *row = (struct list_row){ .verdict = ROW_REJECTED,
+                              .reason = reason,
+                              .row_id = "",
+                              .person_id = "",
+                              .role = "",
+                              .ticket_type = "",
+                              .visits = -1 };
     for (field = 0; field < GUEST_FIELDS; field++)
         row->value[field] = "";
 }

@@ -11,10 +11,10 @@
 #include "util/str.h"
 
 struct list_reader_options {
-    const char *encoding;     // as iconv names it, NULL: found out
-    const char *zone;         // for times that name no offset
-    bool month_first;         // what 3/4 means where neither the list nor its system says
-    const char *const *maps;  // "Column=field"
+    const char *encoding;    // as iconv names it, NULL: found out
+    const char *zone;        // for times that name no offset
+    bool month_first;        // what 3/4 means where neither the list nor its system says
+    const char *const *maps; // "Column=field"
     size_t map_count;
 };
 

@@ -26,7 +26,9 @@ enum system_number {
 
 static const struct list_system systems[SYSTEMS] = {
     [SYSTEM_USHER] = { .name = "usher" },
-    [SYSTEM_EVENTBRITE] = { .name = "eventbrite", .row_id_is_global = true, .code_is_order_id = true,
+    [SYSTEM_EVENTBRITE] = { .name = "eventbrite",
+                            .row_id_is_global = true,
+                            .code_is_order_id = true,
                             .month_first = true },
     [SYSTEM_LUMA] = { .name = "luma", .row_id_is_global = true, .row_id_is_code = true, .month_first = true },
     [SYSTEM_MEETUP] = { .name = "meetup", .month_first = true },

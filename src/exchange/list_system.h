@@ -7,12 +7,12 @@
 #include "exchange/list_column.h"
 
 struct list_system {
-    const char *name;       // "eventbrite"; "list" for a list of no known program
-    bool row_id_is_global;  // its row ids are never used again for another registration
-    bool row_id_is_code;    // and are what its tickets carry
-    bool code_is_order_id;  // tickets begin with the order's number and the row id
-    bool month_first;       // writes 3/4 for the 4th of March
-    bool comma_names;       // writes "Last, First" in its column for the whole name
+    const char *name;      // "eventbrite"; "list" for a list of no known program
+    bool row_id_is_global; // its row ids are never used again for another registration
+    bool row_id_is_code;   // and are what its tickets carry
+    bool code_is_order_id; // tickets begin with the order's number and the row id
+    bool month_first;      // writes 3/4 for the 4th of March
+    bool comma_names;      // writes "Last, First" in its column for the whole name
 };
 
 // Whether one of the folded headers of a list is this text.

@@ -115,8 +115,8 @@ static const struct language_row language_rows[] = {
     { "ar", "arabic|arabisch|arabe|العربية" },
 };
 
-static const char *const blanks[] = { "-", "--", "---", "–", "—", ".", "?", "/", "n/a", "#n/a", "(blank)",
-                                      "info requested" };
+static const char *const blanks[] = { "-", "--", "---", "–",    "—",       ".",
+                                      "?", "/",  "n/a", "#n/a", "(blank)", "info requested" };
 
 void list_word_fold(struct str *out, const char *text)
 {

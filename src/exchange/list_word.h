@@ -18,8 +18,8 @@ bool list_word_among(const char *words, const char *word);
 enum list_state {
     STATE_EXPECTED, // also every word that is not known
     STATE_ARRIVED,
-    STATE_OFF,      // refunded, declined: not expected, unless they came all the same
-    STATE_UNDONE,   // not expected, whatever else the row says
+    STATE_OFF,    // refunded, declined: not expected, unless they came all the same
+    STATE_UNDONE, // not expected, whatever else the row says
 };
 
 struct list_status {

@@ -64,8 +64,7 @@ static int64_t whole_minutes(int64_t ms)
     return ms > 0 ? ms / MINUTE_MS : 0;
 }
 
-static bool tell_welcome(struct reading *reading, int64_t guest, struct attendance_row *row,
-                         struct err *err)
+static bool tell_welcome(struct reading *reading, int64_t guest, struct attendance_row *row, struct err *err)
 {
     struct welcome_row welcome;
 
@@ -131,9 +130,9 @@ static bool read_event(struct reading *reading, const struct event *event, struc
 {
     reading->event = event;
     zone_format_date(reading->event_date, event->zone, event->starts_ms);
-    return attendance_store_places(reading->store, event->num, &reading->filter, &reading->places, err)
-           && attendance_store_introduced(reading->store, event->num, &reading->introduced, err)
-           && tell_all(reading, err);
+    return attendance_store_places(reading->store, event->num, &reading->filter, &reading->places, err) &&
+           attendance_store_introduced(reading->store, event->num, &reading->introduced, err) &&
+           tell_all(reading, err);
 }
 
 static bool read_events(struct reading *reading, const struct attendance_request *request, struct err *err)
@@ -153,9 +152,9 @@ bool attendance_read(struct store *store, const struct attendance_request *reque
                      attendance_each *each, void *context, struct err *err)
 {
     struct reading reading = { .store = store, .now_ms = now_ms, .each = each, .context = context };
-    bool done = choose(&reading.filter, request, err)
-                && (request->event ? read_event(&reading, request->event, err)
-                                   : read_events(&reading, request, err));
+    bool done =
+        choose(&reading.filter, request, err) &&
+        (request->event ? read_event(&reading, request->event, err) : read_events(&reading, request, err));
 
     finish_reading(&reading);
     return done;

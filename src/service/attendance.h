@@ -14,10 +14,10 @@ enum attendance_what {
 
 struct attendance_request {
     enum attendance_what what;
-    const struct event *event;  // or NULL: every event that starts in [since_ms, until_ms)
+    const struct event *event; // or NULL: every event that starts in [since_ms, until_ms)
     int64_t since_ms, until_ms;
-    bool undone;                // with undone visits, in rows of their own
-    const char *only;           // "" or arrived, missing, first-visit: these and nothing else
+    bool undone;      // with undone visits, in rows of their own
+    const char *only; // "" or arrived, missing, first-visit: these and nothing else
 };
 
 // Texts of the row are valid during the callback; false stops the reading.

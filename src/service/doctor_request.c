@@ -34,8 +34,8 @@ static bool check_file(struct request_call *call, struct str *said, struct err *
     str_clear(said);
     db_query(db, &rows, "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1", "");
     while (db_next(&rows))
-        str_addf(said, "%s%lld rows of %s point nowhere", said->length ? "; " : "", (long long)db_int(&rows, 1),
-                 db_text(&rows, 0));
+        str_addf(said, "%s%lld rows of %s point nowhere", said->length ? "; " : "",
+                 (long long)db_int(&rows, 1), db_text(&rows, 0));
     well = db_done(&rows, err) && said->length == 0;
     if (well)
         str_addf(said, "%s is whole", store_path(call->store));
@@ -92,7 +92,8 @@ static bool check_facts(struct request_call *call, struct str *said, struct err 
     str_addf(said, "%lld facts of %lld device%s", (long long)facts.facts, (long long)facts.devices,
              facts.devices == 1 ? "" : "s");
     if (facts.missing > 0)
-        str_addf(said, ", %lld missing in between: sync again, or restore a backup", (long long)facts.missing);
+        str_addf(said, ", %lld missing in between: sync again, or restore a backup",
+                 (long long)facts.missing);
     if (facts.held > 0)
         str_addf(said, ", %lld stamped more than %lld days ahead and held back: set that device's clock",
                  (long long)facts.held, (long long)(FACT_AHEAD_HELD_MS / (24 * (int64_t)HOUR_MS)));
@@ -120,8 +121,8 @@ static bool check_zone(struct request_call *call, struct str *said, struct err *
     bool known = false, well;
 
     text_fold(&folded, "Ü"); // a letter for which the library's data is needed
-    well = setting_store_read(call->store, setting_rows[SETTING_GROUP_TZ].key, &zone, &known, err) && known
-           && zone_exists(str_text(&zone)) && strcmp(str_text(&folded), "u") == 0;
+    well = setting_store_read(call->store, setting_rows[SETTING_GROUP_TZ].key, &zone, &known, err) && known &&
+           zone_exists(str_text(&zone)) && strcmp(str_text(&folded), "u") == 0;
     if (well)
         str_addf(said, "the group's zone is %s, and Unicode's data is there", str_text(&zone));
     else
@@ -175,14 +176,10 @@ static const struct {
     check_function *look;
     bool needs_whole_file;
 } checks[] = {
-    { "file", check_file, false },
-    { "durability", check_durability, false },
-    { "folding", check_folding, true },
-    { "facts", check_facts, true },
-    { "clock", check_clock, true },
-    { "zone", check_zone, true },
-    { "space", check_space, false },
-    { "permission", check_permission, false },
+    { "file", check_file, false },      { "durability", check_durability, false },
+    { "folding", check_folding, true }, { "facts", check_facts, true },
+    { "clock", check_clock, true },     { "zone", check_zone, true },
+    { "space", check_space, false },    { "permission", check_permission, false },
 };
 
 bool doctor(struct request_call *call, struct err *err)
@@ -202,8 +199,9 @@ bool doctor(struct request_call *call, struct err *err)
         if (i == 0)
             whole = well;
         all_well = all_well && well;
-        json_array_append_new(list, json_pack("{s:s, s:b, s:o}", "check", checks[i].name, "ok", (int)well, "said",
-                                              json_text_or_null(trouble.kind ? trouble.text : str_text(&said))));
+        json_array_append_new(list,
+                              json_pack("{s:s, s:b, s:o}", "check", checks[i].name, "ok", (int)well, "said",
+                                        json_text_or_null(trouble.kind ? trouble.text : str_text(&said))));
         str_finish(&said);
     }
     call->answer = json_pack("{s:b, s:o}", "ok", (int)all_well, "checks", list);

@@ -36,8 +36,8 @@ static void mark_rows(json_t *hashes, const char *group_key, const struct fact_l
     }
 }
 
-static bool erase_member(struct request_call *call, const struct unit_member *member, const struct guest *guest,
-                         const char *group_key, struct err *err)
+static bool erase_member(struct request_call *call, const struct unit_member *member,
+                         const struct guest *guest, const char *group_key, struct err *err)
 {
     struct fact_list list = { 0 };
     json_t *hashes = json_array();
@@ -50,7 +50,8 @@ static bool erase_member(struct request_call *call, const struct unit_member *me
                   &(struct forgotten_person){ "", "", guest->value[GUEST_NAME], guest->value[GUEST_EMAIL],
                                               guest->value[GUEST_COMPANY] });
         done = fact_append(call->store, FACT_GUEST_ERASED, member->id, NULL, call->now_ms,
-                           json_pack("{s:O, s:I}", "hashes", hashes, "earlier", (json_int_t)guest->earlier), err);
+                           json_pack("{s:O, s:I}", "hashes", hashes, "earlier", (json_int_t)guest->earlier),
+                           err);
     }
     json_decref(hashes);
     fact_list_finish(&list);
@@ -63,10 +64,10 @@ bool guest_erase(struct request_call *call, struct err *err)
     struct guest guest = { 0 };
     struct str group_key = { 0 };
     int64_t num;
-    bool said, done = resolve_guest(call->store, request_text(call, "guest"), &num, err)
-                      && guest_store_read(call->store, num, &guest, err)
-                      && unit_find(call->store, &unit, num, err)
-                      && setting_store_read(call->store, "group.key", &group_key, &said, err);
+    bool said, done = resolve_guest(call->store, request_text(call, "guest"), &num, err) &&
+                      guest_store_read(call->store, num, &guest, err) &&
+                      unit_find(call->store, &unit, num, err) &&
+                      setting_store_read(call->store, "group.key", &group_key, &said, err);
 
     if (done && !json_get_bool(call->request, "yes"))
         done = err_set(err, ERR_REFUSED, "this removes %s for good, on every device: say so with --yes",
@@ -85,9 +86,9 @@ bool guest_erase(struct request_call *call, struct err *err)
 
 static void describe_fact(json_t *facts, const struct fact *fact, const char *zone)
 {
-    json_array_append_new(facts, json_pack("{s:o, s:s, s:o, s:O?}", "at", json_time(zone, fact->at_ms), "kind",
-                                           fact->kind, "event", json_text_or_null(fact->event), "said",
-                                           fact->body));
+    json_array_append_new(facts,
+                          json_pack("{s:o, s:s, s:o, s:O?}", "at", json_time(zone, fact->at_ms), "kind",
+                                    fact->kind, "event", json_text_or_null(fact->event), "said", fact->body));
 }
 
 bool guest_dossier(struct request_call *call, struct err *err)
@@ -97,8 +98,8 @@ bool guest_dossier(struct request_call *call, struct err *err)
     char *zone = group_zone(call->store);
     json_t *facts = json_array();
     int64_t num;
-    bool done = guest_show(call, err) && resolve_guest(call->store, request_text(call, "guest"), &num, err)
-                && unit_find(call->store, &unit, num, err);
+    bool done = guest_show(call, err) && resolve_guest(call->store, request_text(call, "guest"), &num, err) &&
+                unit_find(call->store, &unit, num, err);
 
     for (size_t i = 0; done && i < unit.count; i++)
         done = fact_list_guest(call->store, &list, unit.members[i].num, err);

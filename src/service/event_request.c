@@ -23,13 +23,14 @@ static bool put_text(const struct request_call *call, json_t *body, const char *
     if (!request_has(call, key))
         return true;
     if (text_count(text) > NAME_LONGEST)
-        return err_set(err, ERR_REFUSED, "the %s is longer than %d characters: shorten it", key, NAME_LONGEST);
+        return err_set(err, ERR_REFUSED, "the %s is longer than %d characters: shorten it", key,
+                       NAME_LONGEST);
     json_object_set_new(body, key, json_string(text));
     return true;
 }
 
-static bool put_choice(const struct request_call *call, json_t *body, const char *key, const char *const *names,
-                       int count, struct err *err)
+static bool put_choice(const struct request_call *call, json_t *body, const char *key,
+                       const char *const *names, int count, struct err *err)
 {
     int choice;
 
@@ -74,21 +75,22 @@ static bool check_order(const json_t *body, const struct event *before, struct e
 
 static bool put_all(const struct request_call *call, json_t *body, const char *zone, struct err *err)
 {
-    return put_text(call, body, "name", err) && put_text(call, body, "venue", err)
-           && put_text(call, body, "where", err) && put_time(call, body, "starts", zone, err)
-           && put_time(call, body, "doors", zone, err) && put_time(call, body, "programme", zone, err)
-           && put_time(call, body, "ends", zone, err)
-           && put_choice(call, body, "welcome", welcome_mode_names, WELCOME_MODES, err)
-           && put_choice(call, body, "walk_ins", walk_ins_names, WALK_INS, err);
+    return put_text(call, body, "name", err) && put_text(call, body, "venue", err) &&
+           put_text(call, body, "where", err) && put_time(call, body, "starts", zone, err) &&
+           put_time(call, body, "doors", zone, err) && put_time(call, body, "programme", zone, err) &&
+           put_time(call, body, "ends", zone, err) &&
+           put_choice(call, body, "welcome", welcome_mode_names, WELCOME_MODES, err) &&
+           put_choice(call, body, "walk_ins", walk_ins_names, WALK_INS, err);
 }
 
-static bool choose_zone(const struct request_call *call, const char *otherwise, const char **zone, struct err *err)
+static bool choose_zone(const struct request_call *call, const char *otherwise, const char **zone,
+                        struct err *err)
 {
     *zone = request_text(call, "tz");
     if (!(*zone)[0])
         *zone = otherwise;
-    return zone_exists(*zone)
-           || err_set(err, ERR_USAGE, "there is no time zone '%.60s': name one like Europe/Berlin", *zone);
+    return zone_exists(*zone) ||
+           err_set(err, ERR_USAGE, "there is no time zone '%.60s': name one like Europe/Berlin", *zone);
 }
 
 // What stays the same when an event is held again: place, times of day, manner.
@@ -107,7 +109,8 @@ static void copy_event(json_t *body, const struct event *like, int64_t starts_ms
 }
 
 // Members of the group come again: those of the event it is like are expected.
-static bool expect_members(struct request_call *call, const struct event *like, const char *id, struct err *err)
+static bool expect_members(struct request_call *call, const struct event *like, const char *id,
+                           struct err *err)
 {
     struct db_rows rows;
     bool done = true;
@@ -138,8 +141,8 @@ static void shift_times(json_t *body, const char *zone, int days)
     }
 }
 
-static bool write_events(struct request_call *call, const json_t *body, const char *zone, const struct event *like,
-                         int64_t count, struct err *err)
+static bool write_events(struct request_call *call, const json_t *body, const char *zone,
+                         const struct event *like, int64_t count, struct err *err)
 {
     json_t *ids = json_array();
     bool done = true;
@@ -151,8 +154,8 @@ static bool write_events(struct request_call *call, const json_t *body, const ch
         id_new(id);
         shift_times(one, zone, 7 * week);
         json_array_append_new(ids, json_string(id));
-        done = fact_append(call->store, FACT_EVENT_SET, NULL, id, call->now_ms, one, err)
-               && (!like->num || expect_members(call, like, id, err));
+        done = fact_append(call->store, FACT_EVENT_SET, NULL, id, call->now_ms, one, err) &&
+               (!like->num || expect_members(call, like, id, err));
     }
     call->answer = json_pack("{s:O, s:o}", "event", json_array_get(ids, 0), "events", ids);
     return done;
@@ -181,11 +184,12 @@ bool event_add(struct request_call *call, struct err *err)
     bool done = request_need(call, "name", &said, err) && request_need(call, "starts", &said, err);
 
     if (done && (weekly < 1 || weekly > WEEKLY_MOST))
-        done = err_set(err, ERR_USAGE, "weekly cannot be that: say how many events to make, 1 to %d", WEEKLY_MOST);
+        done = err_set(err, ERR_USAGE, "weekly cannot be that: say how many events to make, 1 to %d",
+                       WEEKLY_MOST);
     if (done && request_text(call, "like")[0])
         done = resolve_event(call->store, request_text(call, "like"), call->now_ms, &like, err);
-    done = done && choose_zone(call, like.num ? like.zone : group, &zone, err)
-           && fill_body(call, body, &like, zone, err) && write_events(call, body, zone, &like, weekly, err);
+    done = done && choose_zone(call, like.num ? like.zone : group, &zone, err) &&
+           fill_body(call, body, &like, zone, err) && write_events(call, body, zone, &like, weekly, err);
     json_decref(body);
     event_finish(&like);
     free(group);
@@ -225,8 +229,8 @@ bool event_show(struct request_call *call, struct err *err)
 {
     struct event event;
     struct event_counts counts;
-    bool done = request_event(call, &event, err)
-                && event_store_count(call->store, &event, call->now_ms, &counts, err);
+    bool done = request_event(call, &event, err) &&
+                event_store_count(call->store, &event, call->now_ms, &counts, err);
 
     if (done) {
         call->answer = describe(&event, &counts, call->now_ms);
@@ -267,8 +271,8 @@ bool event_edit(struct request_call *call, struct err *err)
     struct event event;
     const char *zone = "UTC";
     json_t *body = json_object();
-    bool done = request_event(call, &event, err) && choose_zone(call, event.zone, &zone, err)
-                && put_all(call, body, zone, err);
+    bool done = request_event(call, &event, err) && choose_zone(call, event.zone, &zone, err) &&
+                put_all(call, body, zone, err);
 
     if (done && request_has(call, "name") && !request_text(call, "name")[0])
         done = err_set(err, ERR_REFUSED, "an event cannot be without a name: say one");
@@ -280,7 +284,8 @@ bool event_edit(struct request_call *call, struct err *err)
     }
     if (done && json_object_size(body) == 0)
         done = err_set(err, ERR_USAGE, "nothing to change was said: name what is new, for example --starts");
-    done = done && fact_append(call->store, FACT_EVENT_SET, NULL, event.id, call->now_ms, json_incref(body), err);
+    done = done &&
+           fact_append(call->store, FACT_EVENT_SET, NULL, event.id, call->now_ms, json_incref(body), err);
     if (done)
         call->answer = json_pack("{s:s}", "event", event.id);
     json_decref(body);
@@ -293,8 +298,8 @@ bool event_close(struct request_call *call, struct err *err)
     struct event event;
     struct event_counts counts;
     int64_t owed = 0;
-    bool done = request_event(call, &event, err)
-                && event_store_count(call->store, &event, call->now_ms, &counts, err);
+    bool done = request_event(call, &event, err) &&
+                event_store_count(call->store, &event, call->now_ms, &counts, err);
 
     if (done && !event_is_closed(&event, call->now_ms)) {
         owed = counts.waiting + counts.claimed;
@@ -302,8 +307,8 @@ bool event_close(struct request_call *call, struct err *err)
             done = err_set(err, ERR_REFUSED,
                            "%lld %s still to be welcomed: greet them first, or close all the same with --yes",
                            (long long)owed, owed == 1 ? "guest is" : "guests are");
-        done = done
-               && fact_append(call->store, FACT_EVENT_CLOSED, NULL, event.id, call->now_ms, json_object(), err);
+        done = done &&
+               fact_append(call->store, FACT_EVENT_CLOSED, NULL, event.id, call->now_ms, json_object(), err);
     }
     if (done)
         call->answer = json_pack("{s:s, s:b, s:I}", "event", event.id, "closed", 1, "missed",

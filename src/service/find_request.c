@@ -15,10 +15,10 @@ static bool describe(struct request_call *call, const struct search_hit *hit, st
     bool done = guest_store_read(call->store, hit->guest, &guest, err);
 
     if (done && guest.num)
-        json_array_append_new(call->answer,
-                              json_pack("{s:s, s:s, s:o, s:b}", "guest", guest.id, "name", guest.value[GUEST_NAME],
-                                        "company", json_text_or_null(guest.value[GUEST_COMPANY]), "slip",
-                                        (int)hit->slip));
+        json_array_append_new(call->answer, json_pack("{s:s, s:s, s:o, s:b}", "guest", guest.id, "name",
+                                                      guest.value[GUEST_NAME], "company",
+                                                      json_text_or_null(guest.value[GUEST_COMPANY]), "slip",
+                                                      (int)hit->slip));
     guest_finish(&guest);
     return done;
 }
@@ -33,7 +33,8 @@ bool guest_find(struct request_call *call, struct err *err)
     bool done = request_need(call, "text", &text, err);
 
     if (done && (limit < 1 || limit > FIND_MOST))
-        done = err_set(err, ERR_USAGE, "the limit cannot be that: say how many guests to show, 1 to %d", FIND_MOST);
+        done = err_set(err, ERR_USAGE, "the limit cannot be that: say how many guests to show, 1 to %d",
+                       FIND_MOST);
     if (done && request_text(call, "event")[0])
         done = request_event(call, &event, err);
     if (done)

@@ -42,8 +42,8 @@ bool forgotten_any(struct store *store, struct str *group_key, struct err *err)
     int64_t some = 0;
     bool said;
 
-    return db_number(store_db(store), err, &some, "SELECT EXISTS (SELECT 1 FROM erased_key)", "")
-           && (!some || setting_store_read(store, "group.key", group_key, &said, err));
+    return db_number(store_db(store), err, &some, "SELECT EXISTS (SELECT 1 FROM erased_key)", "") &&
+           (!some || setting_store_read(store, "group.key", group_key, &said, err));
 }
 
 bool forgotten_is(struct store *store, const char *group_key, const struct forgotten_person *person,
@@ -54,7 +54,8 @@ bool forgotten_is(struct store *store, const char *group_key, const struct forgo
     int64_t found = 0;
 
     for (size_t i = 0; i < count && !found; i++) {
-        if (!db_number(store_db(store), err, &found, "SELECT 1 FROM erased_key WHERE hash = ? LIMIT 1", "t", marks[i]))
+        if (!db_number(store_db(store), err, &found, "SELECT 1 FROM erased_key WHERE hash = ? LIMIT 1", "t",
+                       marks[i]))
             return false;
     }
     *forgotten = found == 1;

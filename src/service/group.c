@@ -14,8 +14,8 @@ static bool open_or_create(struct store **store, const char *path, int64_t now_m
 {
     struct str name = { 0 };
     bool founded = false;
-    bool done = store_create(store, path, now_ms, err)
-                && setting_store_read(*store, "group.id", &name, &founded, err);
+    bool done = store_create(store, path, now_ms, err) &&
+                setting_store_read(*store, "group.id", &name, &founded, err);
 
     if (done && founded)
         done = err_set(err, ERR_REFUSED, "%s has a group already: name another file with --db", path);
@@ -30,12 +30,12 @@ static bool write_founding(struct store *store, const char *name, const char *zo
 
     id_new(id);
     hash_key_new(key); // for fingerprints of erased people: the same on every device of the group
-    return store_begin(store, now_ms, err)
-           && fact_append(store, FACT_GROUP_FOUNDED, NULL, NULL, now_ms,
-                          json_pack("{s:s, s:s, s:s, s:s, s:s}", "group.id", id, "group.name", name, "group.tz", zone,
-                                    "group.locale", locale, "group.key", key),
-                          err)
-           && store_commit(store, err);
+    return store_begin(store, now_ms, err) &&
+           fact_append(store, FACT_GROUP_FOUNDED, NULL, NULL, now_ms,
+                       json_pack("{s:s, s:s, s:s, s:s, s:s}", "group.id", id, "group.name", name, "group.tz",
+                                 zone, "group.locale", locale, "group.key", key),
+                       err) &&
+           store_commit(store, err);
 }
 
 bool group_found(const char *path, const char *name, const char *zone, const char *locale, int64_t now_ms,
@@ -46,8 +46,8 @@ bool group_found(const char *path, const char *name, const char *zone, const cha
 
     if (!zone_exists(zone))
         return err_set(err, ERR_USAGE, "there is no time zone '%.60s': name one like Europe/Berlin", zone);
-    done = open_or_create(&store, path, now_ms, err)
-           && write_founding(store, name, zone, locale, now_ms, err);
+    done =
+        open_or_create(&store, path, now_ms, err) && write_founding(store, name, zone, locale, now_ms, err);
     if (done)
         snprintf(device, ID_SIZE, "%s", store_device(store));
     store_close(store);

@@ -42,8 +42,8 @@ bool guest_add(struct request_call *call, struct err *err)
     const char *name;
     char id[ID_SIZE];
     json_t *fields = NULL;
-    bool done = request_need(call, "name", &name, err) && person_fields(call, NULL, &fields, err)
-                && person_known_or_new(call, fields, id, err) && say_expected(call, id, true, err);
+    bool done = request_need(call, "name", &name, err) && person_fields(call, NULL, &fields, err) &&
+                person_known_or_new(call, fields, id, err) && say_expected(call, id, true, err);
 
     json_decref(fields);
     if (done)
@@ -56,8 +56,8 @@ bool guest_edit(struct request_call *call, struct err *err)
     struct guest guest = { 0 };
     json_t *fields = NULL;
     int64_t num;
-    bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err)
-                && guest_store_read(call->store, num, &guest, err) && person_fields(call, &guest, &fields, err);
+    bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err) &&
+                guest_store_read(call->store, num, &guest, err) && person_fields(call, &guest, &fields, err);
 
     if (done && json_object_size(fields) == 0 && !request_has(call, "role"))
         done = err_set(err, ERR_USAGE, "nothing to change was said: name what is new, for example --company");
@@ -79,17 +79,18 @@ static bool describe_events(struct store *store, int64_t num, json_t *answer, st
     json_t *events = json_array();
     struct db_rows rows;
 
-    db_query(store_db(store), &rows,
-             "SELECT id, event.name, zone, starts_ms, expected, registration.role, ticket_type FROM registration"
-             " JOIN event ON event.num = event JOIN subject ON subject.num = event"
-             " WHERE guest = ? ORDER BY starts_ms, id",
-             "i", num);
+    db_query(
+        store_db(store), &rows,
+        "SELECT id, event.name, zone, starts_ms, expected, registration.role, ticket_type FROM registration"
+        " JOIN event ON event.num = event JOIN subject ON subject.num = event"
+        " WHERE guest = ? ORDER BY starts_ms, id",
+        "i", num);
     while (db_next(&rows))
-        json_array_append_new(events, json_pack("{s:s, s:s, s:o, s:b, s:o, s:o}", "event", db_text(&rows, 0), "name",
-                                                db_text(&rows, 1), "starts",
-                                                json_time(db_text(&rows, 2), db_int(&rows, 3)), "expected",
-                                                (int)db_int(&rows, 4), "role", json_text_or_null(db_text(&rows, 5)),
-                                                "ticket_type", json_text_or_null(db_text(&rows, 6))));
+        json_array_append_new(
+            events, json_pack("{s:s, s:s, s:o, s:b, s:o, s:o}", "event", db_text(&rows, 0), "name",
+                              db_text(&rows, 1), "starts", json_time(db_text(&rows, 2), db_int(&rows, 3)),
+                              "expected", (int)db_int(&rows, 4), "role", json_text_or_null(db_text(&rows, 5)),
+                              "ticket_type", json_text_or_null(db_text(&rows, 6))));
     json_object_set_new(answer, "events", events);
     return db_done(&rows, err);
 }
@@ -105,13 +106,12 @@ static bool describe_visits(struct store *store, int64_t num, json_t *answer, st
              " WHERE guest = ? ORDER BY at_ms, visit.id",
              "i", num);
     while (db_next(&rows))
-        json_array_append_new(visits, json_pack("{s:s, s:s, s:s, s:o, s:s, s:b, s:I, s:b}", "visit",
-                                                db_text(&rows, 0), "event", db_text(&rows, 1), "event_name",
-                                                db_text(&rows, 2), "arrived_at",
-                                                json_time(db_text(&rows, 3), db_int(&rows, 4)), "role",
-                                                db_text(&rows, 5), "undone", (int)db_int(&rows, 6), "visit_number",
-                                                (json_int_t)db_int(&rows, 7), "first_visit",
-                                                (int)(db_int(&rows, 7) == 1)));
+        json_array_append_new(
+            visits, json_pack("{s:s, s:s, s:s, s:o, s:s, s:b, s:I, s:b}", "visit", db_text(&rows, 0), "event",
+                              db_text(&rows, 1), "event_name", db_text(&rows, 2), "arrived_at",
+                              json_time(db_text(&rows, 3), db_int(&rows, 4)), "role", db_text(&rows, 5),
+                              "undone", (int)db_int(&rows, 6), "visit_number", (json_int_t)db_int(&rows, 7),
+                              "first_visit", (int)(db_int(&rows, 7) == 1)));
     json_object_set_new(answer, "visits", visits);
     return db_done(&rows, err);
 }
@@ -144,9 +144,9 @@ bool guest_show(struct request_call *call, struct err *err)
     struct guest guest = { 0 };
     int64_t num;
     struct str inviter = { 0 };
-    bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err)
-                && guest_store_read(call->store, num, &guest, err)
-                && guest_inviter_name(call->store, &guest, &inviter, err);
+    bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err) &&
+                guest_store_read(call->store, num, &guest, err) &&
+                guest_inviter_name(call->store, &guest, &inviter, err);
 
     if (done) {
         call->answer = json_pack("{s:s}", "guest", guest.id);
@@ -158,9 +158,9 @@ bool guest_show(struct request_call *call, struct err *err)
         json_object_set_new(call->answer, "consents", json_list(guest.consents));
         json_object_set_new(call->answer, "earlier_visits", json_integer(guest.earlier));
         json_object_set_new(call->answer, "erased", json_boolean(guest.erased));
-        done = describe_events(call->store, num, call->answer, err)
-               && describe_visits(call->store, num, call->answer, err)
-               && describe_lists_of_ids(call->store, num, call->answer, err);
+        done = describe_events(call->store, num, call->answer, err) &&
+               describe_visits(call->store, num, call->answer, err) &&
+               describe_lists_of_ids(call->store, num, call->answer, err);
     }
     str_finish(&inviter);
     guest_finish(&guest);
@@ -171,8 +171,8 @@ bool guest_show(struct request_call *call, struct err *err)
 
 static bool say_merged(struct request_call *call, const char *dropped, json_t *into, struct err *err)
 {
-    return fact_append(call->store, FACT_GUEST_MERGED, dropped, NULL, call->now_ms, json_pack("{s:o}", "into", into),
-                       err);
+    return fact_append(call->store, FACT_GUEST_MERGED, dropped, NULL, call->now_ms,
+                       json_pack("{s:o}", "into", into), err);
 }
 
 bool guest_merge(struct request_call *call, struct err *err)
@@ -180,9 +180,9 @@ bool guest_merge(struct request_call *call, struct err *err)
     int64_t keep, drop;
     char keep_id[ID_SIZE], drop_id[ID_SIZE];
 
-    if (!resolve_guest(call->store, request_text(call, "keep"), &keep, err)
-        || !resolve_guest(call->store, request_text(call, "drop"), &drop, err)
-        || !subject_id(call->store, keep, keep_id, err) || !subject_id(call->store, drop, drop_id, err))
+    if (!resolve_guest(call->store, request_text(call, "keep"), &keep, err) ||
+        !resolve_guest(call->store, request_text(call, "drop"), &drop, err) ||
+        !subject_id(call->store, keep, keep_id, err) || !subject_id(call->store, drop, drop_id, err))
         return false;
     if (keep == drop)
         return err_set(err, ERR_REFUSED, "these two are one guest already: nothing to merge");
@@ -198,17 +198,17 @@ static bool find_merged(struct request_call *call, char id[ID_SIZE], struct err 
     int found = 0;
 
     db_query(store_db(call->store), &rows,
-             "SELECT id FROM member JOIN subject ON num = guest WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", "t",
-             text);
+             "SELECT id FROM member JOIN subject ON num = guest WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2",
+             "t", text);
     for (; id_is_prefix(text) && db_next(&rows); found++)
         snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
     if (!db_done(&rows, err))
         return false;
     if (found == 0)
-        return err_set(err, ERR_REFUSED, "no merged guest has the id '%.100s': 'usher guest show' lists those merged",
-                       text);
-    return found == 1
-           || err_set(err, ERR_REFUSED, "several merged guests begin with '%.100s': give more of the id", text);
+        return err_set(err, ERR_REFUSED,
+                       "no merged guest has the id '%.100s': 'usher guest show' lists those merged", text);
+    return found == 1 ||
+           err_set(err, ERR_REFUSED, "several merged guests begin with '%.100s': give more of the id", text);
 }
 
 bool guest_unmerge(struct request_call *call, struct err *err)

@@ -52,16 +52,16 @@ bool host_add(struct request_call *call, struct err *err)
     const char *name;
     char id[ID_SIZE], event[ID_SIZE];
 
-    if (!request_need(call, "name", &name, err) || !guest_field_check(GUEST_NAME, name, err)
-        || !duty_event(call, event, err))
+    if (!request_need(call, "name", &name, err) || !guest_field_check(GUEST_NAME, name, err) ||
+        !duty_event(call, event, err))
         return false;
     id_new(id);
     call->answer = json_pack("{s:s}", "host", id);
     return fact_append(call->store, FACT_HOST_SET, NULL, NULL, call->now_ms,
                        json_pack("{s:s, s:s, s:b}", "host", id, "name", name, "lead",
                                  (int)json_get_bool(call->request, "lead")),
-                       err)
-           && (!event[0] || set_duty(call, id, true, event, err));
+                       err) &&
+           (!event[0] || set_duty(call, id, true, event, err));
 }
 
 // Duty is for an event: once that is over, it is over.
@@ -84,9 +84,9 @@ bool host_list(struct request_call *call, struct err *err)
     for (size_t i = 0; done && i < hosts.count; i++) {
         const struct host *host = &hosts.hosts[i];
 
-        json_array_append_new(call->answer,
-                              json_pack("{s:s, s:s, s:b, s:b}", "host", host->id, "name", host->name, "duty",
-                                        (int)is_on_duty(host, &events, call->now_ms), "lead", (int)host->lead));
+        json_array_append_new(
+            call->answer, json_pack("{s:s, s:s, s:b, s:b}", "host", host->id, "name", host->name, "duty",
+                                    (int)is_on_duty(host, &events, call->now_ms), "lead", (int)host->lead));
     }
     host_list_finish(&hosts);
     event_list_finish(&events);
@@ -98,8 +98,8 @@ bool host_duty(struct request_call *call, struct err *err)
     struct resolved_host host;
     char event[ID_SIZE];
     bool on = json_get_bool(call->request, "on");
-    bool done = resolve_host(call->store, request_text(call, "host"), &host, err) && event_on(call, event, err)
-                && set_duty(call, host.id, on, event, err);
+    bool done = resolve_host(call->store, request_text(call, "host"), &host, err) &&
+                event_on(call, event, err) && set_duty(call, host.id, on, event, err);
 
     if (done)
         call->answer = json_pack("{s:s, s:b}", "host", host.id, "duty", (int)on);

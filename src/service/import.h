@@ -14,7 +14,7 @@
 struct import_counts {
     char batch[ID_SIZE];
     int64_t read, added, updated, unchanged, skipped, rejected; // read is the sum of the other five
-    int64_t plus;         // unnamed guests that come along
+    int64_t plus;                                               // unnamed guests that come along
     int64_t missing;      // expected from this system before, not in this list
     int64_t first_timers; // people of this list whose visit is or would be the first
 };
@@ -27,8 +27,8 @@ bool import_begin(struct import **import, struct store *store, const struct impo
                   int64_t now_ms, struct err *err);
 // *outcome says what the row came to; for REJECTED *reason is a clause for a person, valid
 // until the next call. False only on trouble (disk): the rows before are kept or go whole.
-bool import_row(struct import *import, const struct list_row *row, int64_t now_ms, enum import_outcome *outcome,
-                const char **reason, struct err *err);
+bool import_row(struct import *import, const struct list_row *row, int64_t now_ms,
+                enum import_outcome *outcome, const char **reason, struct err *err);
 // Commits the rest, does --replace, fills *counts. The import is gone either way.
 bool import_end(struct import *import, int64_t now_ms, struct import_counts *counts, struct err *err);
 void import_abandon(struct import *import); // what is not committed is undone; NULL is fine

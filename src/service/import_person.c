@@ -72,7 +72,7 @@ static bool take(struct store *store, int64_t named, struct import_person *perso
 static bool by_own_id(struct store *store, const struct import_request *request, const struct list_row *row,
                       struct import_person *person, struct err *err)
 {
-    struct guest guest = {0};
+    struct guest guest = { 0 };
     int64_t named;
     bool done;
 
@@ -111,7 +111,7 @@ static bool by_key(struct store *store, const struct import_request *request, co
 static bool by_code(struct store *store, const struct import_request *request, const struct import_seen *seen,
                     const struct list_row *row, struct import_person *person, struct err *err)
 {
-    struct guest_nums nums = {0};
+    struct guest_nums nums = { 0 };
     bool done = true, shared = false;
 
     for (int i = 0; done && request->event && !person->named && i < LIST_CODES && row->codes[i]; i++) {
@@ -177,7 +177,7 @@ static bool is_free(const struct import_seen *seen, const struct list_row *row, 
 static bool by_email(struct store *store, const struct import_seen *seen, const struct list_row *row,
                      struct import_person *person, struct err *err)
 {
-    struct guest_nums nums = {0};
+    struct guest_nums nums = { 0 };
     bool exact = false, done = with_email(store, seen, row->value[GUEST_EMAIL], &nums, err);
 
     for (size_t i = 0; done && !exact && i < nums.count; i++) {
@@ -244,7 +244,7 @@ static bool by_name(struct store *store, const struct import_seen *seen, const s
                     struct import_person *person, struct err *err)
 {
     uint64_t mark = guest_identity(row->value[GUEST_NAME], row->value[GUEST_COMPANY]);
-    struct guest_nums nums = {0};
+    struct guest_nums nums = { 0 };
     bool certain = false, done = with_name(store, seen, mark, &nums, err);
 
     for (size_t i = 0; done && !certain && i < nums.count; i++) {
@@ -265,10 +265,10 @@ static bool by_name(struct store *store, const struct import_seen *seen, const s
 static bool by_merged(struct store *store, const struct import_seen *seen, const struct list_row *row,
                       struct import_person *person, struct err *err)
 {
-    struct guest_nums nums = {0};
-    bool done = seen->everybody ||
-                guest_store_by_merged(store, row->value[GUEST_NAME], row->value[GUEST_COMPANY],
-                                      row->value[GUEST_EMAIL], &nums, err);
+    struct guest_nums nums = { 0 };
+    bool done =
+        seen->everybody || guest_store_by_merged(store, row->value[GUEST_NAME], row->value[GUEST_COMPANY],
+                                                 row->value[GUEST_EMAIL], &nums, err);
 
     if (done && nums.count > 0)
         done = take(store, nums.nums[0], person, err);
@@ -294,7 +294,7 @@ bool import_find_person(struct store *store, const struct import_request *reques
                         const struct list_row *row, uint64_t words, bool look_only,
                         struct import_person *person, struct err *err)
 {
-    *person = (struct import_person){.words = words};
+    *person = (struct import_person){ .words = words };
     if (!by_own_id(store, request, row, person, err) ||
         (!person->named && !by_key(store, request, seen, row, person, err)) ||
         (!person->named && !by_code(store, request, seen, row, person, err)) ||

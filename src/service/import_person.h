@@ -15,16 +15,16 @@
 enum { IMPORT_KEY_SIZE = 96 };
 
 struct import_person {
-    int64_t named;            // the guest as this row's facts name it; 0: nobody was found
-    int64_t guest;            // the kept guest that stands for it
-    char id[ID_SIZE];         // of `named`; a new one where nobody was found
+    int64_t named;             // the guest as this row's facts name it; 0: nobody was found
+    int64_t guest;             // the kept guest that stands for it
+    char id[ID_SIZE];          // of `named`; a new one where nobody was found
     char key[IMPORT_KEY_SIZE]; // what tells this row from others of the same system
-    uint64_t words;           // fingerprint of all that the row says
-    bool is_new;              // nobody was found
-    bool seen;                // an earlier row of this file was about the same guest
+    uint64_t words;            // fingerprint of all that the row says
+    bool is_new;               // nobody was found
+    bool seen;                 // an earlier row of this file was about the same guest
 };
 
-struct import_seen { // of this file
+struct import_seen {          // of this file
     struct map guests;        // guest -> rows
     struct multimap by_words; // fingerprint of what a row without an id said before -> guest
     // Where the group was empty before, whoever can be found was seen in this file: then they

@@ -41,7 +41,7 @@ static bool find_person(struct import *import, const struct list_row *row, bool 
 static bool is_expected(struct import *import, const struct import_person *person, bool *expected,
                         struct err *err)
 {
-    struct registration registration = {0};
+    struct registration registration = { 0 };
 
     if (person->guest && import_event_num(import) &&
         !guest_store_registration(import->store, person->guest, import_event_num(import), &registration, err))
@@ -82,7 +82,7 @@ static bool is_repeat(struct import *import, const struct import_person *person,
 static bool say(struct import *import, const struct list_row *row, const struct import_person *person,
                 bool *wrote, struct err *err)
 {
-    struct listed listed = {0};
+    struct listed listed = { 0 };
     uint64_t hash = person->words;
     char text[20];
     json_t *body = NULL;
@@ -136,8 +136,7 @@ static bool say_arrived(struct import *import, const struct list_row *row, const
         return false;
     if (visit.guest) // here already, or taken back by a person
         return true;
-    if (event_is_on(event, now_ms) &&
-        !welcome_store_owed(import->store, person->guest, role, &owed, err))
+    if (event_is_on(event, now_ms) && !welcome_store_owed(import->store, person->guest, role, &owed, err))
         return false;
     return fact_append(import->store, FACT_VISIT_CHECKED_IN, person->id, event->id,
                        arrival_of(row, event, now_ms),
@@ -172,9 +171,9 @@ static bool is_forgotten(struct import *import, const struct list_row *row,
     if (import->group_key.length == 0 || person->named)
         return true;
     return forgotten_is(import->store, str_text(&import->group_key),
-                        &(struct forgotten_person){import->request.system, person->key,
-                                                   row->value[GUEST_NAME], row->value[GUEST_EMAIL],
-                                                   row->value[GUEST_COMPANY]},
+                        &(struct forgotten_person){ import->request.system, person->key,
+                                                    row->value[GUEST_NAME], row->value[GUEST_EMAIL],
+                                                    row->value[GUEST_COMPANY] },
                         forgotten, err);
 }
 
@@ -227,7 +226,7 @@ static bool drop_plus(struct import *import, const struct import_person *person,
 {
     for (;; from++) {
         char id[PLUS_ID_SIZE], key[IMPORT_KEY_SIZE];
-        struct listed listed = {0};
+        struct listed listed = { 0 };
         int64_t guest;
 
         plus_id(id, person, from);
@@ -253,13 +252,13 @@ static bool take_plus(struct import *import, const struct list_row *row, const s
     int i = 1;
 
     for (; i <= row->plus; i++) {
-        struct list_row other = {.row_id_is_global = true,
-                                 .person_id = "",
-                                 .role = "",
-                                 .visits = -1,
-                                 .reason = "",
-                                 .ticket_type = row->ticket_type};
-        struct str name = {0};
+        struct list_row other = { .row_id_is_global = true,
+                                  .person_id = "",
+                                  .role = "",
+                                  .visits = -1,
+                                  .reason = "",
+                                  .ticket_type = row->ticket_type };
+        struct str name = { 0 };
         bool done;
 
         for (int field = 0; field < GUEST_FIELDS; field++)
@@ -310,8 +309,8 @@ bool import_row(struct import *import, const struct list_row *row, int64_t now_m
                 enum import_outcome *outcome, const char **reason, struct err *err)
 {
     struct import_person person;
-    int64_t *counters[] = {&import->counts.added, &import->counts.updated, &import->counts.unchanged,
-                           &import->counts.skipped, &import->counts.rejected};
+    int64_t *counters[] = { &import->counts.added, &import->counts.updated, &import->counts.unchanged,
+                            &import->counts.skipped, &import->counts.rejected };
     bool done = import_slice_begin(import, now_ms, err);
 
     import->reason = NULL;

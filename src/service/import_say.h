@@ -4,8 +4,8 @@
 #include <stdbool.h>
 
 #include "domain/list_row.h"
-#include "service/import_request.h"
 #include "service/import_person.h"
+#include "service/import_request.h"
 #include "util/json.h"
 
 // A fingerprint of all that the row says.

@@ -13,7 +13,8 @@ static bool check_email(const char *email, struct err *err)
 
     if (!email[0] || (at && at != email && at[1] && !strchr(email, ' ')))
         return true;
-    return err_set(err, ERR_REFUSED, "'%.100s' is not an e-mail address: write it like name@example.org", email);
+    return err_set(err, ERR_REFUSED, "'%.100s' is not an e-mail address: write it like name@example.org",
+                   email);
 }
 
 static bool put_field(json_t *fields, enum guest_field field, const char *value, const struct guest *before,
@@ -29,16 +30,18 @@ static bool put_field(json_t *fields, enum guest_field field, const char *value,
 }
 
 // Somebody known by id, code or e-mail, else the words as they are.
-static bool put_inviter(const struct request_call *call, json_t *fields, const struct guest *before, struct err *err)
+static bool put_inviter(const struct request_call *call, json_t *fields, const struct guest *before,
+                        struct err *err)
 {
     const char *text = request_text(call, "invited_by");
     char id[ID_SIZE] = "";
     int64_t inviter = 0;
 
-    if (text[0] && resolve_guest(call->store, text, &inviter, NULL) && !subject_id(call->store, inviter, id, err))
+    if (text[0] && resolve_guest(call->store, text, &inviter, NULL) &&
+        !subject_id(call->store, inviter, id, err))
         return false;
-    return put_field(fields, GUEST_INVITER, id, before, err)
-           && put_field(fields, GUEST_INVITED_BY, inviter ? "" : text, before, err);
+    return put_field(fields, GUEST_INVITER, id, before, err) &&
+           put_field(fields, GUEST_INVITED_BY, inviter ? "" : text, before, err);
 }
 
 static bool put_list(json_t *fields, enum guest_field field, const char *text, const struct guest *before,
@@ -62,7 +65,8 @@ static bool put_list(json_t *fields, enum guest_field field, const char *text, c
     return done;
 }
 
-bool person_fields(const struct request_call *call, const struct guest *before, json_t **fields, struct err *err)
+bool person_fields(const struct request_call *call, const struct guest *before, json_t **fields,
+                   struct err *err)
 {
     *fields = json_object();
     for (int i = 0; i < GUEST_FIELDS; i++) {
@@ -83,8 +87,8 @@ bool person_fields(const struct request_call *call, const struct guest *before, 
     if (!json_get_text(*fields, "name")[0])
         return err_set(err, ERR_REFUSED, "a guest cannot be without a name: say one");
     // A new name, and nobody said which part is which: the old parts are not its parts.
-    return (request_has(call, "given_name") || put_field(*fields, GUEST_GIVEN, "", before, err))
-           && (request_has(call, "family_name") || put_field(*fields, GUEST_FAMILY, "", before, err));
+    return (request_has(call, "given_name") || put_field(*fields, GUEST_GIVEN, "", before, err)) &&
+           (request_has(call, "family_name") || put_field(*fields, GUEST_FAMILY, "", before, err));
 }
 
 static bool find_known(struct store *store, const json_t *fields, char id[ID_SIZE], struct err *err)
@@ -117,9 +121,9 @@ bool person_known_or_new(struct request_call *call, const json_t *fields, char i
     } else {
         id_new(id);
     }
-    done = done && (json_object_size(said) == 0
-                    || fact_append(call->store, FACT_GUEST_EDITED, id, NULL, call->now_ms,
-                                   json_pack("{s:O}", "fields", said), err));
+    done = done &&
+           (json_object_size(said) == 0 || fact_append(call->store, FACT_GUEST_EDITED, id, NULL, call->now_ms,
+                                                       json_pack("{s:O}", "fields", said), err));
     json_decref(said);
     return done;
 }

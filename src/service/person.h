@@ -10,7 +10,8 @@
 // The members of the request that are fields of a guest, as a new object for a fact; with
 // `before`, only those that change something. "invited_by" may be a guest. Refuses what is
 // too long and an e-mail address that is none.
-bool person_fields(const struct request_call *call, const struct guest *before, json_t **fields, struct err *err);
+bool person_fields(const struct request_call *call, const struct guest *before, json_t **fields,
+                   struct err *err);
 
 // The guest whose e-mail and folded name are both those of the fields, else a new one.
 // Writes what the fields say as a fact by hand.

@@ -76,14 +76,13 @@ static json_t *clean_request(const json_t *request)
     json_t *clean = json_object(), *value;
     const char *key;
 
-    json_object_foreach((json_t *)request, key, value)
-        json_object_set_new(clean, key, json_is_string(value) ? clean_member(key, json_string_value(value))
-                                                              : json_incref(value));
+    json_object_foreach((json_t *)request, key, value) json_object_set_new(
+        clean, key, json_is_string(value) ? clean_member(key, json_string_value(value)) : json_incref(value));
     return clean;
 }
 
-bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms, json_t **answer,
-                 struct err *err)
+bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
+                 json_t **answer, struct err *err)
 {
     const struct request_row *row = request_find(name);
     struct request_call call = { .store = store, .now_ms = now_ms };
@@ -176,7 +175,8 @@ char *group_zone(struct store *store)
     struct str zone = { 0 };
     bool said = false;
 
-    if (!setting_store_read(store, "group.tz", &zone, &said, NULL) || !said || !zone_exists(str_text(&zone))) {
+    if (!setting_store_read(store, "group.tz", &zone, &said, NULL) || !said ||
+        !zone_exists(str_text(&zone))) {
         str_clear(&zone);
         str_add(&zone, "UTC");
     }

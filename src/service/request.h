@@ -59,5 +59,5 @@ struct request_row {
 const struct request_row *request_find(const char *name);
 
 // Runs a request in its own transaction. *answer is the caller's; NULL when it failed.
-bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms, json_t **answer,
-                 struct err *err);
+bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
+                 json_t **answer, struct err *err);

@@ -95,7 +95,8 @@ static bool choose_unnamed(const struct event_list *list, int64_t now_ms, size_t
     return several_events(list, NULL, "", "it is not clear which event is meant", err);
 }
 
-bool resolve_event(struct store *store, const char *text, int64_t now_ms, struct event *event, struct err *err)
+bool resolve_event(struct store *store, const char *text, int64_t now_ms, struct event *event,
+                   struct err *err)
 {
     struct event_list list = { 0 };
     size_t place = 0;
@@ -115,7 +116,8 @@ bool resolve_event(struct store *store, const char *text, int64_t now_ms, struct
 
 // ---- guests
 
-static bool several_guests(struct store *store, const char *text, const struct guest_nums *nums, struct err *err)
+static bool several_guests(struct store *store, const char *text, const struct guest_nums *nums,
+                           struct err *err)
 {
     struct str names = { 0 };
     bool done = true;
@@ -145,8 +147,10 @@ static bool by_id_start(struct store *store, const char *text, struct guest_nums
         return true;
     prefix_end(end, text);
     db_query(store_db(store), &rows,
-             "SELECT DISTINCT ifnull(kept, subject.num) FROM subject LEFT JOIN member ON member.guest = subject.num"
-             " JOIN guest ON guest.num = ifnull(kept, subject.num) WHERE subject.id >= ? AND subject.id < ? LIMIT 50",
+             "SELECT DISTINCT ifnull(kept, subject.num) FROM subject LEFT JOIN member ON member.guest = "
+             "subject.num"
+             " JOIN guest ON guest.num = ifnull(kept, subject.num) WHERE subject.id >= ? AND subject.id < ? "
+             "LIMIT 50",
              "tt", text, end);
     while (db_next(&rows)) {
         nums->nums = mem_grow(nums->nums, &nums->room, nums->count + 1, sizeof *nums->nums);
@@ -167,8 +171,8 @@ static bool by_code(struct store *store, const char *text, struct guest_nums *nu
 
 bool resolve_guest(struct store *store, const char *text, int64_t *guest, struct err *err)
 {
-    static bool (*const ways[])(struct store *, const char *, struct guest_nums *, struct err *)
-        = { by_whole_id, by_code, guest_store_by_email, by_id_start };
+    static bool (*const ways[])(struct store *, const char *, struct guest_nums *,
+                                struct err *) = { by_whole_id, by_code, guest_store_by_email, by_id_start };
     struct guest_nums nums = { 0 };
     bool done = true;
 
@@ -182,7 +186,8 @@ bool resolve_guest(struct store *store, const char *text, int64_t *guest, struct
     }
     guest_nums_finish(&nums);
     if (done && !*guest)
-        return err_set(err, ERR_REFUSED, "there is no guest '%.200s': 'usher guest find' looks for a name", text);
+        return err_set(err, ERR_REFUSED, "there is no guest '%.200s': 'usher guest find' looks for a name",
+                       text);
     return done;
 }
 
@@ -214,7 +219,8 @@ bool resolve_host(struct store *store, const char *text, struct resolved_host *f
     if (done && matches == 0)
         done = err_set(err, ERR_REFUSED, "there is no host '%.200s': 'usher host list' shows them", text);
     else if (done && matches > 1)
-        done = err_set(err, ERR_REFUSED, "several hosts fit '%.200s': name one by id: %s", text, str_text(&names));
+        done = err_set(err, ERR_REFUSED, "several hosts fit '%.200s': name one by id: %s", text,
+                       str_text(&names));
     if (done) {
         memcpy(found->id, match->id, ID_SIZE);
         found->name = mem_copy_text(match->name);
@@ -236,7 +242,8 @@ bool resolve_visit(struct store *store, const char *text, int64_t *guest, int64_
     if (id_is_prefix(text)) {
         prefix_end(end, text);
         db_query(store_db(store), &rows,
-                 "SELECT DISTINCT guest, event FROM visit_id WHERE id >= ? AND id < ? LIMIT 2", "tt", text, end);
+                 "SELECT DISTINCT guest, event FROM visit_id WHERE id >= ? AND id < ? LIMIT 2", "tt", text,
+                 end);
         for (; db_next(&rows); found++) {
             *guest = db_int(&rows, 0);
             *event = db_int(&rows, 1);
@@ -245,7 +252,8 @@ bool resolve_visit(struct store *store, const char *text, int64_t *guest, int64_
             return false;
     }
     if (found == 0)
-        return err_set(err, ERR_REFUSED, "there is no visit '%.200s': 'usher welcome list --all' shows those owed one",
-                       text);
-    return found == 1 || err_set(err, ERR_REFUSED, "several visits begin with '%.200s': give more of the id", text);
+        return err_set(err, ERR_REFUSED,
+                       "there is no visit '%.200s': 'usher welcome list --all' shows those owed one", text);
+    return found == 1 ||
+           err_set(err, ERR_REFUSED, "several visits begin with '%.200s': give more of the id", text);
 }

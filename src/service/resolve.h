@@ -12,7 +12,8 @@
 
 // NULL or "": the event going on, else the next one today, else the only one. The caller
 // calls event_finish.
-bool resolve_event(struct store *store, const char *text, int64_t now_ms, struct event *event, struct err *err);
+bool resolve_event(struct store *store, const char *text, int64_t now_ms, struct event *event,
+                   struct err *err);
 
 // A guest: also a ticket code, or an e-mail address. Merged guests lead to the kept one.
 bool resolve_guest(struct store *store, const char *text, int64_t *guest, struct err *err);

@@ -10,9 +10,10 @@ static bool find(struct request_call *call, enum setting *setting, struct err *e
 {
     if (!setting_of(setting, request_text(call, "key"), err))
         return false;
-    return setting_rows[*setting].scope == SCOPE_GROUP
-           || err_set(err, ERR_REFUSED, "%s is a setting of the machine, not of the group: set it on each machine",
-                      setting_rows[*setting].key);
+    return setting_rows[*setting].scope == SCOPE_GROUP ||
+           err_set(err, ERR_REFUSED,
+                   "%s is a setting of the machine, not of the group: set it on each machine",
+                   setting_rows[*setting].key);
 }
 
 bool setting_get(struct request_call *call, struct err *err)
@@ -20,8 +21,8 @@ bool setting_get(struct request_call *call, struct err *err)
     enum setting setting;
     struct str value = { 0 };
     bool said = false;
-    bool done = find(call, &setting, err)
-                && setting_store_read(call->store, setting_rows[setting].key, &value, &said, err);
+    bool done = find(call, &setting, err) &&
+                setting_store_read(call->store, setting_rows[setting].key, &value, &said, err);
 
     if (done)
         call->answer = json_pack("{s:s, s:s}", "key", setting_rows[setting].key, "value",
@@ -38,7 +39,8 @@ bool setting_set(struct request_call *call, struct err *err)
 
     if (done) {
         call->answer = json_pack("{s:s, s:s}", "key", setting_rows[setting].key, "value", str_text(&kept));
-        done = fact_append(call->store, FACT_SETTING_SET, NULL, NULL, call->now_ms, json_incref(call->answer), err);
+        done = fact_append(call->store, FACT_SETTING_SET, NULL, NULL, call->now_ms, json_incref(call->answer),
+                           err);
     }
     str_finish(&kept);
     return done;

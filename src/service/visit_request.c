@@ -35,8 +35,9 @@ static bool by_code(struct request_call *call, struct arrival *arrival, struct e
     for (size_t i = 0; done && nums.count == 0 && i < code.count; i++)
         done = guest_store_by_code(call->store, code.candidate[i], arrival->event.num, &nums, err);
     if (done && nums.count == 0 && code.kind == TICKET_SETUP)
-        done = err_set(err, ERR_REFUSED, "this code sets up another program's app, it is no ticket: "
-                                         "ask for the ticket, or look for the name");
+        done = err_set(err, ERR_REFUSED,
+                       "this code sets up another program's app, it is no ticket: "
+                       "ask for the ticket, or look for the name");
     else if (done && nums.count == 0)
         done = err_set(err, ERR_REFUSED, "this code is not on the list of %s: look for the name instead",
                        arrival->event.name);
@@ -52,8 +53,8 @@ static bool by_code(struct request_call *call, struct arrival *arrival, struct e
 
 static bool by_guest(struct request_call *call, struct arrival *arrival, struct err *err)
 {
-    return resolve_guest(call->store, request_text(call, "guest"), &arrival->guest, err)
-           && subject_id(call->store, arrival->guest, arrival->guest_id, err);
+    return resolve_guest(call->store, request_text(call, "guest"), &arrival->guest, err) &&
+           subject_id(call->store, arrival->guest, arrival->guest_id, err);
 }
 
 // Somebody who is on the list after all is no walk-in.
@@ -61,12 +62,12 @@ static bool may_walk_in(struct request_call *call, const struct arrival *arrival
 {
     struct registration registration = { .expected = true };
 
-    if (arrival->event.walk_ins == WALK_INS_CLOSED
-        && !guest_store_registration(call->store, arrival->guest, arrival->event.num, &registration, err))
+    if (arrival->event.walk_ins == WALK_INS_CLOSED &&
+        !guest_store_registration(call->store, arrival->guest, arrival->event.num, &registration, err))
         return false;
-    return registration.expected
-           || err_set(err, ERR_REFUSED, "%s takes nobody who is not on the list: add the guest to it first",
-                      arrival->event.name);
+    return registration.expected ||
+           err_set(err, ERR_REFUSED, "%s takes nobody who is not on the list: add the guest to it first",
+                   arrival->event.name);
 }
 
 static bool by_name(struct request_call *call, struct arrival *arrival, struct err *err)
@@ -76,11 +77,11 @@ static bool by_name(struct request_call *call, struct arrival *arrival, struct e
 
     if (done)
         json_object_set_new(fields, "name", json_string(request_text(call, "new")));
-    done = done && guest_field_check(GUEST_NAME, request_text(call, "new"), err)
-           && person_known_or_new(call, fields, arrival->guest_id, err) && store_fold(call->store, err)
-           && subject_num(call->store, arrival->guest_id, &arrival->guest, err)
-           && guest_store_kept(call->store, arrival->guest, &arrival->guest, err)
-           && subject_id(call->store, arrival->guest, arrival->guest_id, err) && may_walk_in(call, arrival, err);
+    done = done && guest_field_check(GUEST_NAME, request_text(call, "new"), err) &&
+           person_known_or_new(call, fields, arrival->guest_id, err) && store_fold(call->store, err) &&
+           subject_num(call->store, arrival->guest_id, &arrival->guest, err) &&
+           guest_store_kept(call->store, arrival->guest, &arrival->guest, err) &&
+           subject_id(call->store, arrival->guest, arrival->guest_id, err) && may_walk_in(call, arrival, err);
     json_decref(fields);
     return done;
 }
@@ -90,7 +91,9 @@ static bool find_guest(struct request_call *call, struct arrival *arrival, struc
     static const struct {
         const char *key, *method;
         bool (*find)(struct request_call *, struct arrival *, struct err *);
-    } ways[] = { { "code", "scan", by_code }, { "guest", "search", by_guest }, { "new", "walk-in", by_name } };
+    } ways[] = { { "code", "scan", by_code },
+                 { "guest", "search", by_guest },
+                 { "new", "walk-in", by_name } };
     const char *method = request_text(call, "method");
     size_t chosen = 0, said = 0;
 
@@ -101,7 +104,8 @@ static bool find_guest(struct request_call *call, struct arrival *arrival, struc
         }
     }
     if (said != 1)
-        return err_set(err, ERR_USAGE, "it is not said who arrives: give a code, a guest, or the name of somebody new");
+        return err_set(err, ERR_USAGE,
+                       "it is not said who arrives: give a code, a guest, or the name of somebody new");
     arrival->method = method[0] ? method : ways[chosen].method;
     return ways[chosen].find(call, arrival, err);
 }
@@ -116,13 +120,15 @@ static bool find_place(struct request_call *call, struct arrival *arrival, struc
 
     if (!text[0])
         return true;
-    if (!resolve_guest(call->store, text, &other, err)
-        || !visit_store_read(call->store, other, arrival->event.num, &visit, err))
+    if (!resolve_guest(call->store, text, &other, err) ||
+        !visit_store_read(call->store, other, arrival->event.num, &visit, err))
         return false;
     if (other == arrival->guest)
-        return err_set(err, ERR_REFUSED, "a guest cannot come in the place of themselves: name the other one");
+        return err_set(err, ERR_REFUSED,
+                       "a guest cannot come in the place of themselves: name the other one");
     if (visit.guest && !visit.undone)
-        return err_set(err, ERR_REFUSED, "'%.100s' has arrived, so that place is taken: name somebody else", text);
+        return err_set(err, ERR_REFUSED, "'%.100s' has arrived, so that place is taken: name somebody else",
+                       text);
     return subject_id(call->store, other, arrival->in_place_of, err);
 }
 
@@ -139,10 +145,10 @@ static bool take_place(struct request_call *call, const struct arrival *arrival,
 {
     if (!arrival->in_place_of[0])
         return true;
-    return fact_append(call->store, FACT_GUEST_EXPECTED, arrival->in_place_of, arrival->event.id, call->now_ms,
-                       json_pack("{s:b}", "expected", 0), err)
-           && fact_append(call->store, FACT_GUEST_EXPECTED, arrival->guest_id, arrival->event.id, call->now_ms,
-                          json_pack("{s:s}", "role", role_names[ROLE_SUBSTITUTE]), err);
+    return fact_append(call->store, FACT_GUEST_EXPECTED, arrival->in_place_of, arrival->event.id,
+                       call->now_ms, json_pack("{s:b}", "expected", 0), err) &&
+           fact_append(call->store, FACT_GUEST_EXPECTED, arrival->guest_id, arrival->event.id, call->now_ms,
+                       json_pack("{s:s}", "role", role_names[ROLE_SUBSTITUTE]), err);
 }
 
 static bool write_check_in(struct request_call *call, struct arrival *arrival, struct err *err)
@@ -150,25 +156,27 @@ static bool write_check_in(struct request_call *call, struct arrival *arrival, s
     json_t *body;
     bool owed = false;
 
-    if (!find_place(call, arrival, err) || !find_role(call, arrival, err) || !take_place(call, arrival, err)
-        || !welcome_store_owed(call->store, arrival->guest, arrival->role, &owed, err))
+    if (!find_place(call, arrival, err) || !find_role(call, arrival, err) ||
+        !take_place(call, arrival, err) ||
+        !welcome_store_owed(call->store, arrival->guest, arrival->role, &owed, err))
         return false;
     body = json_pack("{s:s, s:b, s:s}", "method", arrival->method, "owed", (int)owed, "role",
                      role_names[arrival->role]);
     json_put_text(body, "on_behalf_of", arrival->in_place_of);
-    return fact_append(call->store, FACT_VISIT_CHECKED_IN, arrival->guest_id, arrival->event.id, arrival->at_ms, body,
-                       err)
-           && store_fold(call->store, err);
+    return fact_append(call->store, FACT_VISIT_CHECKED_IN, arrival->guest_id, arrival->event.id,
+                       arrival->at_ms, body, err) &&
+           store_fold(call->store, err);
 }
 
-static bool answer_visit(struct request_call *call, const struct arrival *arrival, bool already, struct err *err)
+static bool answer_visit(struct request_call *call, const struct arrival *arrival, bool already,
+                         struct err *err)
 {
     struct guest guest = { 0 };
     struct visit visit;
     struct welcome_row welcome;
-    bool done = visit_store_read(call->store, arrival->guest, arrival->event.num, &visit, err)
-                && guest_store_read(call->store, arrival->guest, &guest, err)
-                && welcome_store_read(call->store, arrival->guest, &arrival->event, call->now_ms, &welcome, err);
+    bool done = visit_store_read(call->store, arrival->guest, arrival->event.num, &visit, err) &&
+                guest_store_read(call->store, arrival->guest, &guest, err) &&
+                welcome_store_read(call->store, arrival->guest, &arrival->event, call->now_ms, &welcome, err);
 
     if (done)
         call->answer = json_pack(
@@ -176,8 +184,8 @@ static bool answer_visit(struct request_call *call, const struct arrival *arriva
             guest.value[GUEST_NAME], "first_visit", (int)(visit.number == 1), "visit_number",
             (json_int_t)visit.number, "already", (int)already, "arrived_at",
             json_time(arrival->event.zone, visit.at_ms), "welcome",
-            welcome.state == STATE_NONE ? json_null() : json_string(welcome_state_names[welcome.state]), "event",
-            arrival->event.id);
+            welcome.state == STATE_NONE ? json_null() : json_string(welcome_state_names[welcome.state]),
+            "event", arrival->event.id);
     guest_finish(&guest);
     return done;
 }
@@ -186,13 +194,14 @@ bool visit_check_in(struct request_call *call, struct err *err)
 {
     struct arrival arrival = { 0 };
     struct visit visit = { 0 };
-    bool done = request_event(call, &arrival.event, err)
-                && request_time(call, "at", arrival.event.zone, call->now_ms, &arrival.at_ms, err)
-                && find_guest(call, &arrival, err)
-                && visit_store_read(call->store, arrival.guest, arrival.event.num, &visit, err);
+    bool done = request_event(call, &arrival.event, err) &&
+                request_time(call, "at", arrival.event.zone, call->now_ms, &arrival.at_ms, err) &&
+                find_guest(call, &arrival, err) &&
+                visit_store_read(call->store, arrival.guest, arrival.event.num, &visit, err);
     bool already = done && visit.guest && !visit.undone;
 
-    done = done && (already || write_check_in(call, &arrival, err)) && answer_visit(call, &arrival, already, err);
+    done = done && (already || write_check_in(call, &arrival, err)) &&
+           answer_visit(call, &arrival, already, err);
     event_finish(&arrival.event);
     return done;
 }
@@ -207,11 +216,12 @@ static bool is_cancelled(const struct fact_list *list, const struct fact *fact)
 
         if (!fact_is(&list->facts[i], FACT_VISIT_UNDONE))
             continue;
-        json_array_foreach(json_object_get(list->facts[i].body, "cancels"), at, pair) {
+        json_array_foreach(json_object_get(list->facts[i].body, "cancels"), at, pair)
+        {
             const char *device = json_string_value(json_array_get(pair, 0));
 
-            if (device && strcmp(device, fact->device) == 0
-                && json_integer_value(json_array_get(pair, 1)) == fact->seq)
+            if (device && strcmp(device, fact->device) == 0 &&
+                json_integer_value(json_array_get(pair, 1)) == fact->seq)
                 return true;
         }
     }
@@ -221,8 +231,10 @@ static bool is_cancelled(const struct fact_list *list, const struct fact *fact)
 // The check-in and the steps of its welcome: an undo names all that it has seen.
 static bool is_of_visit(const struct fact *fact, const char *event)
 {
-    static const enum fact_kind kinds[] = { FACT_VISIT_CHECKED_IN, FACT_WELCOME_ASKED, FACT_WELCOME_CLAIMED,
-                                            FACT_WELCOME_GREETED, FACT_WELCOME_GONE, FACT_WELCOME_DISMISSED };
+    static const enum fact_kind kinds[] = {
+        FACT_VISIT_CHECKED_IN, FACT_WELCOME_ASKED, FACT_WELCOME_CLAIMED,
+        FACT_WELCOME_GREETED,  FACT_WELCOME_GONE,  FACT_WELCOME_DISMISSED
+    };
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (fact_is(fact, kinds[i]))
@@ -278,9 +290,9 @@ bool visit_undo(struct request_call *call, struct err *err)
     struct visit visit;
     int64_t guest, event;
     char event_id[ID_SIZE];
-    bool done = resolve_visit(call->store, request_text(call, "visit"), &guest, &event, err)
-                && visit_store_read(call->store, guest, event, &visit, err)
-                && subject_id(call->store, event, event_id, err) && unit_find(call->store, &unit, guest, err);
+    bool done = resolve_visit(call->store, request_text(call, "visit"), &guest, &event, err) &&
+                visit_store_read(call->store, guest, event, &visit, err) &&
+                subject_id(call->store, event, event_id, err) && unit_find(call->store, &unit, guest, err);
 
     for (size_t i = 0; done && !visit.undone && i < unit.count; i++)
         done = undo_member(call, &unit.members[i], event_id, err);

@@ -15,23 +15,24 @@ struct levels {
     int64_t level1_s, level2_s;
 };
 
-static bool describe(struct store *store, const struct welcome_row *row, const struct levels *levels, json_t **one,
-                     struct err *err)
+static bool describe(struct store *store, const struct welcome_row *row, const struct levels *levels,
+                     json_t **one, struct err *err)
 {
     struct guest guest = { 0 };
     struct str host = { 0 }, inviter = { 0 };
     int level = welcome_level(row->state, row->waited_s, levels->level1_s, levels->level2_s);
-    bool done = guest_store_read(store, row->guest, &guest, err) && host_store_name(store, row->host, &host, err)
-                && guest_inviter_name(store, &guest, &inviter, err);
+    bool done = guest_store_read(store, row->guest, &guest, err) &&
+                host_store_name(store, row->host, &host, err) &&
+                guest_inviter_name(store, &guest, &inviter, err);
 
     if (done)
-        *one = json_pack("{s:s, s:s, s:s, s:o, s:s, s:I, s:i, s:o, s:o, s:o, s:o, s:b}", "visit", row->visit,
-                         "guest", guest.id, "name", guest.value[GUEST_NAME], "company",
-                         json_text_or_null(guest.value[GUEST_COMPANY]), "state", welcome_state_names[row->state],
-                         "waited_s", (json_int_t)row->waited_s, "level", level, "host",
-                         json_text_or_null(row->host), "host_name", json_text_or_null(str_text(&host)), "topics",
-                         json_list(guest.value[GUEST_TOPICS]), "invited_by",
-                         json_text_or_null(str_text(&inviter)), "been_before", (int)row->been_before);
+        *one = json_pack(
+            "{s:s, s:s, s:s, s:o, s:s, s:I, s:i, s:o, s:o, s:o, s:o, s:b}", "visit", row->visit, "guest",
+            guest.id, "name", guest.value[GUEST_NAME], "company",
+            json_text_or_null(guest.value[GUEST_COMPANY]), "state", welcome_state_names[row->state],
+            "waited_s", (json_int_t)row->waited_s, "level", level, "host", json_text_or_null(row->host),
+            "host_name", json_text_or_null(str_text(&host)), "topics", json_list(guest.value[GUEST_TOPICS]),
+            "invited_by", json_text_or_null(str_text(&inviter)), "been_before", (int)row->been_before);
     str_finish(&host);
     str_finish(&inviter);
     guest_finish(&guest);
@@ -49,8 +50,8 @@ bool welcome_list(struct request_call *call, struct err *err)
     struct welcome_list list = { 0 };
     struct levels levels = { group_number(call->store, SETTING_WELCOME_LEVEL1),
                              group_number(call->store, SETTING_WELCOME_LEVEL2) };
-    bool done = request_event(call, &event, err)
-                && welcome_store_list(call->store, &event, call->now_ms, &list, err);
+    bool done =
+        request_event(call, &event, err) && welcome_store_list(call->store, &event, call->now_ms, &list, err);
     int rounds = json_get_bool(call->request, "all") ? 2 : 1;
 
     call->answer = json_array();
@@ -94,11 +95,11 @@ static bool begin_step(struct request_call *call, struct stepping *stepping, boo
     *stepping = (struct stepping){ 0 };
     if (needs_host && !host[0])
         return err_set(err, ERR_USAGE, "say which host: --host");
-    return resolve_visit(call->store, request_text(call, "visit"), &guest, &event, err)
-           && (!host[0] || resolve_host(call->store, host, &stepping->host, err))
-           && event_store_read(call->store, event, &stepping->event, err)
-           && guest_store_read(call->store, guest, &stepping->guest, err)
-           && welcome_store_read(call->store, guest, &stepping->event, call->now_ms, &stepping->welcome, err);
+    return resolve_visit(call->store, request_text(call, "visit"), &guest, &event, err) &&
+           (!host[0] || resolve_host(call->store, host, &stepping->host, err)) &&
+           event_store_read(call->store, event, &stepping->event, err) &&
+           guest_store_read(call->store, guest, &stepping->guest, err) &&
+           welcome_store_read(call->store, guest, &stepping->event, call->now_ms, &stepping->welcome, err);
 }
 
 static bool refuse(struct request_call *call, const struct stepping *stepping, struct err *err)
@@ -109,7 +110,8 @@ static bool refuse(struct request_call *call, const struct stepping *stepping, s
     host_store_name(call->store, stepping->welcome.host, &host, NULL);
     switch (stepping->welcome.state) {
     case STATE_CLAIMED:
-        err_set(err, ERR_REFUSED, "%s is on the way to %s already: leave it to them, or ask them to give it back",
+        err_set(err, ERR_REFUSED,
+                "%s is on the way to %s already: leave it to them, or ask them to give it back",
                 str_text(&host), name);
         break;
     case STATE_GREETED:
@@ -131,21 +133,22 @@ static bool answer_step(struct request_call *call, struct stepping *stepping, st
 {
     struct welcome_row *row = &stepping->welcome;
 
-    if (!store_fold(call->store, err)
-        || !welcome_store_read(call->store, stepping->guest.num, &stepping->event, call->now_ms, row, err))
+    if (!store_fold(call->store, err) ||
+        !welcome_store_read(call->store, stepping->guest.num, &stepping->event, call->now_ms, row, err))
         return false;
-    call->answer = json_pack("{s:s, s:s, s:o}", "visit", row->visit, "state", welcome_state_names[row->state], "host",
-                             json_text_or_null(row->host));
+    call->answer = json_pack("{s:s, s:s, s:o}", "visit", row->visit, "state", welcome_state_names[row->state],
+                             "host", json_text_or_null(row->host));
     return true;
 }
 
 static const enum fact_kind kind_of_step[WELCOME_STEPS] = {
-    [STEP_CLAIM] = FACT_WELCOME_CLAIMED,  [STEP_RELEASE] = FACT_WELCOME_RELEASED,
-    [STEP_GREET] = FACT_WELCOME_GREETED,  [STEP_GONE] = FACT_WELCOME_GONE,
+    [STEP_CLAIM] = FACT_WELCOME_CLAIMED,     [STEP_RELEASE] = FACT_WELCOME_RELEASED,
+    [STEP_GREET] = FACT_WELCOME_GREETED,     [STEP_GONE] = FACT_WELCOME_GONE,
     [STEP_DISMISS] = FACT_WELCOME_DISMISSED,
 };
 
-static json_t *body_of_step(struct request_call *call, const struct stepping *stepping, enum welcome_step step)
+static json_t *body_of_step(struct request_call *call, const struct stepping *stepping,
+                            enum welcome_step step)
 {
     json_t *body = json_object();
 
@@ -165,8 +168,8 @@ static bool run_step(struct request_call *call, enum welcome_step step, struct e
     bool needs_host = step == STEP_CLAIM || step == STEP_GREET, done;
     int64_t at_ms = call->now_ms;
 
-    done = begin_step(call, &stepping, needs_host, err)
-           && request_time(call, "at", stepping.event.zone, call->now_ms, &at_ms, err);
+    done = begin_step(call, &stepping, needs_host, err) &&
+           request_time(call, "at", stepping.event.zone, call->now_ms, &at_ms, err);
     if (done) {
         bool own = strcmp(stepping.welcome.host, stepping.host.id) == 0;
         enum step_answer answer = welcome_step(stepping.welcome.state, step, own);

@@ -20,8 +20,8 @@ struct attendance_wanted {
     size_t place;
 };
 
-#define NAME_OF(id)                                                                              \
-    "CASE WHEN " id " <> '' THEN (SELECT name FROM guest WHERE num = (SELECT ifnull(kept, num)"  \
+#define NAME_OF(id)                                                                                          \
+    "CASE WHEN " id " <> '' THEN (SELECT name FROM guest WHERE num = (SELECT ifnull(kept, num)"              \
     " FROM subject LEFT JOIN member ON member.guest = num WHERE subject.id = " id ")) END"
 
 // ?1 a JSON array of guests, ?2 the event; the first column says which of the array it is about.
@@ -36,13 +36,17 @@ static const char rows_sql[] =
     "  WHEN g.role <> '' THEN g.role"
     "  WHEN ?2 <> 0 THEN 'guest' END,"
     " ticket_type, (SELECT group_concat(code, '; ') FROM ticket"
-    "  WHERE ticket.guest = asked.value AND ticket.event = ?2), " NAME_OF("g.inviter") ","
-    " visit.role, method, ifnull(nullif(device_name.name, ''), visit.device), " NAME_OF("visit.on_behalf_of")
-    " FROM json_each(?1) AS asked CROSS JOIN guest AS g ON g.num = asked.value"
-    " CROSS JOIN subject AS who ON who.num = asked.value"
-    " LEFT JOIN registration AS listed ON listed.event = ?2 AND listed.guest = asked.value"
-    " LEFT JOIN visit ON visit.guest = asked.value AND visit.event = ?2"
-    " LEFT JOIN device_name ON device_name.device = visit.device";
+    "  WHERE ticket.guest = asked.value AND ticket.event = ?2), " NAME_OF(
+        "g.inviter") ","
+                     " visit.role, method, ifnull(nullif(device_name.name, ''), visit.device), " NAME_OF(
+                         "visit.on_behalf_of") " FROM json_each(?1) AS asked CROSS JOIN guest AS g ON g.num "
+                                               "= asked.value"
+                                               " CROSS JOIN subject AS who ON who.num = asked.value"
+                                               " LEFT JOIN registration AS listed ON listed.event = ?2 AND "
+                                               "listed.guest = asked.value"
+                                               " LEFT JOIN visit ON visit.guest = asked.value AND "
+                                               "visit.event = ?2"
+                                               " LEFT JOIN device_name ON device_name.device = visit.device";
 
 enum column {
     COLUMN_ASKED,

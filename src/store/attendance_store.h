@@ -64,7 +64,7 @@ struct introduced {
     struct introduced_guest {
         int64_t guest;
         size_t at; // in texts: the names, "; " joined, up to a NUL
-    } *guests;     // by guest
+    } * guests;    // by guest
     size_t count, room;
     struct str texts;
 };

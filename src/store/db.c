@@ -98,16 +98,16 @@ static bool set_up(struct db *db, struct err *err)
 {
     sqlite3_busy_timeout(db->handle, 5000);
     sqlite3_extended_result_codes(db->handle, 1);
-    return db_script(db, err, "PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
-                              "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;");
+    return db_script(db, err,
+                     "PRAGMA mmap_size=0; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
+                     "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON;");
 }
 
 bool db_make_durable(struct db *db, struct err *err)
 {
-    return db_script(db, err, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;")
-           && pragma_is(db, "PRAGMA journal_mode", "wal", err)
-           && pragma_is(db, "PRAGMA synchronous", "2", err)
-           && pragma_is(db, "PRAGMA foreign_keys", "1", err);
+    return db_script(db, err, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;") &&
+           pragma_is(db, "PRAGMA journal_mode", "wal", err) &&
+           pragma_is(db, "PRAGMA synchronous", "2", err) && pragma_is(db, "PRAGMA foreign_keys", "1", err);
 }
 
 // Nobody reads SQLite's own memory statistics, and keeping them takes a lock at every turn.

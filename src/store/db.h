@@ -51,7 +51,7 @@ bool db_next(struct db_rows *rows);
 int64_t db_int(struct db_rows *rows, int column);      // 0 for NULL
 const char *db_text(struct db_rows *rows, int column); // "" for NULL; valid until db_next
 bool db_is_null(struct db_rows *rows, int column);
-bool db_done(struct db_rows *rows, struct err *err);   // false when something went wrong on the way
+bool db_done(struct db_rows *rows, struct err *err); // false when something went wrong on the way
 
 // One whole number: *value stays as it is when there is no row. False only on trouble.
 bool db_number(struct db *db, struct err *err, int64_t *value, const char *sql, const char *types, ...);

@@ -44,10 +44,11 @@ static bool note_held(struct store *store, int64_t stamp, struct err *err)
 
 static bool note_all_held(struct store *store, struct err *err)
 {
-    return db_run(store->db, err, "DELETE FROM local WHERE key = 'held'", "")
-           && db_run(store->db, err,
-                     "INSERT INTO local SELECT 'held', min(stamp) FROM fact WHERE stamp >= ? HAVING count(*) > 0",
-                     "i", store_horizon(store));
+    return db_run(store->db, err, "DELETE FROM local WHERE key = 'held'", "") &&
+           db_run(
+               store->db, err,
+               "INSERT INTO local SELECT 'held', min(stamp) FROM fact WHERE stamp >= ? HAVING count(*) > 0",
+               "i", store_horizon(store));
 }
 
 // Bodies of kinds that a later version will know go too.
@@ -62,10 +63,12 @@ static bool note_erasure(struct store *store, int64_t guest, struct err *err)
         if (fact_kind_rows[kind].keeps_body)
             str_addf(&kept, " %s ", fact_kind_rows[kind].name);
     }
-    done = db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest)
-           && db_run(store->db, err,
-                     "UPDATE fact SET body = '' WHERE guest = ? AND body <> '' AND instr(?, ' ' || kind || ' ') = 0",
-                     "it", guest, str_text(&kept));
+    done =
+        db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest) &&
+        db_run(
+            store->db, err,
+            "UPDATE fact SET body = '' WHERE guest = ? AND body <> '' AND instr(?, ' ' || kind || ' ') = 0",
+            "it", guest, str_text(&kept));
     str_finish(&kept);
     return done;
 }
@@ -147,8 +150,7 @@ static bool is_written(struct written *written, const struct unit *unit)
 static bool fold_guests(struct store *store, struct err *err)
 {
     struct derive_guest *work = derive_guest_of(store);
-    bool at_hand = pending_is_whole(store)
-                   && !store->count.has_links;
+    bool at_hand = pending_is_whole(store) && !store->count.has_links;
     struct unit unit = { 0 };
     struct written written = { 0 };
     bool done = true;
@@ -162,8 +164,8 @@ static bool fold_guests(struct store *store, struct err *err)
     for (size_t i = 0; done && i < store->dirty_count; i++) {
         bool fresh = at_hand && store->dirty[i].fresh;
 
-        done = unit_find(store, &unit, store->dirty[i].num, err)
-               && (is_written(&written, &unit) || derive_guest_write(work, &unit, fresh, err));
+        done = unit_find(store, &unit, store->dirty[i].num, err) &&
+               (is_written(&written, &unit) || derive_guest_write(work, &unit, fresh, err));
     }
     unit_finish(&unit);
     free(written.kept);
@@ -208,8 +210,8 @@ static bool fold_slice(struct store *store, int64_t *after, bool *more, struct e
     struct db_rows rows;
 
     db_query(store->db, &rows,
-             "SELECT DISTINCT guest FROM fact WHERE guest > ? AND guest IS NOT NULL ORDER BY guest LIMIT ?", "ii",
-             *after, (int64_t)SLICE);
+             "SELECT DISTINCT guest FROM fact WHERE guest > ? AND guest IS NOT NULL ORDER BY guest LIMIT ?",
+             "ii", *after, (int64_t)SLICE);
     *more = false;
     while (db_next(&rows)) {
         *after = db_int(&rows, 0);
@@ -227,8 +229,8 @@ bool derive_all(struct store *store, struct err *err)
 
     derive_forget(store);
     store->count.has_links = store->count.has_erased = false;
-    if (!note_all_held(store, err) || !note_all_of(store, FACT_GUEST_ERASED, err)
-        || !note_all_of(store, FACT_GUEST_MERGED, err))
+    if (!note_all_held(store, err) || !note_all_of(store, FACT_GUEST_ERASED, err) ||
+        !note_all_of(store, FACT_GUEST_MERGED, err))
         return false;
     derive_forget(store);
     store->dirty_group = ~0u;

@@ -47,7 +47,8 @@ static bool write_all(struct store *store, const char *clear, json_t *all, write
 
     if (!db_run(store->db, err, clear, ""))
         return false;
-    json_object_foreach(all, subject, one) {
+    json_object_foreach(all, subject, one)
+    {
         if (!write(store, subject, one, err))
             return false;
     }
@@ -70,11 +71,11 @@ static bool write_founding(struct store *store, struct err *err)
     const char *key;
     json_t *value;
 
-    json_object_foreach(list.count > 0 ? list.facts[0].body : NULL, key, value) {
+    json_object_foreach(list.count > 0 ? list.facts[0].body : NULL, key, value)
+    {
         if (json_is_string(value))
-            done = done
-                   && db_run(store->db, err, "INSERT OR IGNORE INTO setting VALUES (?, ?)", "tt", key,
-                             json_string_value(value));
+            done = done && db_run(store->db, err, "INSERT OR IGNORE INTO setting VALUES (?, ?)", "tt", key,
+                                  json_string_value(value));
     }
     fact_list_finish(&list);
     return done;
@@ -82,8 +83,8 @@ static bool write_founding(struct store *store, struct err *err)
 
 static bool fold_settings(struct store *store, json_t *all, struct err *err)
 {
-    return registers(store, all, FACT_SETTING_SET, "key", err)
-           && write_all(store, "DELETE FROM setting", all, write_setting, err) && write_founding(store, err);
+    return registers(store, all, FACT_SETTING_SET, "key", err) &&
+           write_all(store, "DELETE FROM setting", all, write_setting, err) && write_founding(store, err);
 }
 
 // ---- events
@@ -110,23 +111,23 @@ static bool write_event(struct store *store, const char *id, const json_t *one, 
 
     if (!json_get_text(one, "name")[0]) // closed here before anybody said what it is
         return true;
-    return subject_num(store, id, &num, err)
-           && db_run(store->db, err,
-                     "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
-                     "ittttiiiiitti", num, json_get_text(one, "name"), json_get_text(one, "venue"),
-                     json_get_text(one, "where"), text_or(one, "zone", "UTC"),
-                     moment_or(one, "doors_ms", starts_ms - EVENT_DOORS_BEFORE_MS), starts_ms,
-                     moment_or(one, "programme_ms", starts_ms),
-                     moment_or(one, "ends_ms", starts_ms + EVENT_LASTS_MS), (int64_t)has_end,
-                     text_or(one, "welcome", welcome_mode_names[WELCOME_ALL]),
-                     text_or(one, "walk_ins", walk_ins_names[WALK_INS_OPEN]),
-                     json_get_int(one, "closed_ms", 0));
+    return subject_num(store, id, &num, err) &&
+           db_run(store->db, err,
+                  "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))",
+                  "ittttiiiiitti", num, json_get_text(one, "name"), json_get_text(one, "venue"),
+                  json_get_text(one, "where"), text_or(one, "zone", "UTC"),
+                  moment_or(one, "doors_ms", starts_ms - EVENT_DOORS_BEFORE_MS), starts_ms,
+                  moment_or(one, "programme_ms", starts_ms),
+                  moment_or(one, "ends_ms", starts_ms + EVENT_LASTS_MS), (int64_t)has_end,
+                  text_or(one, "welcome", welcome_mode_names[WELCOME_ALL]),
+                  text_or(one, "walk_ins", walk_ins_names[WALK_INS_OPEN]), json_get_int(one, "closed_ms", 0));
 }
 
 static bool fold_events(struct store *store, json_t *all, struct err *err)
 {
-    return registers(store, all, FACT_EVENT_SET, NULL, err) && registers(store, all, FACT_EVENT_CLOSED, NULL, err)
-           && write_all(store, "DELETE FROM event", all, write_event, err);
+    return registers(store, all, FACT_EVENT_SET, NULL, err) &&
+           registers(store, all, FACT_EVENT_CLOSED, NULL, err) &&
+           write_all(store, "DELETE FROM event", all, write_event, err);
 }
 
 // ---- hosts
@@ -143,8 +144,9 @@ static bool write_host(struct store *store, const char *id, const json_t *one, s
 
 static bool fold_hosts(struct store *store, json_t *all, struct err *err)
 {
-    return registers(store, all, FACT_HOST_SET, "host", err) && registers(store, all, FACT_HOST_DUTY, "host", err)
-           && write_all(store, "DELETE FROM host", all, write_host, err);
+    return registers(store, all, FACT_HOST_SET, "host", err) &&
+           registers(store, all, FACT_HOST_DUTY, "host", err) &&
+           write_all(store, "DELETE FROM host", all, write_host, err);
 }
 
 // ---- imports and devices
@@ -158,19 +160,20 @@ static bool write_batch(struct store *store, const char *id, const json_t *one, 
 
 static bool fold_batches(struct store *store, json_t *all, struct err *err)
 {
-    return registers(store, all, FACT_IMPORT_DONE, "batch", err)
-           && write_all(store, "DELETE FROM batch", all, write_batch, err);
+    return registers(store, all, FACT_IMPORT_DONE, "batch", err) &&
+           write_all(store, "DELETE FROM batch", all, write_batch, err);
 }
 
 static bool write_device(struct store *store, const char *id, const json_t *one, struct err *err)
 {
-    return db_run(store->db, err, "INSERT INTO device_name VALUES (?, ?)", "tt", id, json_get_text(one, "name"));
+    return db_run(store->db, err, "INSERT INTO device_name VALUES (?, ?)", "tt", id,
+                  json_get_text(one, "name"));
 }
 
 static bool fold_devices(struct store *store, json_t *all, struct err *err)
 {
-    return registers(store, all, FACT_DEVICE_NAMED, "device", err)
-           && write_all(store, "DELETE FROM device_name", all, write_device, err);
+    return registers(store, all, FACT_DEVICE_NAMED, "device", err) &&
+           write_all(store, "DELETE FROM device_name", all, write_device, err);
 }
 
 bool derive_group(struct store *store, unsigned dirty, struct err *err)

@@ -96,15 +96,16 @@ static bool write_guest(struct derive_guest *work, int64_t num, struct err *err)
     str_clear(&work->email);
     text_fold(&work->email, value[GUEST_EMAIL]);
     return db_run(work->store->db, err,
-                  "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                  "itttttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN], value[GUEST_FAMILY],
-                  value[GUEST_CALL], value[GUEST_READING], value[GUEST_EMAIL], value[GUEST_PHONE],
-                  value[GUEST_COMPANY], value[GUEST_TITLE], value[GUEST_TOPICS], value[GUEST_OFFERS],
-                  value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER], value[GUEST_GUEST_OF],
-                  value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents), fold->role,
-                  fold->earlier, fold->visit_count, (int64_t)fold->erased,
-                  (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email))
-           && derive_search_put(work->store, num, value, err);
+                  "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                  "?, ?, ?, ?)",
+                  "itttttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN],
+                  value[GUEST_FAMILY], value[GUEST_CALL], value[GUEST_READING], value[GUEST_EMAIL],
+                  value[GUEST_PHONE], value[GUEST_COMPANY], value[GUEST_TITLE], value[GUEST_TOPICS],
+                  value[GUEST_OFFERS], value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER],
+                  value[GUEST_GUEST_OF], value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents),
+                  fold->role, fold->earlier, fold->visit_count, (int64_t)fold->erased,
+                  (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email)) &&
+           derive_search_put(work->store, num, value, err);
 }
 
 static bool write_registrations(struct derive_guest *work, int64_t num, struct err *err)
@@ -116,14 +117,14 @@ static bool write_registrations(struct derive_guest *work, int64_t num, struct e
     for (size_t i = 0; i < fold->registration_count; i++) {
         const struct folded_registration *row = &fold->registrations[i];
 
-        if (!num_of_event(work, row->event, &event, err)
-            || !db_run(db, err, "INSERT INTO registration VALUES (?, ?, ?, ?, ?)", "iiitt", event, num,
-                       (int64_t)row->expected, row->role, row->ticket_type))
+        if (!num_of_event(work, row->event, &event, err) ||
+            !db_run(db, err, "INSERT INTO registration VALUES (?, ?, ?, ?, ?)", "iiitt", event, num,
+                    (int64_t)row->expected, row->role, row->ticket_type))
             return false;
     }
     for (size_t i = 0; i < fold->ticket_count; i++) {
-        if (!num_of_event(work, fold->tickets[i].event, &event, err)
-            || !db_run(db, err, "INSERT INTO ticket VALUES (?, ?, ?)", "iit", num, event, fold->tickets[i].code))
+        if (!num_of_event(work, fold->tickets[i].event, &event, err) ||
+            !db_run(db, err, "INSERT INTO ticket VALUES (?, ?, ?)", "iit", num, event, fold->tickets[i].code))
             return false;
     }
     return true;
@@ -144,10 +145,10 @@ static bool write_list_rows(struct derive_guest *work, const struct unit *unit, 
         const struct folded_list_row *row = &work->fold.list_rows[i];
         int64_t event;
 
-        if (!num_of_event(work, row->event, &event, err)
-            || !db_run(work->store->db, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?)", "iittii",
-                       num_of_member(unit, row->guest), event, row->source, row->key, (int64_t)row->present,
-                       (int64_t)strtoull(row->hash, NULL, 16)))
+        if (!num_of_event(work, row->event, &event, err) ||
+            !db_run(work->store->db, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?)", "iittii",
+                    num_of_member(unit, row->guest), event, row->source, row->key, (int64_t)row->present,
+                    (int64_t)strtoull(row->hash, NULL, 16)))
             return false;
     }
     return true;
@@ -160,11 +161,11 @@ static bool write_visits(struct derive_guest *work, int64_t num, struct err *err
         const struct fact *check_in = visit->check_in;
         int64_t event;
 
-        if (!num_of_event(work, visit->event, &event, err)
-            || !db_run(work->store->db, err, "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                       "iitiittttii", num, event, visit->id, check_in->at_ms, stamp_ms(check_in->stamp),
-                       json_get_text(check_in->body, "method"), check_in->device, role_names[visit->role],
-                       json_get_text(check_in->body, "on_behalf_of"), (int64_t)visit->undone, visit->number))
+        if (!num_of_event(work, visit->event, &event, err) ||
+            !db_run(work->store->db, err, "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "iitiittttii", num, event, visit->id, check_in->at_ms, stamp_ms(check_in->stamp),
+                    json_get_text(check_in->body, "method"), check_in->device, role_names[visit->role],
+                    json_get_text(check_in->body, "on_behalf_of"), (int64_t)visit->undone, visit->number))
             return false;
     }
     return true;
@@ -183,8 +184,8 @@ static bool write_visit_ids(struct derive_guest *work, int64_t num, const struct
             char id[ID_SIZE];
 
             id_of_two(id, unit->members[j].id, event_id);
-            if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO visit_id VALUES (?, ?, ?)", "tii", id, num,
-                        event))
+            if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO visit_id VALUES (?, ?, ?)", "tii", id,
+                        num, event))
                 return false;
         }
     }
@@ -201,20 +202,20 @@ static bool write_welcomes(struct derive_guest *work, int64_t num, struct err *e
         const json_t *body = welcome->step ? welcome->step->body : NULL;
         const char *said = welcome->outcome == WELCOME_DISMISSED ? "reason" : "note";
 
-        if (!num_of_event(work, welcome->event, &event, err)
-            || !db_run(work->store->db, err, "INSERT INTO welcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitittiii",
-                       num, event, welcome_outcome_names[welcome->outcome],
-                       welcome->step ? welcome->step->at_ms : (int64_t)0, json_get_text(body, "host"),
-                       json_get_text(body, said), (int64_t)welcome->asked, (int64_t)welcome->been_before,
-                       (int64_t)welcome->superseded))
+        if (!num_of_event(work, welcome->event, &event, err) ||
+            !db_run(work->store->db, err, "INSERT INTO welcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "iitittiii", num, event, welcome_outcome_names[welcome->outcome],
+                    welcome->step ? welcome->step->at_ms : (int64_t)0, json_get_text(body, "host"),
+                    json_get_text(body, said), (int64_t)welcome->asked, (int64_t)welcome->been_before,
+                    (int64_t)welcome->superseded))
             return false;
     }
     for (size_t i = 0; i < fold->claim_count; i++) {
         const struct folded_claim *claim = &fold->claims[i];
 
-        if (!num_of_event(work, claim->event, &event, err)
-            || !db_run(work->store->db, err, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)", "iiitii", num, event,
-                       (int64_t)i, claim->host, claim->at_ms, claim->until_ms))
+        if (!num_of_event(work, claim->event, &event, err) ||
+            !db_run(work->store->db, err, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)", "iiitii", num, event,
+                    (int64_t)i, claim->host, claim->at_ms, claim->until_ms))
             return false;
     }
     return true;
@@ -229,10 +230,10 @@ static bool write_introductions(struct derive_guest *work, int64_t num, struct e
 
         snprintf(seq, sizeof seq, "%lld", (long long)fact->seq);
         id_of_two(id, fact->device, seq);
-        if (!num_of_event(work, fact->event ? fact->event : "", &event, err)
-            || !db_run(work->store->db, err, "INSERT INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id, num,
-                       event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
-                       fact->at_ms))
+        if (!num_of_event(work, fact->event ? fact->event : "", &event, err) ||
+            !db_run(work->store->db, err, "INSERT INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id,
+                    num, event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
+                    fact->at_ms))
             return false;
     }
     return true;
@@ -262,10 +263,11 @@ static bool write_erased_keys(struct derive_guest *work, const struct unit *unit
 
         if (!fact_is(fact, FACT_GUEST_ERASED))
             continue;
-        json_array_foreach(json_object_get(fact->body, "hashes"), at, hash) {
-            if (json_is_string(hash)
-                && !db_run(work->store->db, err, "INSERT OR IGNORE INTO erased_key VALUES (?, ?)", "ti",
-                           json_string_value(hash), num_of_member(unit, fact->guest)))
+        json_array_foreach(json_object_get(fact->body, "hashes"), at, hash)
+        {
+            if (json_is_string(hash) &&
+                !db_run(work->store->db, err, "INSERT OR IGNORE INTO erased_key VALUES (?, ?)", "ti",
+                        json_string_value(hash), num_of_member(unit, fact->guest)))
                 return false;
         }
     }
@@ -291,12 +293,12 @@ bool derive_guest_write(struct derive_guest *work, const struct unit *unit, bool
 {
     int64_t kept = unit->members[0].num;
 
-    if (!load(work, unit, fresh, err) || !write_list_rows(work, unit, err) || !write_members(work, unit, err)
-        || !write_erased_keys(work, unit, err))
+    if (!load(work, unit, fresh, err) || !write_list_rows(work, unit, err) ||
+        !write_members(work, unit, err) || !write_erased_keys(work, unit, err))
         return false;
     if (!work->fold.living)
         return true;
-    return write_guest(work, kept, err) && write_registrations(work, kept, err)
-           && write_visit_ids(work, kept, unit, err) && write_welcomes(work, kept, err)
-           && write_introductions(work, kept, err) && write_visits(work, kept, err);
+    return write_guest(work, kept, err) && write_registrations(work, kept, err) &&
+           write_visit_ids(work, kept, unit, err) && write_welcomes(work, kept, err) &&
+           write_introductions(work, kept, err) && write_visits(work, kept, err);
 }

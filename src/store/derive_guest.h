@@ -3,8 +3,8 @@
 
 #include <stdbool.h>
 
-#include "util/err.h"
 #include "store/unit.h"
+#include "util/err.h"
 
 struct store;
 

@@ -1,8 +1,8 @@
 #include "store/derive_search.h"
 
 #include "domain/guest.h"
-#include "store/search.h"
 #include "store/handle.h"
+#include "store/search.h"
 
 struct search *store_search(struct store *store)
 {
@@ -18,8 +18,8 @@ bool derive_search_clear(struct store *store, int64_t guest, struct err *err)
 
 bool derive_search_put(struct store *store, int64_t guest, const char *const *value, struct err *err)
 {
-    return search_put(store_search(store), guest, value[GUEST_NAME], value[GUEST_READING], value[GUEST_COMPANY],
-                      err);
+    return search_put(store_search(store), guest, value[GUEST_NAME], value[GUEST_READING],
+                      value[GUEST_COMPANY], err);
 }
 
 bool derive_search_flush(struct store *store, struct err *err)

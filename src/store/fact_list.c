@@ -77,9 +77,9 @@ void fact_list_sort(struct fact_list *list)
         qsort(list->facts, list->count, sizeof *list->facts, by_order);
 }
 
-#define FACT_COLUMNS                                                                              \
-    "SELECT device.id, seq, stamp, at_ms, kind, g.id, e.id, body FROM fact"                      \
-    " JOIN device ON device.num = fact.device LEFT JOIN subject g ON g.num = fact.guest"          \
+#define FACT_COLUMNS                                                                                         \
+    "SELECT device.id, seq, stamp, at_ms, kind, g.id, e.id, body FROM fact"                                  \
+    " JOIN device ON device.num = fact.device LEFT JOIN subject g ON g.num = fact.guest"                     \
     " LEFT JOIN subject e ON e.num = fact.event "
 
 static void read_row(struct fact_list *list, struct db_rows *rows)

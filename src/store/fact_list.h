@@ -18,7 +18,7 @@ struct fact_list {
 };
 void fact_list_finish(struct fact_list *list);
 void fact_list_clear(struct fact_list *list);
-void fact_list_sort(struct fact_list *list); // by fact_compare
+void fact_list_sort(struct fact_list *list);                         // by fact_compare
 void fact_list_add(struct fact_list *list, const struct fact *fact); // a copy; shares the body
 
 // Those about one guest, as named in the facts (not what was merged into it), up to the

@@ -28,8 +28,8 @@ static bool name_event(struct store *store, const char *id, int64_t *num, struct
 static bool name_device(struct store *store, const char *id, int64_t *num, struct err *err)
 {
     *num = 0;
-    return db_run(store->db, err, "INSERT INTO device (id) VALUES (?) ON CONFLICT DO NOTHING", "t", id)
-           && db_number(store->db, err, num, "SELECT num FROM device WHERE id = ?", "t", id);
+    return db_run(store->db, err, "INSERT INTO device (id) VALUES (?) ON CONFLICT DO NOTHING", "t", id) &&
+           db_number(store->db, err, num, "SELECT num FROM device WHERE id = ?", "t", id);
 }
 
 // ---- writing
@@ -62,10 +62,9 @@ static bool insert(struct store *store, struct row_of_fact *row, struct err *err
         return false;
     if (erased && !(kind < FACT_KINDS && fact_kind_rows[kind].keeps_body))
         row->body = "";
-    return db_run(store->db, err,
-                  "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiitnnt",
-                  row->device, row->seq, row->stamp, row->at_ms, row->kind, row->guest, row->event, row->body)
-           && derive_note(store, kind, row->stamp, row->guest, row->fresh, err);
+    return db_run(store->db, err, "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)", "iiiitnnt", row->device,
+                  row->seq, row->stamp, row->at_ms, row->kind, row->guest, row->event, row->body) &&
+           derive_note(store, kind, row->stamp, row->guest, row->fresh, err);
 }
 
 bool fact_append(struct store *store, enum fact_kind kind, const char *guest, const char *event,
@@ -84,13 +83,14 @@ bool fact_append(struct store *store, enum fact_kind kind, const char *guest, co
 
     must(store->writing && text);
     must(fact_kind_rows[kind].about_guest == (guest != NULL));
-    done = name_event(store, event, &row.event, err)
-           && subject_name_new(store, guest, &row.guest, &row.fresh, err) && insert(store, &row, err);
+    done = name_event(store, event, &row.event, err) &&
+           subject_name_new(store, guest, &row.guest, &row.fresh, err) && insert(store, &row, err);
     if (done) {
         store->count.last_seq = row.seq;
         store->count.last_stamp = row.stamp;
-        pending_keep(store, row.guest,
-                     &(struct fact){ store->device, row.seq, row.stamp, at_ms, row.kind, guest, event, body });
+        pending_keep(
+            store, row.guest,
+            &(struct fact){ store->device, row.seq, row.stamp, at_ms, row.kind, guest, event, body });
     }
     free(text);
     json_decref(body);
@@ -111,10 +111,9 @@ static bool seen_before(struct store *store, const struct row_of_fact *row, bool
     if (*seen) {
         const char *body = db_text(&rows, 5);
 
-        same = db_int(&rows, 0) == row->stamp && db_int(&rows, 1) == row->at_ms
-               && strcmp(db_text(&rows, 2), row->kind) == 0 && db_int(&rows, 3) == row->guest
-               && db_int(&rows, 4) == row->event
-               && (!body[0] || !row->body[0] || strcmp(body, row->body) == 0);
+        same = db_int(&rows, 0) == row->stamp && db_int(&rows, 1) == row->at_ms &&
+               strcmp(db_text(&rows, 2), row->kind) == 0 && db_int(&rows, 3) == row->guest &&
+               db_int(&rows, 4) == row->event && (!body[0] || !row->body[0] || strcmp(body, row->body) == 0);
     }
     if (!db_done(&rows, err))
         return false;
@@ -126,8 +125,9 @@ static bool seen_before(struct store *store, const struct row_of_fact *row, bool
 
 bool fact_receive(struct store *store, const struct fact *fact, struct err *err)
 {
-    struct row_of_fact row = { .seq = fact->seq, .stamp = fact->stamp, .at_ms = fact->at_ms,
-                               .kind = fact->kind };
+    struct row_of_fact row = {
+        .seq = fact->seq, .stamp = fact->stamp, .at_ms = fact->at_ms, .kind = fact->kind
+    };
     bool seen = false, done;
     char *text;
 
@@ -135,10 +135,10 @@ bool fact_receive(struct store *store, const struct fact *fact, struct err *err)
         return err_set(err, ERR_INPUT, "fact %lld of another device is damaged: let it be sent again",
                        (long long)fact->seq);
     row.body = text = fact->body ? json_line(fact->body) : mem_copy_text("");
-    done = name_device(store, fact->device, &row.device, err)
-           && name_event(store, fact->event, &row.event, err)
-           && subject_name_new(store, fact->guest, &row.guest, &row.fresh, err)
-           && seen_before(store, &row, &seen, err) && (seen || insert(store, &row, err));
+    done = name_device(store, fact->device, &row.device, err) &&
+           name_event(store, fact->event, &row.event, err) &&
+           subject_name_new(store, fact->guest, &row.guest, &row.fresh, err) &&
+           seen_before(store, &row, &seen, err) && (seen || insert(store, &row, err));
     if (done && !seen)
         pending_keep(store, row.guest, fact);
     if (done && fact->stamp > store->count.last_stamp && fact->stamp < store_horizon(store))

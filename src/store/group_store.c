@@ -10,8 +10,8 @@
 
 // ---- events
 
-#define EVENT_COLUMNS                                                                             \
-    "SELECT event.num, id, name, venue, wait_at, zone, doors_ms, starts_ms, programme_ms, ends_ms,"   \
+#define EVENT_COLUMNS                                                                                        \
+    "SELECT event.num, id, name, venue, wait_at, zone, doors_ms, starts_ms, programme_ms, ends_ms,"          \
     " has_end, welcome, walk_ins, ifnull(closed_ms, 0) FROM event JOIN subject ON subject.num = event.num "
 
 static int place_of(const char *name, const char *const *names, int count)
@@ -76,7 +76,8 @@ bool event_store_read(struct store *store, int64_t num, struct event *event, str
     return db_done(&rows, err);
 }
 
-static bool count_people(struct db *db, const struct event *event, struct event_counts *counts, struct err *err)
+static bool count_people(struct db *db, const struct event *event, struct event_counts *counts,
+                         struct err *err)
 {
     struct db_rows rows;
 
@@ -104,8 +105,8 @@ bool event_store_count(struct store *store, const struct event *event, int64_t n
     bool done;
 
     *counts = (struct event_counts){ 0 };
-    done = count_people(store_db(store), event, counts, err)
-           && welcome_store_list(store, event, now_ms, &list, err);
+    done = count_people(store_db(store), event, counts, err) &&
+           welcome_store_list(store, event, now_ms, &list, err);
     for (size_t i = 0; done && i < list.count; i++)
         of_state[list.rows[i].state]++;
     counts->waiting = of_state[STATE_WAITING];

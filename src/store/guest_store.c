@@ -22,11 +22,12 @@ bool guest_store_read(struct store *store, int64_t num, struct guest *guest, str
     struct db_rows rows;
 
     *guest = (struct guest){ 0 };
-    db_query(store->db, &rows,
-             "SELECT id, name, given_name, family_name, call_name, reading, email, phone, company, title, topics,"
-             " offers, seeks, invited_by, inviter, guest_of, language, note, consents, earlier, visits, erased"
-             " FROM guest JOIN subject USING (num) WHERE num = ?",
-             "i", num);
+    db_query(
+        store->db, &rows,
+        "SELECT id, name, given_name, family_name, call_name, reading, email, phone, company, title, topics,"
+        " offers, seeks, invited_by, inviter, guest_of, language, note, consents, earlier, visits, erased"
+        " FROM guest JOIN subject USING (num) WHERE num = ?",
+        "i", num);
     if (db_next(&rows)) {
         guest->num = num;
         snprintf(guest->id, sizeof guest->id, "%s", db_text(&rows, 0));
@@ -50,10 +51,11 @@ bool guest_store_name(struct store *store, const char *id, struct str *name, str
 {
     struct db_rows rows;
 
-    db_query(store->db, &rows,
-             "SELECT name FROM guest WHERE num = (SELECT ifnull((SELECT kept FROM member WHERE guest = num), num)"
-             " FROM subject WHERE id = ?)",
-             "t", id);
+    db_query(
+        store->db, &rows,
+        "SELECT name FROM guest WHERE num = (SELECT ifnull((SELECT kept FROM member WHERE guest = num), num)"
+        " FROM subject WHERE id = ?)",
+        "t", id);
     if (db_next(&rows))
         str_add(name, db_text(&rows, 0));
     return db_done(&rows, err);
@@ -121,10 +123,11 @@ bool guest_store_by_merged(struct store *store, const char *name, const char *co
 
     nums->count = 0;
     text_fold(&folded, email);
-    db_query(store->db, &rows,
-             "SELECT guest, name, company, email_folded FROM member WHERE email_folded = ?1 AND email_folded <> ''"
-             " OR identity = ?2 ORDER BY guest",
-             "ti", str_text(&folded), (int64_t)guest_identity(name, company));
+    db_query(
+        store->db, &rows,
+        "SELECT guest, name, company, email_folded FROM member WHERE email_folded = ?1 AND email_folded <> ''"
+        " OR identity = ?2 ORDER BY guest",
+        "ti", str_text(&folded), (int64_t)guest_identity(name, company));
     while (db_next(&rows)) {
         if (!is_called(&rows, name, company, str_text(&folded)))
             continue;
@@ -148,7 +151,8 @@ bool guest_store_by_identity(struct store *store, uint64_t identity, struct gues
 {
     struct db_rows rows;
 
-    db_query(store->db, &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i", (int64_t)identity);
+    db_query(store->db, &rows, "SELECT num FROM guest WHERE identity = ? ORDER BY num", "i",
+             (int64_t)identity);
     return gather(&rows, nums, err);
 }
 
@@ -158,13 +162,13 @@ bool guest_store_by_code(struct store *store, const char *code, int64_t event, s
     struct db_rows rows;
 
     db_query(store->db, &rows,
-             "SELECT DISTINCT guest FROM ticket WHERE code = ?1 AND (?2 = 0 OR event = ?2) ORDER BY guest", "ti",
-             code, event);
+             "SELECT DISTINCT guest FROM ticket WHERE code = ?1 AND (?2 = 0 OR event = ?2) ORDER BY guest",
+             "ti", code, event);
     return gather(&rows, nums, err);
 }
 
-bool guest_store_registration(struct store *store, int64_t guest, int64_t event, struct registration *registration,
-                              struct err *err)
+bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
+                              struct registration *registration, struct err *err)
 {
     struct db_rows rows;
 

@@ -43,7 +43,8 @@ void guest_nums_finish(struct guest_nums *nums);
 // With those into whom somebody of this address was merged.
 bool guest_store_by_email(struct store *store, const char *email, struct guest_nums *nums, struct err *err);
 // identity is that of guest_identity; another pair may have the same: compare.
-bool guest_store_by_identity(struct store *store, uint64_t identity, struct guest_nums *nums, struct err *err);
+bool guest_store_by_identity(struct store *store, uint64_t identity, struct guest_nums *nums,
+                             struct err *err);
 // Merged guests, as the facts name them, who were called like this: with the same address and
 // a like name, or, where one of the two has no address, with the same name and company.
 bool guest_store_by_merged(struct store *store, const char *name, const char *company, const char *email,
@@ -56,8 +57,8 @@ struct registration {
     bool expected;
     char role[16];
 };
-bool guest_store_registration(struct store *store, int64_t guest, int64_t event, struct registration *registration,
-                              struct err *err);
+bool guest_store_registration(struct store *store, int64_t guest, int64_t event,
+                              struct registration *registration, struct err *err);
 // What the guest is at an event: as listed there, else as everywhere, else a guest.
 bool guest_store_role(struct store *store, int64_t guest, int64_t event, enum role *role, struct err *err);
 // Whether the visit at this event (0: any that came now) is or would be the first one.

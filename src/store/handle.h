@@ -26,7 +26,7 @@ enum { // what else is to be folded at the end of the transaction
     DIRTY_DEVICES = 16,
 };
 
-struct store_count { // what facts move on
+struct store_count {              // what facts move on
     int64_t last_seq, last_stamp; // of this device; the greatest stamp seen
     bool has_links;               // some guest was merged once: units may be larger than one
     bool has_erased;

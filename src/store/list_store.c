@@ -21,8 +21,8 @@ bool list_store_row(struct store *store, int64_t guest, int64_t event, const cha
 
     *listed = (struct listed){ 0 };
     db_query(store_db(store), &rows,
-             "SELECT present, hash FROM list_row WHERE guest = ? AND event = ? AND source = ? AND key = ?", "iitt",
-             guest, event, source, key);
+             "SELECT present, hash FROM list_row WHERE guest = ? AND event = ? AND source = ? AND key = ?",
+             "iitt", guest, event, source, key);
     if (db_next(&rows)) {
         listed->there = true;
         listed->present = db_int(&rows, 0) != 0;
@@ -49,8 +49,8 @@ bool list_store_each(struct store *store, int64_t event, const char *source,
 }
 
 bool list_store_batch(struct store *store, const char *batch,
-                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err), void *context,
-                      struct err *err)
+                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err),
+                      void *context, struct err *err)
 {
     struct db_rows rows;
     bool going = true;
@@ -72,7 +72,8 @@ bool list_store_find_batch(struct store *store, const char *text, int64_t *found
 
     *found = 0;
     db_query(store_db(store), &rows,
-             "SELECT id FROM batch WHERE length(?1) >= 4 AND substr(id, 1, length(?1)) = ?1 LIMIT 2", "t", text);
+             "SELECT id FROM batch WHERE length(?1) >= 4 AND substr(id, 1, length(?1)) = ?1 LIMIT 2", "t",
+             text);
     for (; db_next(&rows); (*found)++)
         snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
     return db_done(&rows, err);

@@ -28,8 +28,8 @@ bool list_store_each(struct store *store, int64_t event, const char *source,
 // Every guest that an import said something about and that has not been taken back, once
 // for each of its facts. kind is the fact's.
 bool list_store_batch(struct store *store, const char *batch,
-                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err), void *context,
-                      struct err *err);
+                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err),
+                      void *context, struct err *err);
 
 // An import by its id or the start of one: how many there are, and the last one's id.
 bool list_store_find_batch(struct store *store, const char *text, int64_t *found, char id[ID_SIZE],

@@ -37,7 +37,8 @@ bool lock_take(int *fd, const char *database_path, int64_t wait_ms, struct err *
     *fd = open(str_text(&path), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (*fd < 0) {
         err_set(err, errno == ENOENT ? ERR_CONFIG : ERR_IO,
-                "%s cannot be opened (%s): check the folder and its permissions", str_text(&path), strerror(errno));
+                "%s cannot be opened (%s): check the folder and its permissions", str_text(&path),
+                strerror(errno));
     } else if (lock_in_time(*fd, wait_ms)) {
         done = true;
     } else {

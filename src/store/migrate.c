@@ -38,13 +38,14 @@ static const char *sql_of(const char *path)
 
 static void derived_version(char text[32])
 {
-    snprintf(text, 32, "%016llx", (unsigned long long)hash_bytes(sql_of(derived_path), strlen(sql_of(derived_path))));
+    snprintf(text, 32, "%016llx",
+             (unsigned long long)hash_bytes(sql_of(derived_path), strlen(sql_of(derived_path))));
 }
 
 static bool read_versions(struct db *db, int64_t *application, int64_t *step, struct err *err)
 {
-    return db_number(db, err, application, "PRAGMA application_id", "")
-           && db_number(db, err, step, "PRAGMA user_version", "");
+    return db_number(db, err, application, "PRAGMA application_id", "") &&
+           db_number(db, err, step, "PRAGMA user_version", "");
 }
 
 static bool derived_is_current(struct db *db, bool *current, struct err *err)
@@ -144,13 +145,13 @@ bool migrate_derived(struct db *db, struct err *err)
     char version[32];
 
     derived_version(version);
-    return drop_derived(db, err)
-           && db_script(db, err, "CREATE TEMP TABLE kept AS SELECT name FROM main.sqlite_schema")
-           && db_script(db, err, sql_of(derived_path)) && migrate_make_lookups(db, err)
-           && db_script(db, err,
-                        "INSERT OR REPLACE INTO local SELECT 'derived_tables', group_concat(name, ' ')"
-                        " FROM main.sqlite_schema WHERE type = 'table'"
-                        " AND name NOT IN (SELECT name FROM temp.kept);"
-                        "DROP TABLE temp.kept")
-           && db_run(db, err, "INSERT OR REPLACE INTO local VALUES ('derived', ?)", "t", version);
+    return drop_derived(db, err) &&
+           db_script(db, err, "CREATE TEMP TABLE kept AS SELECT name FROM main.sqlite_schema") &&
+           db_script(db, err, sql_of(derived_path)) && migrate_make_lookups(db, err) &&
+           db_script(db, err,
+                     "INSERT OR REPLACE INTO local SELECT 'derived_tables', group_concat(name, ' ')"
+                     " FROM main.sqlite_schema WHERE type = 'table'"
+                     " AND name NOT IN (SELECT name FROM temp.kept);"
+                     "DROP TABLE temp.kept") &&
+           db_run(db, err, "INSERT OR REPLACE INTO local VALUES ('derived', ?)", "t", version);
 }

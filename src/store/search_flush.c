@@ -312,8 +312,8 @@ bool search_catch_up(struct search *search, bool *more, struct err *err)
              "");
     while (fine && !*more && db_next(&rows)) {
         last = db_int(&rows, 0);
-        fine = search_gather(search, last, db_text(&rows, 1), db_text(&rows, 2), db_text(&rows, 3), false,
-                             err);
+        fine =
+            search_gather(search, last, db_text(&rows, 1), db_text(&rows, 2), db_text(&rows, 3), false, err);
         *more = search->posting_count >= CATCH_UP_POSTINGS;
     }
     return db_done(&rows, fine ? err : NULL) && fine &&

@@ -14,12 +14,12 @@ struct round {
     size_t fresh, leading;
     int64_t required; // bits of a mark without which no guest fits
 
-    size_t partner;            // the rarest of the other words, asked for before a guest is read:
+    size_t partner;             // the rarest of the other words, asked for before a guest is read:
     int64_t asked[ASKED_WORDS]; // by its postings where it has few numbers
     size_t asked_count;
 
-    uint64_t in_vain;          // guests looked at who did not fit
-    bool narrowed;             // then only these are looked at:
+    uint64_t in_vain;           // guests looked at who did not fit
+    bool narrowed;              // then only these are looked at:
     struct number_set partners; // guests who have the partner, too
 };
 

@@ -18,7 +18,7 @@ struct search_set {
     uint64_t guests;                 // at most; some may be counted twice
     int64_t *marks;                  // a guest's mark has all bits of one of these
     size_t mark_count, mark_room;
-    int64_t required;                // bits that all of them have
+    int64_t required; // bits that all of them have
     bool filled;
 };
 

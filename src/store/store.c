@@ -12,9 +12,9 @@
 #include "store/derive_guest.h"
 #include "store/derive_search.h"
 #include "store/fact_log.h"
+#include "store/handle.h"
 #include "store/lock.h"
 #include "store/migrate.h"
-#include "store/handle.h"
 #include "store/pending.h"
 #include "util/file.h"
 #include "util/mem.h"
@@ -82,14 +82,15 @@ static bool write_local(struct store *store, const char *key, const char *value,
 
 static bool read_clock(struct store *store, struct err *err)
 {
-    return db_number(store->db, err, &store->device_num, "SELECT num FROM device WHERE id = ?", "t", store->device)
-           && db_number(store->db, err, &store->count.last_seq, "SELECT ifnull(max(seq), 0) FROM fact WHERE device = ?",
-                        "i", store->device_num)
-           && db_number(store->db, err, &store->count.last_stamp, // stamps of a device rise with seq
-                        "SELECT ifnull(max(last), 0) FROM (SELECT (SELECT stamp FROM fact"
-                        " WHERE fact.device = device.num AND stamp < ? ORDER BY seq DESC LIMIT 1) AS last"
-                        " FROM device)",
-                        "i", store_horizon(store));
+    return db_number(store->db, err, &store->device_num, "SELECT num FROM device WHERE id = ?", "t",
+                     store->device) &&
+           db_number(store->db, err, &store->count.last_seq,
+                     "SELECT ifnull(max(seq), 0) FROM fact WHERE device = ?", "i", store->device_num) &&
+           db_number(store->db, err, &store->count.last_stamp, // stamps of a device rise with seq
+                     "SELECT ifnull(max(last), 0) FROM (SELECT (SELECT stamp FROM fact"
+                     " WHERE fact.device = device.num AND stamp < ? ORDER BY seq DESC LIMIT 1) AS last"
+                     " FROM device)",
+                     "i", store_horizon(store));
 }
 
 static bool become_device(struct store *store, const char *place, struct err *err)
@@ -98,20 +99,20 @@ static bool become_device(struct store *store, const char *place, struct err *er
 
     id_new(store->device);
     gethostname(host, sizeof host - 1);
-    return store_begin(store, store->now_ms, err)
-           && db_run(store->db, err, "INSERT INTO device (id) VALUES (?)", "t", store->device)
-           && read_clock(store, err) && write_local(store, "device", store->device, err)
-           && write_local(store, "place", place, err)
-           && fact_append(store, FACT_DEVICE_NAMED, NULL, NULL, store->now_ms,
-                          json_pack("{s:s, s:s}", "device", store->device, "name", host), err)
-           && store_commit(store, err);
+    return store_begin(store, store->now_ms, err) &&
+           db_run(store->db, err, "INSERT INTO device (id) VALUES (?)", "t", store->device) &&
+           read_clock(store, err) && write_local(store, "device", store->device, err) &&
+           write_local(store, "place", place, err) &&
+           fact_append(store, FACT_DEVICE_NAMED, NULL, NULL, store->now_ms,
+                       json_pack("{s:s, s:s}", "device", store->device, "name", host), err) &&
+           store_commit(store, err);
 }
 
 static bool know_device(struct store *store, struct err *err)
 {
     struct str device = { 0 }, known_place = { 0 }, place = { 0 };
-    bool done = read_local(store, "device", &device, err) && read_local(store, "place", &known_place, err)
-                && describe_place(&place, store->path, err);
+    bool done = read_local(store, "device", &device, err) && read_local(store, "place", &known_place, err) &&
+                describe_place(&place, store->path, err);
 
     if (done && (device.length == 0 || strcmp(str_text(&known_place), str_text(&place)) != 0)) {
         done = become_device(store, str_text(&place), err);
@@ -133,10 +134,11 @@ static bool find_horizon(struct store *store, struct err *err)
 {
     int64_t own_stamp = 0;
 
-    if (!db_number(store->db, err, &own_stamp,
-                   "SELECT stamp FROM fact WHERE device = (SELECT device.num FROM local JOIN device ON id = value"
-                   " WHERE key = 'device') ORDER BY seq DESC LIMIT 1",
-                   ""))
+    if (!db_number(
+            store->db, err, &own_stamp,
+            "SELECT stamp FROM fact WHERE device = (SELECT device.num FROM local JOIN device ON id = value"
+            " WHERE key = 'device') ORDER BY seq DESC LIMIT 1",
+            ""))
         return false;
     store_raise_horizon(store, store->now_ms);
     store_raise_horizon(store, stamp_ms(own_stamp));
@@ -157,8 +159,8 @@ static bool read_flags(struct store *store, struct err *err)
 {
     int64_t links = 0, erased = 0;
 
-    if (!db_number(store->db, err, &links, "SELECT EXISTS (SELECT 1 FROM link)", "")
-        || !db_number(store->db, err, &erased, "SELECT EXISTS (SELECT 1 FROM erased)", ""))
+    if (!db_number(store->db, err, &links, "SELECT EXISTS (SELECT 1 FROM link)", "") ||
+        !db_number(store->db, err, &erased, "SELECT EXISTS (SELECT 1 FROM erased)", ""))
         return false;
     store->count.has_links = links != 0;
     store->count.has_erased = erased != 0;
@@ -169,8 +171,8 @@ static bool refold(struct store *store, struct err *err)
 {
     db_cache_mib(store->db, 256);
     derive_search_close(store); // its words are numbered anew
-    if (store_begin(store, store->now_ms, err) && migrate_derived(store->db, err) && derive_all(store, err)
-        && store_commit(store, err))
+    if (store_begin(store, store->now_ms, err) && migrate_derived(store->db, err) && derive_all(store, err) &&
+        store_commit(store, err))
         return true;
     store_rollback(store);
     return err_wrap(err, "the tables could not be folded again");
@@ -181,8 +183,8 @@ static bool is_blank(struct store *store, bool *blank, struct err *err)
 {
     int64_t tables = 0, application = 0;
 
-    if (!db_number(store->db, err, &tables, "SELECT count(*) FROM sqlite_schema", "")
-        || !db_number(store->db, err, &application, "PRAGMA application_id", ""))
+    if (!db_number(store->db, err, &tables, "SELECT count(*) FROM sqlite_schema", "") ||
+        !db_number(store->db, err, &application, "PRAGMA application_id", ""))
         return false;
     *blank = tables == 0 && application == 0;
     return true;
@@ -194,10 +196,12 @@ static bool prepare_writer(struct store *store, bool may_be_blank, struct err *e
     int64_t held = 0;
 
     store->writing = true;
-    if ((may_be_blank && !is_blank(store, &blank, err)) || (!blank && !migrate_check(store->db, &current, err)))
+    if ((may_be_blank && !is_blank(store, &blank, err)) ||
+        (!blank && !migrate_check(store->db, &current, err)))
         return false;
-    if (!db_make_durable(store->db, err) || !migrate_run(store->db, &must_refold, err) || !find_horizon(store, err)
-        || !db_number(store->db, err, &held, "SELECT CAST(value AS INTEGER) FROM local WHERE key = 'held'", ""))
+    if (!db_make_durable(store->db, err) || !migrate_run(store->db, &must_refold, err) ||
+        !find_horizon(store, err) ||
+        !db_number(store->db, err, &held, "SELECT CAST(value AS INTEGER) FROM local WHERE key = 'held'", ""))
         return false;
     must_refold = must_refold || (held > 0 && held < store_horizon(store)); // its time has come
     if (must_refold && !refold(store, err))
@@ -212,9 +216,8 @@ bool store_lookups(struct store *store, bool wanted, struct err *err)
 
 static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
 {
-    return lock_take(&store->lock_fd, store->path, LOCK_WAIT_MS, err)
-           && db_open(&store->db, store->path, mode, err)
-           && prepare_writer(store, mode == DB_CREATE, err);
+    return lock_take(&store->lock_fd, store->path, LOCK_WAIT_MS, err) &&
+           db_open(&store->db, store->path, mode, err) && prepare_writer(store, mode == DB_CREATE, err);
 }
 
 // Guests' data is for its owner alone; SQLite gives its other files the same mode.
@@ -245,14 +248,14 @@ bool store_create(struct store **out, const char *path, int64_t now_ms, struct e
 
 static bool open_reader(struct store *store, bool *current, struct err *err)
 {
-    return db_open(&store->db, store->path, DB_READ, err) && migrate_check(store->db, current, err)
-           && (!*current || find_horizon(store, err));
+    return db_open(&store->db, store->path, DB_READ, err) && migrate_check(store->db, current, err) &&
+           (!*current || find_horizon(store, err));
 }
 
 static bool no_database(const char *path, struct err *err)
 {
-    return err_set(err, ERR_CONFIG, "there is no database at %s: make one with 'usher init', or name it with --db",
-                   path);
+    return err_set(err, ERR_CONFIG,
+                   "there is no database at %s: make one with 'usher init', or name it with --db", path);
 }
 
 bool store_open(struct store **out, const char *path, enum store_mode mode, int64_t now_ms, struct err *err)
@@ -319,14 +322,15 @@ bool store_fold(struct store *store, struct err *err)
 // After some failures SQLite ends a transaction itself: what came behind must not be kept.
 static bool is_whole(struct store *store, struct err *err)
 {
-    return db_in_transaction(store->db)
-           || err_set(err, ERR_IO, "the database has given up what was being written: try again");
+    return db_in_transaction(store->db) ||
+           err_set(err, ERR_IO, "the database has given up what was being written: try again");
 }
 
 bool store_commit(struct store *store, struct err *err)
 {
-    if (is_whole(store, err) && (!store->writing || (derive_flush(store, err) && derive_search_flush(store, err)))
-        && db_commit(store->db, err)) {
+    if (is_whole(store, err) &&
+        (!store->writing || (derive_flush(store, err) && derive_search_flush(store, err))) &&
+        db_commit(store->db, err)) {
         store->begun = false;
         derive_search_committed(store);
         return true;

@@ -42,8 +42,8 @@ static bool read_link(struct store *store, struct graph *graph, size_t at, struc
     struct node *node = &graph->nodes[at];
     int64_t num = node->num, into = 0;
 
-    db_query(store->db, &rows, "SELECT ifnull(into_guest, 0), stamp, seq, device FROM link WHERE guest = ?", "i",
-             num);
+    db_query(store->db, &rows, "SELECT ifnull(into_guest, 0), stamp, seq, device FROM link WHERE guest = ?",
+             "i", num);
     if (db_next(&rows)) {
         into = node->into = db_int(&rows, 0);
         node->stamp = db_int(&rows, 1);
@@ -113,8 +113,8 @@ static bool order_members(struct store *store, struct unit *unit, struct graph *
         return false;
     for (size_t i = 0; i < unit->count; i++) {
         for (size_t j = 0; j < graph->count; j++) {
-            if (graph->nodes[j].into == unit->members[i].num
-                && !add_member(store, unit, graph->nodes[j].num, unit->members[i].depth + 1, err))
+            if (graph->nodes[j].into == unit->members[i].num &&
+                !add_member(store, unit, graph->nodes[j].num, unit->members[i].depth + 1, err))
                 return false;
         }
     }
@@ -165,15 +165,16 @@ bool unit_relink(struct store *store, int64_t guest, int64_t *old_into, int64_t 
 
     *old_into = *new_into = 0;
     store->count.has_links = true;
-    done = db_number(store->db, err, old_into, "SELECT ifnull(into_guest, 0) FROM link WHERE guest = ?", "i", guest)
-           && fact_list_guest(store, &list, guest, err);
+    done = db_number(store->db, err, old_into, "SELECT ifnull(into_guest, 0) FROM link WHERE guest = ?", "i",
+                     guest) &&
+           fact_list_guest(store, &list, guest, err);
     last = done ? last_merge(&list) : NULL;
     if (last) {
         const char *into = json_get_text(last->body, "into");
 
-        done = (!into[0] || strcmp(into, last->guest) == 0 || subject_name(store, into, new_into, err))
-               && db_run(store->db, err, "INSERT OR REPLACE INTO link VALUES (?, nullif(?, 0), ?, ?, ?)", "iiiti",
-                         guest, *new_into, last->stamp, last->device, last->seq);
+        done = (!into[0] || strcmp(into, last->guest) == 0 || subject_name(store, into, new_into, err)) &&
+               db_run(store->db, err, "INSERT OR REPLACE INTO link VALUES (?, nullif(?, 0), ?, ?, ?)",
+                      "iiiti", guest, *new_into, last->stamp, last->device, last->seq);
     }
     fact_list_finish(&list);
     return done;

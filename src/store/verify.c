@@ -81,8 +81,8 @@ static bool digest_table(struct store *store, enum verify_by by, struct verify_t
 {
     struct str sql = { 0 };
     int columns;
-    bool done = select_of(store, table->name, by, &sql, &columns, err)
-                && sum_rows(store, str_text(&sql), columns, table, err);
+    bool done = select_of(store, table->name, by, &sql, &columns, err) &&
+                sum_rows(store, str_text(&sql), columns, table, err);
 
     str_finish(&sql);
     return done;
@@ -162,8 +162,8 @@ static bool catch_up(struct store *store, struct err *err)
 static bool fold_anew(struct store *store, struct verify_digest *digest, struct err *err)
 {
     derive_search_rolled_back(store); // the numbers of words that it remembers go with the tables
-    return migrate_derived(store->db, err) && derive_all(store, err) && derive_search_flush(store, err)
-           && verify_digest(store, VERIFY_NUMBERS, digest, err);
+    return migrate_derived(store->db, err) && derive_all(store, err) && derive_search_flush(store, err) &&
+           verify_digest(store, VERIFY_NUMBERS, digest, err);
 }
 
 bool verify_folding(struct store *store, struct str *differing, struct err *err)
@@ -175,8 +175,8 @@ bool verify_folding(struct store *store, struct str *differing, struct err *err)
     must(store->writing && store->dirty_count == 0);
     if (!db_script(store->db, err, "SAVEPOINT verify"))
         return false;
-    done = catch_up(store, err) && verify_digest(store, VERIFY_NUMBERS, &before, err)
-           && fold_anew(store, &after, err);
+    done = catch_up(store, err) && verify_digest(store, VERIFY_NUMBERS, &before, err) &&
+           fold_anew(store, &after, err);
     done = db_script(store->db, done ? err : NULL, "ROLLBACK TO verify; RELEASE verify") && done;
     derive_forget(store);
     derive_search_rolled_back(store);

@@ -13,7 +13,8 @@ bool visit_store_read(struct store *store, int64_t guest, int64_t event, struct 
 
     *visit = (struct visit){ 0 };
     db_query(store_db(store), &rows,
-             "SELECT id, at_ms, undone, number, role FROM visit WHERE guest = ? AND event = ?", "ii", guest, event);
+             "SELECT id, at_ms, undone, number, role FROM visit WHERE guest = ? AND event = ?", "ii", guest,
+             event);
     if (db_next(&rows)) {
         *visit = (struct visit){ .guest = guest,
                                  .event = event,
@@ -34,20 +35,22 @@ struct claims {
     size_t count, claim_room, host_room;
 };
 
-static bool read_claims(struct store *store, int64_t guest, int64_t event, struct claims *claims, struct err *err)
+static bool read_claims(struct store *store, int64_t guest, int64_t event, struct claims *claims,
+                        struct err *err)
 {
     struct db_rows rows;
 
     claims->count = 0;
     db_query(store_db(store), &rows,
-             "SELECT host, at_ms, until_ms FROM claim WHERE guest = ? AND event = ? ORDER BY place", "ii", guest,
-             event);
+             "SELECT host, at_ms, until_ms FROM claim WHERE guest = ? AND event = ? ORDER BY place", "ii",
+             guest, event);
     while (db_next(&rows)) {
-        claims->claims = mem_grow(claims->claims, &claims->claim_room, claims->count + 1, sizeof *claims->claims);
+        claims->claims =
+            mem_grow(claims->claims, &claims->claim_room, claims->count + 1, sizeof *claims->claims);
         claims->hosts = mem_grow(claims->hosts, &claims->host_room, claims->count + 1, sizeof *claims->hosts);
         snprintf(claims->hosts[claims->count], ID_SIZE, "%s", db_text(&rows, 0));
-        claims->claims[claims->count] = (struct folded_claim){ .at_ms = db_int(&rows, 1),
-                                                               .until_ms = db_int(&rows, 2) };
+        claims->claims[claims->count] =
+            (struct folded_claim){ .at_ms = db_int(&rows, 1), .until_ms = db_int(&rows, 2) };
         claims->count++;
     }
     for (size_t i = 0; i < claims->count; i++)
@@ -65,8 +68,8 @@ static enum welcome_outcome outcome_of(const char *name)
     return (enum welcome_outcome)outcome;
 }
 
-#define WELCOME_COLUMNS                                                                           \
-    "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked, been_before, superseded" \
+#define WELCOME_COLUMNS                                                                                      \
+    "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked, been_before, superseded"      \
     " FROM welcome JOIN visit USING (guest, event) WHERE NOT undone AND event = ? "
 
 static bool read_welcome(struct store *store, struct db_rows *rows, const struct event *event, int64_t now_ms,
@@ -81,8 +84,11 @@ static bool read_welcome(struct store *store, struct db_rows *rows, const struct
     };
     const struct folded_claim *holder;
 
-    *row = (struct welcome_row){ .guest = db_int(rows, 0), .event = event->num, .arrived_ms = welcome.arrived_ms,
-                                 .outcome_ms = welcome.outcome_ms, .been_before = db_int(rows, 7) != 0 };
+    *row = (struct welcome_row){ .guest = db_int(rows, 0),
+                                 .event = event->num,
+                                 .arrived_ms = welcome.arrived_ms,
+                                 .outcome_ms = welcome.outcome_ms,
+                                 .been_before = db_int(rows, 7) != 0 };
     if (welcome.outcome == WELCOME_OPEN && !read_claims(store, row->guest, event->num, claims, err))
         return false;
     welcome.claims = claims->claims;
@@ -126,14 +132,16 @@ bool welcome_store_owed(struct store *store, int64_t guest, enum role role, bool
     *owed = false;
     if (!role_is_welcomed(role))
         return true;
-    if (!db_number(store_db(store), err, &open,
-                   "SELECT earlier = 0 AND NOT erased"
-                   " AND NOT EXISTS (SELECT 1 FROM welcome WHERE guest = num AND outcome IN ('greeted', 'dismissed'))"
-                   " AND NOT EXISTS (SELECT 1 FROM visit WHERE guest = num AND NOT undone"
-                   "  AND (role NOT IN ('guest', 'substitute') OR (method = 'import' AND NOT EXISTS"
-                   "   (SELECT 1 FROM welcome WHERE welcome.guest = visit.guest AND welcome.event = visit.event))))"
-                   " FROM guest WHERE num = ?",
-                   "i", guest))
+    if (!db_number(
+            store_db(store), err, &open,
+            "SELECT earlier = 0 AND NOT erased"
+            " AND NOT EXISTS (SELECT 1 FROM welcome WHERE guest = num AND outcome IN ('greeted', "
+            "'dismissed'))"
+            " AND NOT EXISTS (SELECT 1 FROM visit WHERE guest = num AND NOT undone"
+            "  AND (role NOT IN ('guest', 'substitute') OR (method = 'import' AND NOT EXISTS"
+            "   (SELECT 1 FROM welcome WHERE welcome.guest = visit.guest AND welcome.event = visit.event))))"
+            " FROM guest WHERE num = ?",
+            "i", guest))
         return false;
     *owed = open != 0;
     return true;

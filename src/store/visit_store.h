@@ -19,7 +19,8 @@ struct visit {
     enum role role;
 };
 
-bool visit_store_read(struct store *store, int64_t guest, int64_t event, struct visit *visit, struct err *err);
+bool visit_store_read(struct store *store, int64_t guest, int64_t event, struct visit *visit,
+                      struct err *err);
 
 // One welcome as it is now; state STATE_NONE where none is owed.
 struct welcome_row {

@@ -77,7 +77,7 @@ static const char *line_end(struct csv_reader *reader)
     carriage_return = memchr(at, '\r', (size_t)(reader->feed - at));
     if (carriage_return)
         return carriage_return + 1 == reader->feed && reader->feed < reader->end ? reader->feed + 1
-                                                                                  : carriage_return + 1;
+                                                                                 : carriage_return + 1;
     return reader->feed < reader->end ? reader->feed + 1 : reader->end;
 }
 

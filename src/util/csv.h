@@ -14,8 +14,8 @@ enum { CSV_CELL_LINES = 50, CSV_CELL_BYTES = 32 * 1024 };
 enum { CSV_CELLS = 1000 }; // the most cells of a row
 
 struct csv_row {
-    long line;               // 1-based line of the text where the row begins
-    const char *raw;         // the row in the text, without its line end
+    long line;       // 1-based line of the text where the row begins
+    const char *raw; // the row in the text, without its line end
     size_t raw_length;
     size_t count;
     const char *const *cell; // NUL-terminated, NUL bytes left out

@@ -12,7 +12,7 @@
 bool file_read(struct str *out, const char *path, struct err *err);
 bool file_exists(const char *path);
 bool file_is_same(const char *path, const char *other); // both there and one file, through links
-bool file_is_ordinary(const char *path); // not a folder, a pipe, a terminal; through links
+bool file_is_ordinary(const char *path);                // not a folder, a pipe, a terminal; through links
 
 // Makes the folders above the file that are missing, for their owner alone. ERR_IO.
 bool file_make_folders(const char *path, struct err *err);

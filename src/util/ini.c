@@ -151,8 +151,7 @@ static struct place place_of(const char *text, const char *key)
 
 static void put_line(struct str *out, const char *name, const char *value)
 {
-    if (out->length > 0 && out->at[out->length - 1] != '\n' &&
-        strcmp(out->at, "\xEF\xBB\xBF") != 0)
+    if (out->length > 0 && out->at[out->length - 1] != '\n' && strcmp(out->at, "\xEF\xBB\xBF") != 0)
         str_add(out, "\n");
     str_addf(out, "%s = %s\n", name, value);
 }

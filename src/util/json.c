@@ -97,7 +97,8 @@ static void add_object(struct str *out, const json_t *object)
     bool first = true;
 
     str_add_char(out, '{');
-    json_object_foreach((json_t *)object, key, member) {
+    json_object_foreach((json_t *)object, key, member)
+    {
         if (!first)
             str_add_char(out, ',');
         first = false;

@@ -8,10 +8,10 @@ struct map {
     struct map_slot {
         uint64_t key;
         int64_t value; // 0: the slot is free
-    } *slots;
+    } * slots;
     size_t count, room;
 };
 
 void map_finish(struct map *map);
-int64_t map_get(const struct map *map, uint64_t key); // 0 where there is nothing
+int64_t map_get(const struct map *map, uint64_t key);       // 0 where there is nothing
 void map_set(struct map *map, uint64_t key, int64_t value); // value is not 0

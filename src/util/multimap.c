@@ -36,7 +36,8 @@ void multimap_add(struct multimap *multimap, uint64_t key, int64_t value)
         if (link->value == value)
             return;
     }
-    multimap->links = mem_grow(multimap->links, &multimap->room, multimap->count + 1, sizeof *multimap->links);
+    multimap->links =
+        mem_grow(multimap->links, &multimap->room, multimap->count + 1, sizeof *multimap->links);
     multimap->links[multimap->count++] = (struct multimap_link){ .value = value };
     place = multimap->count;
     if (last)

@@ -11,7 +11,7 @@ struct multimap {
     struct multimap_link {
         int64_t value;
         size_t next; // place, 0 at the end
-    } *links;
+    } * links;
     size_t count, room;
 };
 

@@ -166,8 +166,8 @@ static int64_t instant_of_local(const char *zone, int64_t local_ms)
 
 int64_t zone_instant(const char *zone, struct civil_time time)
 {
-    int64_t seconds = days_of(time.year, time.month, time.day) * DAY_S + time.hour * 3600 + time.minute * 60 +
-                      time.second;
+    int64_t seconds =
+        days_of(time.year, time.month, time.day) * DAY_S + time.hour * 3600 + time.minute * 60 + time.second;
 
     return instant_of_local(zone, clamp_ms(seconds * SECOND_MS));
 }
