@@ -223,8 +223,10 @@ static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
 // Guests' data is for its owner alone; SQLite gives its other files the same mode.
 static bool make_private(const char *path, struct err *err)
 {
-    int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
+    if (fd < 0 && errno == EEXIST) // what it is will be seen
+        return true;
     if (fd < 0)
         return err_set(err, ERR_IO, "cannot make %s: %s", path, strerror(errno));
     close(fd);

@@ -3,6 +3,7 @@
 
 expect_json 78 doctor
 expect 0 init --group "Early Birds"
+is "who may read the file" "$(stat -c %a usher.db)" 600
 expect 0 event add --name "Breakfast" --starts 2026-12-01T07:00
 expect_json 0 checkin --new "Amara Okafor" --at 2026-12-01T07:00
 expect_json 0 doctor
