@@ -60,15 +60,7 @@ bool id_is_prefix(const char *text)
 
 void id_of_secret(char id[ID_SIZE], const char *key, const char *text)
 {
-    crypto_generichash_state state;
-    unsigned char hash[ID_LENGTH];
-
-    ready();
-    crypto_generichash_init(&state, NULL, 0, sizeof hash);
-    crypto_generichash_update(&state, (const unsigned char *)key, strlen(key) + 1);
-    crypto_generichash_update(&state, (const unsigned char *)text, strlen(text));
-    crypto_generichash_final(&state, hash, sizeof hash);
-    write_base32(id, hash);
+    id_of_two(id, key, text); // BLAKE2b with the key in front is a keyed hash already
 }
 
 void hash_key_new(char key_hex[HASH_KEY_HEX])

@@ -45,31 +45,22 @@ static void change(struct store *store, const char *request, const char *format,
 // What people have mended or merged since is no reason for the same list to add anybody.
 static void the_same_list_finds_whom_people_changed(void **state)
 {
-    char folder[MADE_PATH];
     struct import_counts counts;
-    struct store *store;
-    struct event event;
-    struct err err = { 0 };
+    struct told_world world;
 
     (void)state;
-    made_folder_in_memory(folder);
-    store = made_store(folder, "changed");
-    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
-    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
-    assert_int_equal(import_plain(store, &event).added, 5);
-    change(store, "guest.edit", "{\"guest\":\"%s\",\"name\":\"%s\"}", id_of(store, "Bob Rya"), "Bob Ray");
-    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Ann Lee"),
-           id_of(store, "Annie Leeuw"));
-    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Cyrus Dee"),
-           id_of(store, "Cy Dee"));
-    counts = import_plain(store, &event);
+    told_begin(&world, "2030-01-01T10:00Z");
+    assert_int_equal(import_plain(world.store, &world.event).added, 5);
+    change(world.store, "guest.edit", "{\"guest\":\"%s\",\"name\":\"%s\"}", id_of(world.store, "Bob Rya"), "Bob Ray");
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Ann Lee"),
+           id_of(world.store, "Annie Leeuw"));
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Cyrus Dee"),
+           id_of(world.store, "Cy Dee"));
+    counts = import_plain(world.store, &world.event);
     assert_int_equal(counts.unchanged, 5);
     assert_int_equal(counts.missing, 0);
-    assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 3);
-    made_verify(store);
-    event_finish(&event);
-    store_close(store);
-    made_folder_finish(folder);
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM guest"), 3);
+    told_end(&world);
 }
 
 // A later list names a merged person as they were: they are no new guest, and no first-timer.
@@ -80,31 +71,21 @@ static void a_later_list_knows_who_was_merged(void **state)
                                        "AAAA", 4, 4, 0 };
     static const struct list later = { { "|Katie Jones|kj@x.org|Acme", "|Robert Ray||", "|Zoe Jones|kj@x.org|" },
                                        "", 0, 0, 0 };
-    char folder[MADE_PATH], outcomes[ROWS + 1];
-    struct store *store;
-    struct event event;
-    struct err err = { 0 };
+    char outcomes[ROWS + 1];
+    struct told_world world;
 
     (void)state;
-    made_folder_in_memory(folder);
-    store = made_store(folder, "merged");
-    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
-    ask(store, "event.add", "{\"name\":\"Next tea\",\"starts\":\"2030-02-01T10:00Z\"}");
-    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
-    import_list(store, &event, &first, outcomes);
-    event_finish(&event);
-    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Katherine Miller"),
-           id_of(store, "Katie Jones"));
-    change(store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(store, "Bob Ray"),
-           id_of(store, "Robert Ray"));
-    expect_done(resolve_event(store, "Next tea", made_now_ms, &event, &err), err);
-    import_list(store, &event, &later, outcomes);
-    assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 3); // with Zoe, who is somebody else
-    ask(store, "guest.show", "{\"guest\":\"km@x.org\"}");
-    made_verify(store);
-    event_finish(&event);
-    store_close(store);
-    made_folder_finish(folder);
+    told_begin(&world, "2030-01-01T10:00Z");
+    import_list(world.store, &world.event, &first, outcomes);
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Katherine Miller"),
+           id_of(world.store, "Katie Jones"));
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Bob Ray"),
+           id_of(world.store, "Robert Ray"));
+    told_event(&world, "Next tea", "2030-02-01T10:00Z");
+    import_list(world.store, &world.event, &later, outcomes);
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM guest"), 3); // with Zoe, who is somebody else
+    ask(world.store, "guest.show", "{\"guest\":\"km@x.org\"}");
+    told_end(&world);
 }
 
 // A broken list may be about one person a thousand times: it must not take for ever.
@@ -114,14 +95,13 @@ static void one_person_a_thousand_times(void **state)
     struct import_request request = { .system = "list", .file = "list.csv", .role = "" };
     struct import_counts counts;
     struct import *import;
-    char folder[MADE_PATH], line[64];
-    struct store *store;
+    char line[64];
+    struct told_world world;
     struct err err = { 0 };
 
     (void)state;
-    made_folder_in_memory(folder);
-    store = made_store(folder, "thousand");
-    expect_done(import_begin(&import, store, &request, made_now_ms, &err), err);
+    told_begin(&world, "2030-01-01T10:00Z");
+    expect_done(import_begin(&import, world.store, &request, made_now_ms, &err), err);
     for (int i = 0; i < REPEATS; i++) {
         enum import_outcome outcome;
         const char *reason;
@@ -136,10 +116,8 @@ static void one_person_a_thousand_times(void **state)
     assert_int_equal(counts.added, 1);
     assert_int_equal(counts.added + counts.updated + counts.rejected, REPEATS);
     assert_true(counts.rejected > 0 && counts.updated > 100);
-    assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 1);
-    made_verify(store);
-    store_close(store);
-    made_folder_finish(folder);
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM guest"), 1);
+    told_end(&world);
 }
 
 int main(void)

@@ -87,33 +87,26 @@ static const struct story stories[] = {
 
 static void play(const struct story *story)
 {
-    char folder[MADE_PATH], outcomes[ROWS + 1];
-    struct store *store;
-    struct event event;
-    struct err err = { 0 };
+    char outcomes[ROWS + 1];
+    struct told_world world;
 
-    made_folder_in_memory(folder);
-    store = made_store(folder, "import");
-    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
-    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
+    told_begin(&world, "2030-01-01T10:00Z");
     for (int i = 0; i < LISTS && story->lists[i].outcomes; i++) {
         const struct list *list = &story->lists[i];
-        struct import_counts counts = import_list(store, &event, list, outcomes);
+        struct import_counts counts = import_list(world.store, &world.event, list, outcomes);
 
         if (strcmp(outcomes, list->outcomes) != 0)
             fail_msg("%s: list %d came to %s, not %s", story->name, i + 1, outcomes, list->outcomes);
         assert_int_equal(counts.read, counts.added + counts.updated + counts.unchanged + counts.skipped
                                           + counts.rejected);
-        if (made_number(store, "SELECT count(*) FROM guest") != list->guests
-            || made_number(store, "SELECT count(*) FROM registration WHERE expected") != list->expected)
+        if (made_number(world.store, "SELECT count(*) FROM guest") != list->guests
+            || made_number(world.store, "SELECT count(*) FROM registration WHERE expected") != list->expected)
             fail_msg("%s: list %d leaves %d guests, %d expected", story->name, i + 1,
-                     (int)made_number(store, "SELECT count(*) FROM guest"),
-                     (int)made_number(store, "SELECT count(*) FROM registration WHERE expected"));
-        made_verify(store);
+                     (int)made_number(world.store, "SELECT count(*) FROM guest"),
+                     (int)made_number(world.store, "SELECT count(*) FROM registration WHERE expected"));
+        made_verify(world.store);
     }
-    event_finish(&event);
-    store_close(store);
-    made_folder_finish(folder);
+    told_end(&world);
 }
 
 static void rows_are_who_they_are(void **state)
@@ -128,47 +121,32 @@ static void rows_are_who_they_are(void **state)
 static void lists_know_who_was_here_before(void **state)
 {
     static const struct list list = { { "|New One||", "|Old Two||||0|3", "|Never Three||||0|0" }, "AAA", 3, 3, 0 };
-    char folder[MADE_PATH], outcomes[ROWS + 1];
-    struct store *store;
-    struct event event;
-    struct err err = { 0 };
+    char outcomes[ROWS + 1];
+    struct told_world world;
 
     (void)state;
-    made_folder_in_memory(folder);
-    store = made_store(folder, "earlier");
-    ask(store, "event.add", "{\"name\":\"Tea\",\"starts\":\"2030-01-01T10:00Z\"}");
-    expect_done(resolve_event(store, "Tea", made_now_ms, &event, &err), err);
-    assert_int_equal(import_list(store, &event, &list, outcomes).first_timers, 2);
-    assert_int_equal(made_number(store, "SELECT earlier FROM guest WHERE name = 'Old Two'"), 3);
-    event_finish(&event);
-    store_close(store);
-    made_folder_finish(folder);
+    told_begin(&world, "2030-01-01T10:00Z");
+    assert_int_equal(import_list(world.store, &world.event, &list, outcomes).first_timers, 2);
+    assert_int_equal(made_number(world.store, "SELECT earlier FROM guest WHERE name = 'Old Two'"), 3);
+    told_end(&world);
 }
 
 // Visits that a list of a past event tells of count, and nobody is owed a hello for them.
 static void past_lists_bring_visits(void **state)
 {
     static const struct list list = { { "|Was There||||0||a", "|Stayed Away||" }, "AA", 2, 2, 0 };
-    char folder[MADE_PATH], outcomes[ROWS + 1];
-    struct store *store;
-    struct event event;
-    struct err err = { 0 };
+    char outcomes[ROWS + 1];
+    struct told_world world;
 
     (void)state;
-    made_folder_in_memory(folder);
-    store = made_store(folder, "past");
-    ask(store, "event.add", "{\"name\":\"Old tea\",\"starts\":\"2020-01-01T10:00Z\"}");
-    expect_done(resolve_event(store, "Old tea", made_now_ms, &event, &err), err);
-    assert_int_equal(import_list(store, &event, &list, outcomes).first_timers, 2);
-    assert_int_equal(made_number(store, "SELECT count(*) FROM visit WHERE method = 'import'"), 1);
-    assert_int_equal(made_number(store, "SELECT count(*) FROM welcome"), 0);
-    ask(store, "event.add", "{\"name\":\"New tea\",\"starts\":\"2030-01-01T10:00Z\"}");
-    ask(store, "visit.check_in", "{\"event\":\"New tea\",\"new\":\"Somebody Else\"}");
-    assert_int_equal(made_number(store, "SELECT count(*) FROM welcome"), 1);
-    made_verify(store);
-    event_finish(&event);
-    store_close(store);
-    made_folder_finish(folder);
+    told_begin(&world, "2020-01-01T10:00Z");
+    assert_int_equal(import_list(world.store, &world.event, &list, outcomes).first_timers, 2);
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM visit WHERE method = 'import'"), 1);
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM welcome"), 0);
+    ask(world.store, "event.add", "{\"name\":\"New tea\",\"starts\":\"2030-01-01T10:00Z\"}");
+    ask(world.store, "visit.check_in", "{\"event\":\"New tea\",\"new\":\"Somebody Else\"}");
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM welcome"), 1);
+    told_end(&world);
 }
 
 int main(void)
