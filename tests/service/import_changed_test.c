@@ -7,7 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "service/told_list.h"
+#include "service/told_world.h"
 #include "store/db.h"
 
 static struct import_counts import_plain(struct store *store, const struct event *event)

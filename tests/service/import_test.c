@@ -7,7 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "service/told_list.h"
+#include "service/told_world.h"
 
 enum { LISTS = 3 };
 
