@@ -274,6 +274,11 @@ bool db_next(struct db_rows *rows)
     return rows->state == SQLITE_ROW;
 }
 
+int db_columns(struct db_rows *rows)
+{
+    return sqlite3_column_count(rows->statement);
+}
+
 int64_t db_int(struct db_rows *rows, int column)
 {
     return sqlite3_column_int64(rows->statement, column);
@@ -306,17 +311,25 @@ bool db_done(struct db_rows *rows, struct err *err)
     return fine;
 }
 
-bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...)
+bool db_run_values(struct db *db, struct err *err, const char *sql, const char *types, va_list values)
 {
     struct db_rows rows;
-    va_list values;
 
-    va_start(values, types);
     start(db, &rows, sql, types, values);
-    va_end(values);
     while (db_next(&rows))
         continue;
     return db_done(&rows, err);
+}
+
+bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...)
+{
+    va_list values;
+    bool done;
+
+    va_start(values, types);
+    done = db_run_values(db, err, sql, types, values);
+    va_end(values);
+    return done;
 }
 
 bool db_run_numbers(struct db *db, struct err *err, const char *sql, const int64_t *values, size_t count)

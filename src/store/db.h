@@ -3,6 +3,7 @@
 // Prepared statements are kept, found again by the address of their text: pass literals.
 #pragma once
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -33,6 +34,7 @@ bool db_in_transaction(struct db *db);
 // `types` has a letter for each value behind it: i int64_t, n int64_t (0 is null),
 // t const char * (NULL is null).
 bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...);
+bool db_run_values(struct db *db, struct err *err, const char *sql, const char *types, va_list values);
 // The same with an array of numbers.
 bool db_run_numbers(struct db *db, struct err *err, const char *sql, const int64_t *values, size_t count);
 // Many statements at once, no values, not kept.
@@ -48,6 +50,7 @@ struct db_rows {
 void db_query(struct db *db, struct db_rows *rows, const char *sql, const char *types, ...);
 void db_query_once(struct db *db, struct db_rows *rows, const char *sql); // any text; not kept
 bool db_next(struct db_rows *rows);
+int db_columns(struct db_rows *rows);
 int64_t db_int(struct db_rows *rows, int column);      // 0 for NULL
 const char *db_text(struct db_rows *rows, int column); // "" for NULL; valid until db_next
 bool db_is_null(struct db_rows *rows, int column);

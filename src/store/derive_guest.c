@@ -10,8 +10,11 @@
 #include "store/guest_store.h"
 #include "store/handle.h"
 #include "store/pending.h"
+#include "store/row_writer.h"
 #include "store/subject.h"
 #include "util/mem.h"
+#include "util/id.h"
+#include "util/str.h"
 #include "util/text.h"
 
 struct derive_guest {
@@ -20,6 +23,7 @@ struct derive_guest {
     struct fact_list facts;
     const char **ids;
     size_t id_room;
+    struct row_writer rows;
     struct str email;
     char event[ID_SIZE]; // the event looked up last, and its number
     int64_t event_num;
@@ -30,6 +34,7 @@ struct derive_guest *derive_guest_of(struct store *store)
     if (!store->derive_guest) {
         store->derive_guest = mem_new(sizeof *store->derive_guest);
         store->derive_guest->store = store;
+        store->derive_guest->rows.db = store->db;
     }
     return store->derive_guest;
 }
@@ -42,36 +47,9 @@ void derive_guest_destroy(struct derive_guest *work)
     fact_list_finish(&work->facts);
     free(work->ids);
     str_finish(&work->email);
+    row_writer_finish(&work->rows);
     free(work);
 }
-
-// ---- taking away
-
-bool derive_guest_clear(struct derive_guest *work, const struct unit *unit, struct err *err)
-{
-    static const char *const statements[] = {
-        "DELETE FROM guest WHERE num = ?",          "DELETE FROM member WHERE guest = ?",
-        "DELETE FROM registration WHERE guest = ?", "DELETE FROM ticket WHERE guest = ?",
-        "DELETE FROM list_row WHERE guest = ?",     "DELETE FROM visit WHERE guest = ?",
-        "DELETE FROM visit_id WHERE guest = ?",     "DELETE FROM welcome WHERE guest = ?",
-        "DELETE FROM claim WHERE guest = ?",        "DELETE FROM introduction WHERE guest = ?",
-        "DELETE FROM erased_key WHERE guest = ?",
-    };
-
-    for (size_t i = 0; i < unit->count; i++) {
-        int64_t num = unit->members[i].num;
-
-        if (!derive_search_clear(work->store, num, err))
-            return false;
-        for (size_t j = 0; j < sizeof statements / sizeof *statements; j++) {
-            if (!db_run(work->store->db, err, statements[j], "i", num))
-                return false;
-        }
-    }
-    return true;
-}
-
-// ---- writing
 
 static bool num_of_event(struct derive_guest *work, const char *event, int64_t *num, struct err *err)
 {
@@ -88,43 +66,52 @@ static bool num_of_event(struct derive_guest *work, const char *event, int64_t *
     return true;
 }
 
-static bool write_guest(struct derive_guest *work, int64_t num, struct err *err)
+static bool write_guest(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
+    int64_t num = unit->members[0].num;
     const struct fold *fold = &work->fold;
     const char *const *value = (const char *const *)fold->value;
 
     str_clear(&work->email);
     text_fold(&work->email, value[GUEST_EMAIL]);
-    return db_run(work->store->db, err,
-                  "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                  "?, ?, ?, ?)",
-                  "itttttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN],
-                  value[GUEST_FAMILY], value[GUEST_CALL], value[GUEST_READING], value[GUEST_EMAIL],
-                  value[GUEST_PHONE], value[GUEST_COMPANY], value[GUEST_TITLE], value[GUEST_TOPICS],
-                  value[GUEST_OFFERS], value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER],
-                  value[GUEST_GUEST_OF], value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents),
-                  fold->role, fold->earlier, fold->visit_count, (int64_t)fold->erased,
-                  (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email)) &&
-           derive_search_put(work->store, num, value, err);
+    return row_put(&work->rows, err,
+                   "INSERT INTO guest VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                   "?, ?, ?, ?)",
+                   "itttttttttttttttttttiiiit", num, value[GUEST_NAME], value[GUEST_GIVEN],
+                   value[GUEST_FAMILY], value[GUEST_CALL], value[GUEST_READING], value[GUEST_EMAIL],
+                   value[GUEST_PHONE], value[GUEST_COMPANY], value[GUEST_TITLE], value[GUEST_TOPICS],
+                   value[GUEST_OFFERS], value[GUEST_SEEKS], value[GUEST_INVITED_BY], value[GUEST_INVITER],
+                   value[GUEST_GUEST_OF], value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents),
+                   fold->role, fold->earlier, fold->visit_count, (int64_t)fold->erased,
+                   (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email));
 }
 
-static bool write_registrations(struct derive_guest *work, int64_t num, struct err *err)
+static bool write_registrations(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
+    int64_t num = unit->members[0].num;
     const struct fold *fold = &work->fold;
-    struct db *db = work->store->db;
     int64_t event;
 
     for (size_t i = 0; i < fold->registration_count; i++) {
         const struct folded_registration *row = &fold->registrations[i];
 
         if (!num_of_event(work, row->event, &event, err) ||
-            !db_run(db, err, "INSERT INTO registration VALUES (?, ?, ?, ?, ?)", "iiitt", event, num,
-                    (int64_t)row->expected, row->role, row->ticket_type))
+            !row_put(&work->rows, err, "INSERT INTO registration VALUES (?, ?, ?, ?, ?)", "iiitt", event, num,
+                     (int64_t)row->expected, row->role, row->ticket_type))
             return false;
     }
+    return true;
+}
+
+static bool write_tickets(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    const struct fold *fold = &work->fold;
+    int64_t num = unit->members[0].num, event;
+
     for (size_t i = 0; i < fold->ticket_count; i++) {
         if (!num_of_event(work, fold->tickets[i].event, &event, err) ||
-            !db_run(db, err, "INSERT INTO ticket VALUES (?, ?, ?)", "iit", num, event, fold->tickets[i].code))
+            !row_put(&work->rows, err, "INSERT INTO ticket VALUES (?, ?, ?)", "iit", num, event,
+                     fold->tickets[i].code))
             return false;
     }
     return true;
@@ -146,34 +133,36 @@ static bool write_list_rows(struct derive_guest *work, const struct unit *unit, 
         int64_t event;
 
         if (!num_of_event(work, row->event, &event, err) ||
-            !db_run(work->store->db, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?)", "iittii",
-                    num_of_member(unit, row->guest), event, row->source, row->key, (int64_t)row->present,
-                    (int64_t)strtoull(row->hash, NULL, 16)))
+            !row_put(&work->rows, err, "INSERT INTO list_row VALUES (?, ?, ?, ?, ?, ?)", "iittii",
+                     num_of_member(unit, row->guest), event, row->source, row->key, (int64_t)row->present,
+                     (int64_t)strtoull(row->hash, NULL, 16)))
             return false;
     }
     return true;
 }
 
-static bool write_visits(struct derive_guest *work, int64_t num, struct err *err)
+static bool write_visits(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
+    int64_t num = unit->members[0].num;
     for (size_t i = 0; i < work->fold.visit_size; i++) {
         const struct folded_visit *visit = &work->fold.visits[i];
         const struct fact *check_in = visit->check_in;
         int64_t event;
 
         if (!num_of_event(work, visit->event, &event, err) ||
-            !db_run(work->store->db, err, "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    "iitiittttii", num, event, visit->id, check_in->at_ms, stamp_ms(check_in->stamp),
-                    json_get_text(check_in->body, "method"), check_in->device, role_names[visit->role],
-                    json_get_text(check_in->body, "on_behalf_of"), (int64_t)visit->undone, visit->number))
+            !row_put(&work->rows, err, "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     "iitiittttii", num, event, visit->id, check_in->at_ms, stamp_ms(check_in->stamp),
+                     json_get_text(check_in->body, "method"), check_in->device, role_names[visit->role],
+                     json_get_text(check_in->body, "on_behalf_of"), (int64_t)visit->undone, visit->number))
             return false;
     }
     return true;
 }
 
 // Ids that devices gave before they heard of a merge go on leading to the visit.
-static bool write_visit_ids(struct derive_guest *work, int64_t num, const struct unit *unit, struct err *err)
+static bool write_visit_ids(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
+    int64_t num = unit->members[0].num;
     for (size_t i = 0; i < work->fold.visit_size; i++) {
         const char *event_id = work->fold.visits[i].event;
         int64_t event;
@@ -184,16 +173,17 @@ static bool write_visit_ids(struct derive_guest *work, int64_t num, const struct
             char id[ID_SIZE];
 
             id_of_two(id, unit->members[j].id, event_id);
-            if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO visit_id VALUES (?, ?, ?)", "tii", id,
-                        num, event))
+            if (!row_put(&work->rows, err, "INSERT OR REPLACE INTO visit_id VALUES (?, ?, ?)", "tii", id, num,
+                         event))
                 return false;
         }
     }
     return true;
 }
 
-static bool write_welcomes(struct derive_guest *work, int64_t num, struct err *err)
+static bool write_welcomes(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
+    int64_t num = unit->members[0].num;
     const struct fold *fold = &work->fold;
     int64_t event;
 
@@ -203,26 +193,35 @@ static bool write_welcomes(struct derive_guest *work, int64_t num, struct err *e
         const char *said = welcome->outcome == WELCOME_DISMISSED ? "reason" : "note";
 
         if (!num_of_event(work, welcome->event, &event, err) ||
-            !db_run(work->store->db, err, "INSERT INTO welcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    "iitittiii", num, event, welcome_outcome_names[welcome->outcome],
-                    welcome->step ? welcome->step->at_ms : (int64_t)0, json_get_text(body, "host"),
-                    json_get_text(body, said), (int64_t)welcome->asked, (int64_t)welcome->been_before,
-                    (int64_t)welcome->superseded))
-            return false;
-    }
-    for (size_t i = 0; i < fold->claim_count; i++) {
-        const struct folded_claim *claim = &fold->claims[i];
-
-        if (!num_of_event(work, claim->event, &event, err) ||
-            !db_run(work->store->db, err, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)", "iiitii", num, event,
-                    (int64_t)i, claim->host, claim->at_ms, claim->until_ms))
+            !row_put(&work->rows, err, "INSERT INTO welcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitittiii",
+                     num, event, welcome_outcome_names[welcome->outcome],
+                     welcome->step ? welcome->step->at_ms : (int64_t)0, json_get_text(body, "host"),
+                     json_get_text(body, said), (int64_t)welcome->asked, (int64_t)welcome->been_before,
+                     (int64_t)welcome->superseded))
             return false;
     }
     return true;
 }
 
-static bool write_introductions(struct derive_guest *work, int64_t num, struct err *err)
+static bool write_claims(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
+    const struct fold *fold = &work->fold;
+    int64_t num = unit->members[0].num, event;
+
+    for (size_t i = 0; i < fold->claim_count; i++) {
+        const struct folded_claim *claim = &fold->claims[i];
+
+        if (!num_of_event(work, claim->event, &event, err) ||
+            !row_put(&work->rows, err, "INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)", "iiitii", num, event,
+                     (int64_t)i, claim->host, claim->at_ms, claim->until_ms))
+            return false;
+    }
+    return true;
+}
+
+static bool write_introductions(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    int64_t num = unit->members[0].num;
     for (size_t i = 0; i < work->fold.introduction_count; i++) {
         const struct fact *fact = work->fold.introductions[i];
         char id[ID_SIZE], seq[24];
@@ -231,9 +230,9 @@ static bool write_introductions(struct derive_guest *work, int64_t num, struct e
         snprintf(seq, sizeof seq, "%lld", (long long)fact->seq);
         id_of_two(id, fact->device, seq);
         if (!num_of_event(work, fact->event ? fact->event : "", &event, err) ||
-            !db_run(work->store->db, err, "INSERT INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id,
-                    num, event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
-                    fact->at_ms))
+            !row_put(&work->rows, err, "INSERT INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id,
+                     num, event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
+                     fact->at_ms))
             return false;
     }
     return true;
@@ -246,9 +245,9 @@ static bool write_members(struct derive_guest *work, const struct unit *unit, st
 
         str_clear(&work->email);
         text_fold(&work->email, member->email);
-        if (!db_run(work->store->db, err, "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?)", "iittti",
-                    unit->members[i].num, unit->members[0].num, member->name, member->company,
-                    str_text(&work->email), (int64_t)guest_identity(member->name, member->company)))
+        if (!row_put(&work->rows, err, "INSERT OR REPLACE INTO member VALUES (?, ?, ?, ?, ?, ?)", "iittti",
+                     unit->members[i].num, unit->members[0].num, member->name, member->company,
+                     str_text(&work->email), (int64_t)guest_identity(member->name, member->company)))
             return false;
     }
     return true;
@@ -266,8 +265,8 @@ static bool write_erased_keys(struct derive_guest *work, const struct unit *unit
         json_array_foreach(json_object_get(fact->body, "hashes"), at, hash)
         {
             if (json_is_string(hash) &&
-                !db_run(work->store->db, err, "INSERT OR IGNORE INTO erased_key VALUES (?, ?)", "ti",
-                        json_string_value(hash), num_of_member(unit, fact->guest)))
+                !row_put(&work->rows, err, "INSERT OR IGNORE INTO erased_key VALUES (?, ?)", "ti",
+                         json_string_value(hash), num_of_member(unit, fact->guest)))
                 return false;
         }
     }
@@ -289,16 +288,97 @@ static bool load(struct derive_guest *work, const struct unit *unit, bool fresh,
     return true;
 }
 
+// ---- table by table
+
+struct table {
+    const char *stored, *clear;
+    bool of_living; // none of a guest of whom nothing stands
+    bool (*write)(struct derive_guest *work, const struct unit *unit, struct err *err);
+};
+
+#define TABLE(name, column, of_living, write)                                                                \
+    {                                                                                                        \
+        "SELECT * FROM " name " WHERE " column " = ?", "DELETE FROM " name " WHERE " column " = ?",          \
+            of_living, write                                                                                 \
+    }
+
+static const struct table tables[] = {
+    TABLE("list_row", "guest", false, write_list_rows),
+    TABLE("member", "guest", false, write_members),
+    TABLE("erased_key", "guest", false, write_erased_keys),
+    TABLE("guest", "num", true, write_guest),
+    TABLE("registration", "guest", true, write_registrations),
+    TABLE("ticket", "guest", true, write_tickets),
+    TABLE("visit", "guest", true, write_visits),
+    TABLE("visit_id", "guest", true, write_visit_ids),
+    TABLE("welcome", "guest", true, write_welcomes),
+    TABLE("claim", "guest", true, write_claims),
+    TABLE("introduction", "guest", true, write_introductions),
+};
+
+enum { TABLES = sizeof tables / sizeof *tables };
+
+bool derive_guest_clear(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    for (size_t i = 0; i < unit->count; i++) {
+        int64_t num = unit->members[i].num;
+
+        if (!derive_search_clear(work->store, num, err))
+            return false;
+        for (size_t j = 0; unit->count > 1 && j < TABLES; j++) {
+            if (!db_run(work->store->db, err, tables[j].clear, "i", num))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool write_table(struct derive_guest *work, const struct table *table, const struct unit *unit,
+                        struct err *err)
+{
+    return (table->of_living && !work->fold.living) || table->write(work, unit, err);
+}
+
+static bool compare(struct derive_guest *work, const struct table *table, const struct unit *unit, bool *same,
+                    struct err *err)
+{
+    uint64_t wanted;
+    bool done;
+
+    row_compare(&work->rows);
+    done = write_table(work, table, unit, err);
+    wanted = row_compared(&work->rows);
+    return done && row_stored(&work->rows, table->stored, unit->members[0].num, wanted, same, err);
+}
+
+// Rows that stand as they should are left alone: a check-in says nothing new about lists and
+// tickets, and a page that is not written need not be waited for.
+static bool replace(struct derive_guest *work, const struct table *table, const struct unit *unit,
+                    struct err *err)
+{
+    bool same;
+
+    return compare(work, table, unit, &same, err) &&
+           (same || (db_run(work->store->db, err, table->clear, "i", unit->members[0].num) &&
+                     write_table(work, table, unit, err)));
+}
+
+// What a visit changes of the guest's own row is in no index.
+static bool update_visits(struct derive_guest *work, int64_t num, struct err *err)
+{
+    return db_run(
+        work->store->db, err,
+        "UPDATE guest SET earlier = ?2, visits = ?3 WHERE num = ?1 AND (earlier <> ?2 OR visits <> ?3)",
+        "iii", num, work->fold.earlier, work->fold.visit_count);
+}
+
 bool derive_guest_write(struct derive_guest *work, const struct unit *unit, bool fresh, struct err *err)
 {
-    int64_t kept = unit->members[0].num;
+    bool in_place = unit->count == 1 && !fresh, done = load(work, unit, fresh, err);
 
-    if (!load(work, unit, fresh, err) || !write_list_rows(work, unit, err) ||
-        !write_members(work, unit, err) || !write_erased_keys(work, unit, err))
-        return false;
-    if (!work->fold.living)
-        return true;
-    return write_guest(work, kept, err) && write_registrations(work, kept, err) &&
-           write_visit_ids(work, kept, unit, err) && write_welcomes(work, kept, err) &&
-           write_introductions(work, kept, err) && write_visits(work, kept, err);
+    done = done && (!in_place || !work->fold.living || update_visits(work, unit->members[0].num, err));
+    for (size_t i = 0; done && i < TABLES; i++)
+        done = in_place ? replace(work, &tables[i], unit, err) : write_table(work, &tables[i], unit, err);
+    return done && (!work->fold.living ||
+                    derive_search_put(work->store, unit->members[0].num, work->fold.value, err));
 }
