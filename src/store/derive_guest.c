@@ -159,7 +159,8 @@ static bool write_visits(struct derive_guest *work, const struct unit *unit, str
     return true;
 }
 
-// Ids that devices gave before they heard of a merge go on leading to the visit.
+// Ids that devices gave before they heard of a merge go on leading to the visit. After a merge was
+// taken back a row with an id of its own may still stand under the other guest: it is taken over.
 static bool write_visit_ids(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
     int64_t num = unit->members[0].num;
@@ -230,7 +231,7 @@ static bool write_introductions(struct derive_guest *work, const struct unit *un
         snprintf(seq, sizeof seq, "%lld", (long long)fact->seq);
         id_of_two(id, fact->device, seq);
         if (!num_of_event(work, fact->event ? fact->event : "", &event, err) ||
-            !row_put(&work->rows, err, "INSERT INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id,
+            !row_put(&work->rows, err, "INSERT OR REPLACE INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id,
                      num, event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
                      fact->at_ms))
             return false;

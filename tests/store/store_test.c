@@ -212,6 +212,40 @@ static void stamps_never_go_back(void **state)
     store_close(store);
 }
 
+static void say(struct store *store, enum fact_kind kind, const char *guest, const char *body)
+{
+    struct err err = { 0 };
+
+    expect_done(store_begin(store, made_now_ms, &err), err);
+    expect_done(fact_append(store, kind, guest, NULL, made_now_ms, json_parse_object(body), &err), err);
+    expect_done(store_commit(store, &err), err);
+}
+
+// Rows with an id of their own go to and fro with the guest they are about.
+static void merged_and_parted_guests_keep_what_is_theirs(void **state)
+{
+    static const char *const lower = "00000000000000000000", *const higher = "zzzzzzzzzzzzzzzzzzzz";
+    struct place *place = *state;
+
+    for (int turn = 0; turn < 2; turn++) {
+        const char *kept = turn ? lower : higher, *dropped = turn ? higher : lower;
+        struct store *store = made_store(place->folder, turn ? "one" : "other");
+        char into[60];
+
+        say(store, FACT_GUEST_EDITED, higher, "{\"fields\":{\"name\":\"Ann\"}}");
+        say(store, FACT_GUEST_EDITED, lower, "{\"fields\":{\"name\":\"Bob\"}}");
+        say(store, FACT_INTRODUCTION_MADE, dropped, "{\"other\":\"x\",\"host\":\"h\"}");
+        snprintf(into, sizeof into, "{\"into\":\"%s\"}", kept);
+        say(store, FACT_GUEST_MERGED, dropped, into);
+        assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 1);
+        say(store, FACT_GUEST_MERGED, dropped, "{\"into\":null}");
+        assert_int_equal(made_number(store, "SELECT count(*) FROM guest"), 2);
+        assert_int_equal(made_number(store, "SELECT count(*) FROM introduction"), 1);
+        made_verify(store);
+        store_close(store);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -221,6 +255,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(tables_of_another_version_are_folded_again, begin, end),
         cmocka_unit_test_setup_teardown(what_is_rolled_back_was_never_said, begin, end),
         cmocka_unit_test_setup_teardown(stamps_never_go_back, begin, end),
+        cmocka_unit_test_setup_teardown(merged_and_parted_guests_keep_what_is_theirs, begin, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
