@@ -19,7 +19,7 @@ guests() {
 
 "$USHER" import list.csv --quiet >/dev/null 2>&1 &
 import=$!
-while [ "$(guests)" = 0 ]; do
+while [ "$(guests 2>/dev/null || echo 0)" = 0 ]; do
     kill -0 "$import" 2>/dev/null || fail "the import ended before anything was in"
     sleep 0.2
 done
