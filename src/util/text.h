@@ -17,6 +17,10 @@ uint32_t text_next(const char **at);
 // The bytes of a code point and their number.
 size_t text_encode(char out[4], uint32_t c);
 
+// Bytes of the first character as people see it: a letter with its marks, a family of emoji. 0 at
+// the end of the text.
+size_t text_character(const char *text);
+
 // Whether the character belongs to a word: letter, mark or digit.
 bool text_is_word(uint32_t c);
 
