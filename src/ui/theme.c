@@ -120,15 +120,16 @@ struct theme theme_with_brand(enum theme_name name, int32_t brand, bool *changed
         return theme;
     for (int step = 0; step <= 100; step++) {
         theme.primary = blend(brand, towards, step / 100.0);
+        theme.primary_pressed = blend(theme.primary, 0x000000, is_dark ? 0.08 : 0.25);
         theme.tint = is_dark ? theme.tint : blend(theme.primary, 0xFFFFFF, 0.88);
         theme.on_tint = is_dark ? theme.on_tint : theme.primary;
         if (theme_contrast(theme.primary, theme.on_primary) >= 4.5 &&
+            theme_contrast(theme.primary_pressed, theme.on_primary) >= 4.5 &&
             theme_contrast(theme.primary, theme.ground) >= 4.5 &&
             theme_contrast(theme.primary, theme.card) >= 4.5 &&
             theme_contrast(theme.on_tint, theme.tint) >= 4.5)
             break;
         *changed = true;
     }
-    theme.primary_pressed = blend(theme.primary, 0x000000, is_dark ? 0.08 : 0.25);
     return theme;
 }
