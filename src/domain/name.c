@@ -146,19 +146,6 @@ static size_t first_letter(const char *name, const char **letter)
     return 0;
 }
 
-static void add_with_initial(struct str *out, const char *given, size_t given_length, const char *family)
-{
-    const char *letter;
-    size_t length = first_letter(family, &letter);
-
-    str_add_bytes(out, given, given_length);
-    if (length > 0) {
-        str_add_char(out, ' ');
-        str_add_bytes(out, letter, length);
-        str_add_char(out, '.');
-    }
-}
-
 // "Dr. Dana Kim": a first word with a dot and more than one letter is a title.
 static const char *behind_titles(const char *name)
 {
@@ -171,24 +158,79 @@ static const char *behind_titles(const char *name)
     return name;
 }
 
-void name_initial(struct str *out, const char *name, const char *given, const char *family)
-{
-    const char *comma, *last;
+// What others see of a name: the given name, and what its family name's letter is taken from ("" for
+// a name that is shown whole).
+struct shown {
+    const char *given, *family;
+    size_t given_length;
+};
 
-    if (script_text_is_whole(name) || (!strchr(name, ' ') && !(given[0] && family[0]))) {
-        str_add(out, name);
-        return;
-    }
-    if (given[0] && family[0]) {
-        add_with_initial(out, given, strlen(given), family);
-        return;
-    }
-    comma = strchr(name, ',');
-    if (comma && comma[1] == ' ' && comma[2] != '\0') {
-        add_with_initial(out, comma + 2, strlen(comma + 2), name);
-        return;
-    }
+static struct shown shown_of(const char *name, const char *given, const char *family)
+{
+    const char *comma = strchr(name, ','), *last;
+
+    if (script_text_is_whole(name) || (!strchr(name, ' ') && !(given[0] && family[0])))
+        return (struct shown){ name, "", strlen(name) };
+    if (given[0] && family[0])
+        return (struct shown){ given, family, strlen(given) };
+    if (comma && comma[1] == ' ' && comma[2] != '\0')
+        return (struct shown){ comma + 2, name, strlen(comma + 2) };
     name = behind_titles(name);
     last = strrchr(name, ' ');
-    add_with_initial(out, name, strcspn(name, " "), last ? last + 1 : "");
+    return (struct shown){ name, last ? last + 1 : "", strcspn(name, " ") };
+}
+
+static void add_first_letter(struct str *out, const char *before, const char *name, const char *after)
+{
+    const char *letter;
+    size_t length = first_letter(name, &letter);
+
+    if (length == 0)
+        return;
+    str_add(out, before);
+    str_add_bytes(out, letter, length);
+    str_add(out, after);
+}
+
+void name_initial(struct str *out, const char *name, const char *given, const char *family)
+{
+    struct shown shown = shown_of(name, given, family);
+
+    str_add_bytes(out, shown.given, shown.given_length);
+    add_first_letter(out, " ", shown.family, ".");
+}
+
+void name_given(struct str *out, const char *name)
+{
+    struct shown shown = shown_of(name, "", "");
+
+    str_add_bytes(out, shown.given, shown.given_length);
+}
+
+void name_initials(struct str *out, const char *name, const char *given, const char *family)
+{
+    struct shown shown = shown_of(name, given, family);
+
+    add_first_letter(out, "", shown.given, "");
+    add_first_letter(out, "", shown.family, "");
+}
+
+bool name_is_typed(const char *typed, const char *name)
+{
+    struct name_words said, wanted;
+    bool taken[NAME_WORDS] = { false }, same;
+    size_t i, j;
+
+    words_init(&said, typed);
+    words_init(&wanted, name);
+    same = said.count == wanted.count && said.count > 0;
+    for (i = 0; same && i < wanted.count; i++) {
+        for (j = 0; j < said.count && (taken[j] || strcmp(word(&wanted, i), word(&said, j)) != 0); j++) {
+        }
+        same = j < said.count;
+        taken[same ? j : 0] = true;
+    }
+    str_finish(&said.text);
+    str_finish(&wanted.text);
+    return same;
 }

@@ -17,3 +17,10 @@ void name_identity(struct str *out, const char *name, const char *company);
 // What others see (SCREENS 1): "Dana K." from given and family name where known, else from the
 // whole name ("Kim, Dana" too). Names in Han, kana and Hangul and of one word are whole. Appends.
 void name_initial(struct str *out, const char *name, const char *given, const char *family);
+// What a host is called where only the whole name is known: "Dana" of "Dana Kim". Appends.
+void name_given(struct str *out, const char *name);
+// For a round picture: "DK"; one letter of names that are shown whole. As written. Appends.
+void name_initials(struct str *out, const char *name, const char *given, const char *family);
+
+// Whether these are the words of the name and no others, folded, in any order.
+bool name_is_typed(const char *typed, const char *name);

@@ -112,6 +112,57 @@ static void others_see_the_given_name_and_an_initial(void **state)
     str_finish(&shown);
 }
 
+static void a_picture_has_the_first_letters(void **state)
+{
+    static const struct {
+        const char *name, *given, *family, *initials, *called;
+    } rows[] = {
+        { "Dana Kim", "", "", "DK", "Dana" },
+        { "Kim, Dana", "", "", "DK", "Dana" },
+        { "Kim Dana", "Dana", "Kim", "DK", "Kim" },
+        { "Dr. Dana Kim", "", "", "DK", "Dana" },
+        { "Dana", "", "", "D", "Dana" },
+        { "Jan 't Hooft", "Jan", "'t Hooft", "Jt", "Jan" },
+        { "émile øster", "", "", "éø", "émile" },
+        { "王小明", "小明", "王", "王", "王小明" },
+        { "김 민준", "민준", "김", "김", "김 민준" },
+        { "...", "", "", "", "..." },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str initials = { 0 }, called = { 0 };
+
+        name_initials(&initials, rows[i].name, rows[i].given, rows[i].family);
+        name_given(&called, rows[i].name);
+        assert_string_equal(str_text(&initials), rows[i].initials);
+        assert_string_equal(str_text(&called), rows[i].called);
+        str_finish(&initials);
+        str_finish(&called);
+    }
+}
+
+static void a_name_is_typed_with_all_its_words_and_no_others(void **state)
+{
+    static const struct {
+        const char *typed, *name;
+        bool is;
+    } rows[] = {
+        { "dana kim", "Dana Kim", true },     { "KIM  dana", "Dana Kim", true },
+        { "jose garcia", "José García", true }, { "dana", "Dana Kim", false },
+        { "dana kim acme", "Dana Kim", false }, { "dana ki", "Dana Kim", false },
+        { "kim kim", "Dana Kim", false },     { "dana kim", "Kim Kim", false },
+        { "madonna", "Madonna", true },       { "", "", false },
+        { "王小明", "王小明", true },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (name_is_typed(rows[i].typed, rows[i].name) != rows[i].is)
+            fail_msg("%s, %s", rows[i].typed, rows[i].name);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +170,8 @@ int main(void)
         cmocka_unit_test(names_of_two_people_are_not),
         cmocka_unit_test(the_identity_is_the_folded_name_and_company),
         cmocka_unit_test(others_see_the_given_name_and_an_initial),
+        cmocka_unit_test(a_picture_has_the_first_letters),
+        cmocka_unit_test(a_name_is_typed_with_all_its_words_and_no_others),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
