@@ -30,6 +30,16 @@ void search_rolled_back(struct search *search);
 // The tables were dropped or changed by others: nothing that is remembered holds any more.
 void search_forget(struct search *search);
 
+// From the returned point on what is gathered can be forgotten again, together with what the
+// caller's SAVEPOINT takes back in the file.
+bool search_savepoint(struct search *search, size_t *point, struct err *err);
+void search_rollback_to(struct search *search, size_t point);
+
+// After every COMMIT: each word that was written, its number, and how many guests have it now. What
+// another connection remembers is kept right by telling it the same (search_learn).
+typedef void search_word_function(void *context, const char *text, int64_t num, int64_t guests);
+void search_on_word(struct search *search, search_word_function *on_word, void *context);
+
 // While on, search_flush only notes which guests are to be indexed: they are found all the same, but
 // slowly. For an import of very many with nobody at the door; after a crash the notes are still there.
 void search_set_later(struct search *search, bool later);
@@ -38,6 +48,11 @@ void search_set_later(struct search *search, bool later);
 bool search_catch_up(struct search *search, bool *more, struct err *err);
 
 // ---- reading
+
+// Reads the vocabulary, which the first search would do otherwise.
+bool search_load(struct search *search, struct err *err);
+bool search_is_loaded(const struct search *search);
+void search_learn(struct search *search, const char *text, int64_t num, int64_t guests);
 
 struct search_hit {
     int64_t guest;
@@ -50,3 +65,8 @@ struct search_hit {
 // `hits` has room for `limit`.
 bool search_find(struct search *search, const char *typed, int64_t event, size_t limit,
                  struct search_hit *hits, size_t *count, struct err *err);
+
+// The same among those of one event alone: expected there, or arrived all the same. Unnamed places
+// of a buyer are nobody to look for.
+bool search_find_at_door(struct search *search, const char *typed, int64_t event, size_t limit,
+                         struct search_hit *hits, size_t *count, struct err *err);

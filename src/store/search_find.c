@@ -14,18 +14,37 @@ bool find_is_full(const struct find *find)
     return find->count + find->found_count >= find->limit;
 }
 
-// ---- looking at one guest
+// ---- who is of the event
+
+// Expected there; at the door also who has arrived without, but no unnamed places.
+static const struct of_event {
+    const char *is_one, *count, *read;
+} of_event[] = {
+    { "SELECT 1 FROM registration WHERE event = ?1 AND guest = ?2 AND expected <> 0",
+      "SELECT count(*) FROM (SELECT 1 FROM registration WHERE event = ?1 LIMIT ?2)",
+      "SELECT num, name, reading, company FROM registration JOIN guest ON num = guest "
+      "WHERE event = ?1 AND expected <> 0" },
+    { "SELECT 1 FROM guest WHERE num = ?2 AND guest_of = '' AND"
+      " (EXISTS (SELECT 1 FROM registration WHERE event = ?1 AND guest = ?2 AND expected <> 0)"
+      " OR EXISTS (SELECT 1 FROM visit WHERE guest = ?2 AND event = ?1 AND NOT undone))",
+      "SELECT count(*) FROM (SELECT 1 FROM registration WHERE event = ?1"
+      " UNION ALL SELECT 1 FROM visit WHERE event = ?1 LIMIT ?2)",
+      "SELECT num, name, reading, company FROM guest WHERE guest_of = '' AND num IN"
+      " (SELECT guest FROM registration WHERE event = ?1 AND expected <> 0"
+      " UNION SELECT guest FROM visit WHERE event = ?1 AND NOT undone)" },
+};
 
 static bool is_expected(struct find *find, int64_t guest, bool *expected, struct err *err)
 {
     int64_t found = 0;
-    bool fine = db_number(find->search->db, err, &found,
-                          "SELECT 1 FROM registration WHERE event = ? AND guest = ? AND expected <> 0", "ii",
-                          find->event, guest);
+    bool fine =
+        db_number(find->search->db, err, &found, of_event[find->at_door].is_one, "ii", find->event, guest);
 
     *expected = found != 0;
     return fine;
 }
+
+// ---- looking at one guest
 
 static bool read_words(struct find *find, int64_t guest, struct err *err)
 {
@@ -145,16 +164,12 @@ static bool read_small_event(struct find *find, struct err *err)
 
     if (find->event == 0)
         return true;
-    if (!db_number(find->search->db, err, &count,
-                   "SELECT count(*) FROM (SELECT 1 FROM registration WHERE event = ? LIMIT ?)", "ii",
-                   find->event, (int64_t)EVENT_READ_WHOLE + 1))
+    if (!db_number(find->search->db, err, &count, of_event[find->at_door].count, "ii", find->event,
+                   (int64_t)EVENT_READ_WHOLE + 1))
         return false;
     find->event_is_direct = count <= EVENT_READ_WHOLE;
     return !find->event_is_direct ||
-           read_directs(find,
-                        "SELECT num, name, reading, company FROM registration JOIN guest ON num = guest "
-                        "WHERE event = ? AND expected <> 0",
-                        "i", find->event, true, err);
+           read_directs(find, of_event[find->at_door].read, "i", find->event, true, err);
 }
 
 static void take_directs(struct find *find)
@@ -217,7 +232,7 @@ static bool run_passes(struct find *find, struct err *err)
     size_t i;
 
     for (i = 0; i < sizeof rounds / sizeof *rounds; i++) {
-        if (rounds[i].expected && find->event == 0)
+        if (rounds[i].expected ? find->event == 0 : find->at_door)
             continue;
         for (pass = rounds[i].first; pass <= rounds[i].last && !find_is_full(find); pass++) {
             if (!run_pass(find, pass, rounds[i].expected, err))
@@ -241,25 +256,40 @@ static bool find_in_view(struct find *find, struct err *err)
     return fine;
 }
 
-bool search_find(struct search *search, const char *typed, int64_t event, size_t limit,
-                 struct search_hit *hits, size_t *count, struct err *err)
+static bool find_all(struct find *find, size_t *count, struct err *err)
 {
-    struct find find = { .search = search, .typed = typed, .event = event, .limit = limit, .hits = hits };
     struct search_set *set;
     bool fine;
 
     *count = 0;
-    find.query_count = search_query_parse(find.queries, typed);
-    if (find.query_count == 0 || limit == 0)
+    find->query_count = search_query_parse(find->queries, find->typed);
+    if (find->query_count == 0 || find->limit == 0)
         return true;
-    fine = find_in_view(&find, err);
-    *count = fine ? find.count : 0;
-    for (set = &find.sets[0][0][0]; set < &find.sets[0][0][0] + QUERIES * PASSES * QUERY_WORDS; set++)
+    fine = find_in_view(find, err);
+    *count = fine ? find->count : 0;
+    for (set = &find->sets[0][0][0]; set < &find->sets[0][0][0] + QUERIES * PASSES * QUERY_WORDS; set++)
         search_set_finish(set);
-    number_set_finish(&find.seen);
-    number_set_finish(&find.rejected[0]);
-    number_set_finish(&find.rejected[1]);
-    free(find.directs);
-    free(find.found);
+    number_set_finish(&find->seen);
+    number_set_finish(&find->rejected[0]);
+    number_set_finish(&find->rejected[1]);
+    free(find->directs);
+    free(find->found);
     return fine;
+}
+
+bool search_find(struct search *search, const char *typed, int64_t event, size_t limit,
+                 struct search_hit *hits, size_t *count, struct err *err)
+{
+    struct find find = { .search = search, .typed = typed, .event = event, .limit = limit, .hits = hits };
+
+    return find_all(&find, count, err);
+}
+
+bool search_find_at_door(struct search *search, const char *typed, int64_t event, size_t limit,
+                         struct search_hit *hits, size_t *count, struct err *err)
+{
+    struct find find = { .search = search, .typed = typed, .event = event, .at_door = true,
+                         .limit = limit, .hits = hits };
+
+    return find_all(&find, count, err);
 }

@@ -18,6 +18,7 @@ struct find {
     struct search *search;
     const char *typed;
     int64_t event;
+    bool at_door; // nobody but those of the event
     size_t limit;
     struct search_hit *hits;
     size_t count;
