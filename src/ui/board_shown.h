@@ -1,0 +1,70 @@
+// The answer of board.show as plain values: who waits, who asks for help, who is back, the counts and
+// the hosts. Texts are at most as long as the domain lets them be.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "util/id.h"
+
+enum {
+    BOARD_NAME = 484, // 120 code points
+    BOARD_LINE = 808, // 200 code points
+    BOARD_CARDS = 12, // no glass has room for more; `card_count` tells how many there are
+    BOARD_TAGS = 4,
+    BOARD_HELPS = 4,
+    BOARD_BACKS = 4,
+    BOARD_HOSTS = 40
+};
+
+enum board_tag_kind { BOARD_SEEKS, BOARD_OFFERS, BOARD_TOPIC };
+
+struct board_tag {
+    enum board_tag_kind kind;
+    char text[BOARD_NAME];
+};
+
+struct board_card {
+    char visit[ID_SIZE], host[ID_SIZE]; // host: "" while nobody has claimed it
+    char shown[BOARD_NAME], initials[16], company[BOARD_LINE], invited_by[BOARD_NAME], language[144];
+    char host_name[BOARD_NAME], host_initials[16];
+    struct board_tag tags[BOARD_TAGS];
+    size_t tag_count;
+    bool first_visit, known_before;
+    int visit_number;
+    int64_t arrived_ms, claimed_ms, until_ms;
+};
+
+struct board_help {
+    char help[ID_SIZE], reason[16], shown[BOARD_NAME];
+    int64_t at_ms;
+};
+
+struct board_back {
+    char shown[BOARD_NAME], company[BOARD_LINE], met[BOARD_NAME];
+    int visit_number;
+};
+
+struct board_host {
+    char host[ID_SIZE], shown[BOARD_NAME], initials[16];
+    bool on_duty, is_lead;
+    int open; // claims held now
+};
+
+struct board_event {
+    char name[BOARD_LINE], zone[64];
+    int64_t doors_ms, starts_ms;
+};
+
+struct board_shown {
+    bool has_event, has_next;
+    struct board_event event, next;
+    int level1_s, level2_s, ask_s;
+    int expected, arrived, first_visits, owed, greeted, typical_wait_s; // the wait is -1 while unknown
+    size_t card_count, help_count, back_count, host_count; // all there are, also past the arrays' ends
+    struct board_card cards[BOARD_CARDS];                  // longest waiting first
+    struct board_help helps[BOARD_HELPS];
+    struct board_back backs[BOARD_BACKS];
+    struct board_host hosts[BOARD_HOSTS]; // those on duty first, then who has least to do
+};
