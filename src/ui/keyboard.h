@@ -27,6 +27,7 @@ enum keyboard_purpose { KEYBOARD_NAME, KEYBOARD_CONTACT, KEYBOARD_WORDS };
 
 struct keyboard_state {
     uint8_t layout, layer, shift, purpose; // enum keyboard_...
+    bool typed_capital;                    // the last key did
     int16_t held;                          // number of the key whose accents are shown; 0 for none
 };
 
@@ -41,7 +42,8 @@ bool keyboard_press(struct keyboard_state *state, int key, char *text, size_t *l
 bool keyboard_hold(struct keyboard_state *state, int key);
 
 // For a real keyboard: the same effect as the keys on the glass.
-bool keyboard_insert(struct keyboard_state *state, const char *typed, char *text, size_t *length, size_t room);
+bool keyboard_insert(struct keyboard_state *state, const char *typed, char *text, size_t *length,
+                     size_t room);
 bool keyboard_backspace(struct keyboard_state *state, char *text, size_t *length); // a whole character
 void keyboard_clear(struct keyboard_state *state, char *text, size_t *length);
 
@@ -54,5 +56,5 @@ int keyboard_height(const struct panel *panel);
 
 // Lays the tray and keys into the rectangle. Regions are "key-a", "key-space" …, in reading
 // order, each with `message` and the key's number (never 0), acting on down.
-void keyboard_view(const struct keyboard_state *state, const struct panel *panel, struct rect rect, int message,
-                   int pressed_key, struct draw_list *list);
+void keyboard_view(const struct keyboard_state *state, const struct panel *panel, struct rect rect,
+                   int message, int pressed_key, struct draw_list *list);

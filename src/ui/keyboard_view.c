@@ -1,0 +1,203 @@
+// The keyboard as it is seen: keys on one grid, so that rows stagger by half a key.
+#include "ui/keyboard_table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/panel.h"
+
+struct keys {
+    const struct keyboard_state *state;
+    const struct panel *panel;
+    struct draw_list *list;
+    struct rect inside; // of the tray
+    int message, pressed, gap, key_height;
+};
+
+static double key_mm(const struct panel *panel)
+{
+    static const double heights_mm[] = {
+        [PANEL_LOW] = 15, [PANEL_TALL] = 21, [PANEL_DESK] = 20, [PANEL_WIDE] = 22
+    };
+
+    return heights_mm[panel->kind];
+}
+
+// Rounded up: keys that are 15 mm on paper are 15 mm on the glass.
+static int gap_px(const struct panel *panel)
+{
+    return panel_px(panel, panel->kind == PANEL_LOW ? 2.2 : 3);
+}
+
+static int tray_px(const struct panel *panel)
+{
+    return panel_px(panel, panel->kind == PANEL_LOW ? 3 : 4.5);
+}
+
+int keyboard_height(const struct panel *panel)
+{
+    int key = panel_px(panel, key_mm(panel) + 0.2);
+
+    return KEYBOARD_ROWS * key + (KEYBOARD_ROWS - 1) * gap_px(panel) + 2 * tray_px(panel);
+}
+
+static struct rect row_rect(const struct keys *keys, int row)
+{
+    return (struct rect){ keys->inside.x, keys->inside.y + row * (keys->key_height + keys->gap),
+                          keys->inside.w, keys->key_height };
+}
+
+// ---- one key
+
+static void label(const struct keys *keys, struct rect rect, int32_t colour, const char *text)
+{
+    const struct panel *panel = keys->panel;
+    bool is_letter = strlen(text) <= 3 && text[0] != '@';
+    int size = rect.h * (is_letter ? 46 : 34) / 100;
+    int room = rect.w - panel_px(panel, 3);
+
+    size = metrics_fit(panel->text, TEXT_PLAIN, size, size / 3, text, room, 1);
+    draw_text(keys->list, rect, TEXT_PLAIN, size, TEXT_CENTRE, colour, text);
+}
+
+static void icon(const struct keys *keys, struct rect rect, int32_t colour, const char *name)
+{
+    int size = keys->key_height * 42 / 100;
+
+    draw_icon(keys->list,
+              (struct rect){ rect.x + (rect.w - size) / 2, rect.y + (rect.h - size) / 2, size, size }, colour,
+              name);
+}
+
+static void face(const struct keys *keys, struct rect rect, const struct key *key, int32_t colour)
+{
+    const struct keyboard_state *state = keys->state;
+    static const char *const shift_icons[] = { "shift", "shift", "shift-lock" };
+
+    switch (key->act) {
+    case KEY_SHIFT:
+        icon(keys, rect, colour, shift_icons[state->shift]);
+        break;
+    case KEY_BACKSPACE:
+        icon(keys, rect, colour, "backspace");
+        break;
+    case KEY_CLEAR:
+        label(keys, rect, colour, "Clear");
+        break;
+    case KEY_SYMBOLS:
+        label(keys, rect, colour, state->layer == KEYBOARD_SYMBOLS ? "abc" : "@ 1 #");
+        break;
+    case KEY_ACCENTS:
+        label(keys, rect, colour, state->layer == KEYBOARD_ACCENTS ? "abc" : "é");
+        break;
+    case KEY_SPACE:
+        break;
+    default:
+        label(keys, rect, colour, state->shift != SHIFT_OFF ? key->upper : key->lower);
+    }
+}
+
+static bool is_lit(const struct keys *keys, int number, const struct key *key)
+{
+    return number == keys->pressed || (number == keys->state->held && number != 0) ||
+           (key->act == KEY_SHIFT && keys->state->shift != SHIFT_OFF);
+}
+
+static void key_view(const struct keys *keys, struct rect rect, int number, const struct key *key)
+{
+    const struct theme *theme = &keys->panel->theme;
+    bool lit = is_lit(keys, number, key), is_quiet = key->act != KEY_TYPES && key->act != KEY_SPACE;
+    int radius = panel_px(keys->panel, keys->panel->kind == PANEL_LOW ? 2.5 : 4);
+    int32_t fill = lit ? theme->primary : is_quiet ? theme->key_quiet : theme->card;
+    struct rect below = { rect.x, rect.y + panel_px(keys->panel, 0.5), rect.w, rect.h };
+    struct draw_region *region;
+    char name[KEY_TEXT + 8];
+
+    if (theme->has_shadow)
+        draw_shape(keys->list, below, radius, theme->key_quiet);
+    struct draw_item *shape = draw_shape(keys->list, rect, radius, fill);
+    if (theme->card == theme->ground && !lit) {
+        shape->edge = theme->edge;
+        shape->edge_px = (int16_t)panel_px(keys->panel, 0.5);
+    }
+    face(keys, rect, key, lit ? theme->on_primary : theme->ink);
+    snprintf(name, sizeof name, "key-%s", key_name(key));
+    region = draw_region(keys->list, rect, name, keys->message, number);
+    region->on_down = true;
+}
+
+// ---- rows
+
+// On a grid of tenths of a key: a key of t tenths with its gap is t tenths of a column.
+static int grid_x(const struct keys *keys, int tenths)
+{
+    return keys->inside.x + (int)((long)(keys->inside.w + keys->gap) * tenths / 100);
+}
+
+static void row_view(const struct keys *keys, int row)
+{
+    int numbers = keyboard_row_count(keys->state, row), taken = 0, fillers = 0;
+    struct rect rect = row_rect(keys, row);
+    struct key key;
+
+    for (int column = 0; column < numbers; column++) {
+        keyboard_key_at(keys->state, keyboard_number(row, column), &key);
+        taken += key.tenths;
+        fillers += key.tenths == 0;
+    }
+    int at = fillers > 0 ? 0 : (100 - taken) / 2;
+    for (int column = 0; column < numbers; column++) {
+        int number = keyboard_number(row, column);
+
+        keyboard_key_at(keys->state, number, &key);
+        int tenths = key.tenths > 0 ? key.tenths : 100 - taken;
+        rect.x = grid_x(keys, at);
+        rect.w = grid_x(keys, at + tenths) - keys->gap - rect.x;
+        key_view(keys, rect, number, &key);
+        at += tenths;
+    }
+}
+
+// One card over the row, the letter itself first: what is tapped takes its place.
+static void accents_view(const struct keys *keys, int row)
+{
+    const struct theme *theme = &keys->panel->theme;
+    int count = keyboard_accent_count(keys->state);
+    struct keyboard_state shown = *keys->state;
+    struct keys inner = *keys;
+    struct rect rect = row_rect(keys, row);
+    struct key key;
+
+    shown.shift = keys->state->typed_capital ? SHIFT_ONCE : SHIFT_OFF;
+    inner.state = &shown;
+    for (int i = 0; i < count; i++) {
+        int at = (100 - 10 * count) / 2 + 10 * i;
+
+        keyboard_key_at(&shown, KEY_ACCENTS_FROM + i, &key);
+        rect.x = grid_x(keys, at);
+        rect.w = grid_x(keys, at + 10) - keys->gap - rect.x;
+        struct rect ring = { rect.x - keys->gap / 2, rect.y - keys->gap / 2, rect.w + keys->gap,
+                             rect.h + keys->gap };
+        draw_shape(keys->list, ring, panel_px(keys->panel, 5), theme->primary);
+        key_view(&inner, rect, KEY_ACCENTS_FROM + i, &key);
+    }
+}
+
+void keyboard_view(const struct keyboard_state *state, const struct panel *panel, struct rect rect,
+                   int message, int pressed_key, struct draw_list *list)
+{
+    int pad = tray_px(panel), gap = gap_px(panel);
+    struct keys keys = { state,   panel,
+                         list,    { rect.x + pad, rect.y + pad, rect.w - 2 * pad, rect.h - 2 * pad },
+                         message, pressed_key,
+                         gap,     0 };
+
+    keys.key_height = (keys.inside.h - (KEYBOARD_ROWS - 1) * gap) / KEYBOARD_ROWS;
+    draw_shape(list, rect, panel_px(panel, panel->kind == PANEL_LOW ? 5 : 8), panel->theme.soft);
+    for (int row = 0; row < KEYBOARD_ROWS; row++) {
+        if (row == keyboard_accents_row(state))
+            accents_view(&keys, row);
+        else
+            row_view(&keys, row);
+    }
+}
