@@ -3,7 +3,7 @@
 // else. Nothing here knows of measures or of what has been typed.
 #pragma once
 
-#include "ui/keyboard.h"
+#include "ui/keyboard_state.h"
 
 enum key_act {
     KEY_TYPES,

@@ -1,9 +1,10 @@
 // The keyboard as it is seen: keys on one grid, so that rows stagger by half a key.
-#include "ui/keyboard_table.h"
+#include "ui/keyboard.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "ui/keyboard_table.h"
 #include "ui/panel.h"
 
 struct keys {
