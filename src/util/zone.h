@@ -8,7 +8,7 @@
 
 #include "util/err.h"
 
-enum { ZONE_TIME_SIZE = 40 };
+enum { ZONE_TIME_SIZE = 40, ZONE_DAY_SIZE = 128 };
 enum { SECOND_MS = 1000, MINUTE_MS = 60 * SECOND_MS, HOUR_MS = 60 * MINUTE_MS };
 
 struct civil_time {
@@ -33,6 +33,10 @@ bool zone_parse(int64_t *at_ms, const char *text, const char *zone, struct err *
 void zone_format(char out[ZONE_TIME_SIZE], const char *zone, int64_t at_ms);
 // "2026-12-01"
 void zone_format_date(char out[ZONE_TIME_SIZE], const char *zone, int64_t at_ms);
+// As people read it on a wall: "7:04", "18:30"
+void zone_format_clock(char out[ZONE_TIME_SIZE], const char *zone, int64_t at_ms);
+// The day as people of a language say it, "Tuesday, 1 December" for "en-GB"; ICU knows how.
+void zone_format_day(char out[ZONE_DAY_SIZE], const char *zone, int64_t at_ms, const char *language);
 
 // Midnight at the start of the zone's day that contains the instant, and of the next one.
 void zone_day(const char *zone, int64_t at_ms, int64_t *begin_ms, int64_t *end_ms);

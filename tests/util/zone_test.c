@@ -171,6 +171,32 @@ static void zones_are_known_by_their_names(void **state)
     assert_string_equal(out, "1969-12-31");
 }
 
+static void clocks_and_days_are_said_as_people_say_them(void **state)
+{
+    static const struct {
+        const char *at, *zone, *language, *clock, *day;
+    } rows[] = {
+        { "2026-12-01T06:04:59Z", "Europe/Berlin", "en-GB", "7:04", "Tuesday, 1 December" },
+        { "2026-12-01T06:04:59Z", "UTC", "en-GB", "6:04", "Tuesday, 1 December" },
+        { "2026-12-01T23:30:00Z", "Europe/Berlin", "en-GB", "0:30", "Wednesday, 2 December" },
+        { "2026-07-14T16:30:00Z", "Europe/Berlin", "en-GB", "18:30", "Tuesday, 14 July" },
+        { "2026-07-14T16:30:00Z", "Europe/Berlin", "de", "18:30", "Dienstag, 14. Juli" },
+        { "2026-07-14T16:30:00Z", "Asia/Tokyo", "ja", "1:30", "7月15日水曜日" },
+    };
+    char clock[ZONE_TIME_SIZE], day[ZONE_DAY_SIZE];
+    int64_t at_ms;
+    struct err err = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_true(zone_parse(&at_ms, rows[i].at, "UTC", &err));
+        zone_format_clock(clock, rows[i].zone, at_ms);
+        zone_format_day(day, rows[i].zone, at_ms, rows[i].language);
+        assert_string_equal(clock, rows[i].clock);
+        assert_string_equal(day, rows[i].day);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +206,7 @@ int main(void)
         cmocka_unit_test(an_instant_and_its_civil_time_belong_together),
         cmocka_unit_test(instants_far_away_do_no_harm),
         cmocka_unit_test(a_day_lasts_from_midnight_to_midnight),
+        cmocka_unit_test(clocks_and_days_are_said_as_people_say_them),
         cmocka_unit_test(zones_are_known_by_their_names),
     };
 
