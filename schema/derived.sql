@@ -103,6 +103,7 @@ CREATE TABLE guest (
     identity INTEGER NOT NULL,      -- fingerprint of folded name and company
     email_folded TEXT NOT NULL
 ) STRICT;
+CREATE INDEX guest_of ON guest (guest_of) WHERE guest_of <> '';
 
 CREATE TABLE word (
     num INTEGER PRIMARY KEY,
@@ -161,7 +162,7 @@ CREATE TABLE visit (
     number INTEGER NOT NULL,        -- 1 is a first visit; 0 when undone
     PRIMARY KEY (guest, event)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX visit_event ON visit (event);
+CREATE INDEX visit_event ON visit (event, number, at_ms);
 
 -- Every id a visit ever had: its own, and those of merged guests.
 CREATE TABLE visit_id (

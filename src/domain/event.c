@@ -77,3 +77,56 @@ size_t event_choose(const struct event *events, size_t count, int64_t now_ms)
         return found;
     return count == 1 ? 0 : count;
 }
+
+// ---- at the door
+
+static bool opens_today(const struct event *event, int64_t now_ms)
+{
+    int64_t begin_ms, end_ms;
+
+    if (event->doors_ms <= now_ms || event->doors_ms > now_ms + 26 * HOUR_MS) // no day is longer
+        return false;
+    zone_day(event->zone, now_ms, &begin_ms, &end_ms);
+    return event->doors_ms < end_ms && !event_is_closed(event, now_ms);
+}
+
+static bool opens_later(const struct event *event, int64_t now_ms)
+{
+    return event->doors_ms > now_ms && !event_is_closed(event, now_ms);
+}
+
+static bool lingers(const struct event *event, int64_t now_ms)
+{
+    return event->doors_ms <= now_ms && !event_is_closed(event, now_ms);
+}
+
+static size_t choose(const struct event *events, size_t count, int64_t now_ms,
+                     bool (*fits)(const struct event *, int64_t), bool last)
+{
+    size_t found = count;
+
+    for (size_t i = 0; i < count; i++) {
+        if (fits(&events[i], now_ms) &&
+            (found == count || (events[i].doors_ms > events[found].doors_ms) == last))
+            found = i;
+    }
+    return found;
+}
+
+size_t event_at_door(const struct event *events, size_t count, int64_t now_ms)
+{
+    static const struct {
+        bool (*fits)(const struct event *, int64_t);
+        bool last;
+    } rules[] = { { event_is_on, true }, { lingers, true }, { opens_today, false } };
+    size_t found = count;
+
+    for (size_t i = 0; found == count && i < sizeof rules / sizeof *rules; i++)
+        found = choose(events, count, now_ms, rules[i].fits, rules[i].last);
+    return found;
+}
+
+size_t event_next(const struct event *events, size_t count, int64_t now_ms)
+{
+    return choose(events, count, now_ms, opens_later, false);
+}

@@ -41,3 +41,10 @@ bool event_is_on(const struct event *event, int64_t now_ms);
 // one today (in its own zone), else the only one. Returns its place, or count when it is
 // not clear. `events` in any order.
 size_t event_choose(const struct event *events, size_t count, int64_t now_ms);
+
+// The event a door shows when none is named: the one going on (of several, the one whose doors
+// opened last); else one that is over but not closed yet: somebody may wait there still; else the
+// next one whose doors open today, in its own zone. Its place, or count where there is none.
+size_t event_at_door(const struct event *events, size_t count, int64_t now_ms);
+// The one whose doors open next, or count.
+size_t event_next(const struct event *events, size_t count, int64_t now_ms);

@@ -62,13 +62,19 @@ static void say_phone(struct str *out, const struct find_row *row)
     mask_phone(out, row->phone);
 }
 
+// At last: two of one given name and initial, of whom nothing else is known.
+static void say_name(struct str *out, const struct find_row *row)
+{
+    str_add(out, row->name);
+}
+
 // In this order.
 static const struct tell {
     void (*say)(struct str *out, const struct find_row *row);
     enum { NOT_A_DETAIL, ALWAYS, WHERE_IT_TELLS } detail;
 } tells[] = {
     { say_shown, NOT_A_DETAIL },    { say_company, ALWAYS },       { say_title, WHERE_IT_TELLS },
-    { say_email, WHERE_IT_TELLS }, { say_phone, WHERE_IT_TELLS },
+    { say_email, WHERE_IT_TELLS },  { say_phone, WHERE_IT_TELLS }, { say_name, WHERE_IT_TELLS },
 };
 
 struct compared { // one row by one tell

@@ -43,4 +43,5 @@ request_function visit_check_in, visit_undo;
 request_function welcome_list, welcome_claim, welcome_release, welcome_greet, welcome_gone, welcome_dismiss;
 request_function host_add, host_list, host_duty;
 request_function setting_get, setting_set, setting_list;
+request_function door_show, door_find;
 request_function doctor;

@@ -38,6 +38,8 @@ static const struct request_row rows[] = {
     { "setting.get", false, setting_get },
     { "setting.set", true, setting_set },
     { "setting.list", false, setting_list },
+    { "door.show", false, door_show },
+    { "door.find", false, door_find },
     { "doctor", true, doctor },
 };
 

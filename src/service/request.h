@@ -34,6 +34,17 @@
 //   setting.set    key value                                         {key, value}
 //   setting.list                                                     {key: value, …}: those that were set
 //   doctor                                                           {ok, checks: [{check, ok, said}]}
+//
+// For the screens. Times are milliseconds, `…_ms`; the event is the one named, else the one a door
+// shows (domain/event); what is not known is null, texts may be "".
+//
+//   door.show      [event]      {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
+//                               hosts_on_duty, privacy}; EVENT {event, name, venue, where, zone, doors_ms,
+//                               starts_ms, programme_ms, ends_ms, walk_ins, welcome, expected, arrived, closed}
+//   door.find      text [event] {say: keep_typing|rows|add_company|nobody, rows: [{guest, name, shown,
+//                               initials, detail, slip, alike, first, arrived, expected: bool,
+//                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
+//                               plus: unnamed places of the buyer `guest`, and {of}: their shown name
 #pragma once
 
 #include <stdbool.h>

@@ -76,25 +76,37 @@ bool event_store_read(struct store *store, int64_t num, struct event *event, str
     return db_done(&rows, err);
 }
 
-static bool count_people(struct db *db, const struct event *event, struct event_counts *counts,
-                         struct err *err)
+bool event_store_present(struct store *store, int64_t event, struct event_present *present, struct err *err)
 {
     struct db_rows rows;
 
-    db_query(db, &rows,
+    *present = (struct event_present){ 0 };
+    db_query(store_db(store), &rows,
              "SELECT (SELECT count(*) FROM registration WHERE event = ?1 AND expected),"
-             " (SELECT count(*) FROM visit WHERE event = ?1 AND NOT undone),"
-             " (SELECT count(*) FROM visit WHERE event = ?1 AND number = 1),"
-             " (SELECT count(*) FROM registration r JOIN guest ON num = guest WHERE r.event = ?1 AND expected"
-             "  AND visits = 0 AND earlier = 0)",
-             "i", event->num);
-    if (db_next(&rows)) {
-        counts->expected = db_int(&rows, 0);
-        counts->arrived = db_int(&rows, 1);
-        counts->first_visits = db_int(&rows, 2);
-        counts->first_timers = db_int(&rows, 2) + db_int(&rows, 3);
-    }
+             " count(*), ifnull(sum(number = 1), 0) FROM visit WHERE event = ?1 AND number > 0",
+             "i", event);
+    if (db_next(&rows))
+        *present = (struct event_present){ db_int(&rows, 0), db_int(&rows, 1), db_int(&rows, 2) };
     return db_done(&rows, err);
+}
+
+static bool count_people(struct store *store, const struct event *event, struct event_counts *counts,
+                         struct err *err)
+{
+    struct event_present present;
+    int64_t to_come = 0;
+
+    if (!event_store_present(store, event->num, &present, err) ||
+        !db_number(store_db(store), err, &to_come,
+                   "SELECT count(*) FROM registration r JOIN guest ON num = guest WHERE r.event = ? AND"
+                   " expected AND visits = 0 AND earlier = 0",
+                   "i", event->num))
+        return false;
+    counts->expected = present.expected;
+    counts->arrived = present.arrived;
+    counts->first_visits = present.first_visits;
+    counts->first_timers = present.first_visits + to_come;
+    return true;
 }
 
 bool event_store_count(struct store *store, const struct event *event, int64_t now_ms,
@@ -105,7 +117,7 @@ bool event_store_count(struct store *store, const struct event *event, int64_t n
     bool done;
 
     *counts = (struct event_counts){ 0 };
-    done = count_people(store_db(store), event, counts, err) &&
+    done = count_people(store, event, counts, err) &&
            welcome_store_list(store, event, now_ms, &list, err);
     for (size_t i = 0; done && i < list.count; i++)
         of_state[list.rows[i].state]++;

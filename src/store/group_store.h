@@ -19,6 +19,12 @@ bool event_store_list(struct store *store, struct event_list *list, struct err *
 // *event stays empty (num 0) where there is none; the caller calls event_finish.
 bool event_store_read(struct store *store, int64_t num, struct event *event, struct err *err);
 
+struct event_present {
+    int64_t expected, arrived, first_visits;
+};
+// Without reading guests: quick however many they are.
+bool event_store_present(struct store *store, int64_t event, struct event_present *present, struct err *err);
+
 struct event_counts {
     int64_t expected, arrived, first_visits;
     int64_t first_timers; // expected or arrived who would be or are first visits

@@ -140,11 +140,13 @@ bool guest_store_by_merged(struct store *store, const char *name, const char *co
 
 uint64_t guest_identity(const char *name, const char *company)
 {
-    static _Thread_local struct str key;
+    struct str key = { 0 };
+    uint64_t identity;
 
-    str_clear(&key);
     name_identity(&key, name, company);
-    return hash_bytes(str_text(&key), key.length);
+    identity = hash_bytes(str_text(&key), key.length);
+    str_finish(&key);
+    return identity;
 }
 
 bool guest_store_by_identity(struct store *store, uint64_t identity, struct guest_nums *nums, struct err *err)
@@ -211,6 +213,26 @@ bool guest_store_is_first_timer(struct store *store, int64_t guest, int64_t even
         return false;
     *first_timer = first != 0;
     return true;
+}
+
+bool guest_store_places(struct store *store, int64_t buyer, int64_t event, int64_t *places, int64_t *first,
+                        struct err *err)
+{
+    struct db_rows rows;
+
+    *places = *first = 0;
+    db_query(store->db, &rows,
+             "SELECT count(*), min(guest.num) FROM guest JOIN registration ON registration.guest = guest.num"
+             " WHERE guest_of <> '' AND guest_of IN (SELECT id FROM subject WHERE num = ?1 OR num IN"
+             "  (SELECT member.guest FROM member WHERE kept = ?1))"
+             " AND event = ?2 AND expected AND NOT EXISTS (SELECT 1 FROM visit"
+             "  WHERE visit.guest = guest.num AND visit.event = ?2 AND NOT undone)",
+             "ii", buyer, event);
+    if (db_next(&rows)) {
+        *places = db_int(&rows, 0);
+        *first = db_int(&rows, 1);
+    }
+    return db_done(&rows, err);
 }
 
 bool guest_store_is_empty(struct store *store, bool *empty, struct err *err)

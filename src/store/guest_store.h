@@ -64,5 +64,9 @@ bool guest_store_role(struct store *store, int64_t guest, int64_t event, enum ro
 // Whether the visit at this event (0: any that came now) is or would be the first one.
 bool guest_store_is_first_timer(struct store *store, int64_t guest, int64_t event, bool *first_timer,
                                 struct err *err);
+// Unnamed places that a list gave to this buyer (or to a guest merged into them) at the event and
+// that nobody has taken: how many, and the first of them.
+bool guest_store_places(struct store *store, int64_t buyer, int64_t event, int64_t *places, int64_t *first,
+                        struct err *err);
 // Whether the group has no guest at all.
 bool guest_store_is_empty(struct store *store, bool *empty, struct err *err);

@@ -95,11 +95,50 @@ static void the_event_that_is_meant(void **state)
     }
 }
 
+static const struct door_row {
+    const char *shows;
+    double starts[3]; // as above
+    char *zone;
+    double now;
+    int shown, next; // -1: none
+} doors[] = {
+    { "none at all", { 0 }, utc, 8, -1, -1 },
+    { "the one that is on", { 7, 12 }, utc, 8, 0, 1 },
+    { "later today", { 7, 12 }, utc, 2, 0, 0 },
+    { "of two the next", { 12, 7 }, utc, 2, 1, 1 },
+    { "over but not closed, the next not open yet", { 7, 12 }, utc, 10.5, 0, 1 },
+    { "closed, the next not open yet", { 7, 12 }, utc, 11.2, 1, 1 },
+    { "over but not closed, and the doors of the next are open", { 7, 10 }, utc, 9.5, 1, -1 },
+    { "two at once: whose doors opened last", { 7, 8 }, utc, 8, 1, -1 },
+    { "two at once, in any order", { 8, 7 }, utc, 8, 0, -1 },
+    { "tomorrow is next", { 31, 55 }, utc, 8, -1, 0 },
+    { "tomorrow in UTC is today in Tokyo", { 31, 55 }, tokyo, 20, 0, 0 },
+    { "the doors open today, the start is tomorrow", { 24.5 }, utc, 8, 0, 0 },
+    { "long ago", { 7 }, utc, 400, -1, -1 },
+};
+
+static void the_event_that_a_door_shows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof doors / sizeof *doors; i++) {
+        const struct door_row *row = &doors[i];
+        struct event events[3];
+        size_t count = 0;
+
+        for (; count < 3 && row->starts[count] > 0; count++)
+            events[count] = event_of(row->starts[count] - 0.75, row->starts[count], row->starts[count] + 2, row->zone);
+        if (event_at_door(events, count, at(row->now)) != (row->shown < 0 ? count : (size_t)row->shown) ||
+            event_next(events, count, at(row->now)) != (row->next < 0 ? count : (size_t)row->next))
+            fail_msg("%s", row->shows);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_event_is_on_from_doors_to_end),
         cmocka_unit_test(the_event_that_is_meant),
+        cmocka_unit_test(the_event_that_a_door_shows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

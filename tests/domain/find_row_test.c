@@ -85,6 +85,7 @@ static const struct told tables[] = {
     { { { "Dana Kim", "Acme", "CEO", "dana@a.example", "" }, { "Dana Kim", "Acme", "CEO", "kim@a.example", "" },
         { "Dana Kim", "Acme", "Cook", "", "" } },
       "Dana K.|Acme · CEO · d•••@a.example~\nDana K.|Acme · CEO · k•••@a.example~\nDana K.|Acme · Cook~\n" },
+    { { { "Zoe Ng", "", "", "", "" }, { "Zoe Nye", "", "", "", "" } }, "Zoe N.|Zoe Ng~\nZoe N.|Zoe Nye~\n" },
     { { { "王小明", "", "", "", "" }, { "王小红", "", "", "", "" } }, "王小明|\n王小红|\n" },
     { { { "Madonna", "Acme", "", "", "" }, { "Madonna", "Blum", "", "", "" } }, "Madonna|Acme~\nMadonna|Blum~\n" },
 };

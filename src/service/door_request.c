@@ -1,0 +1,41 @@
+// What the guests' screen stands for now.
+#include "service/screen.h"
+
+static bool tell_group(struct request_call *call, struct err *err)
+{
+    struct str group = { 0 }, demo = { 0 }, privacy = { 0 }, door = { 0 };
+    bool done = screen_setting(call->store, SETTING_GROUP_NAME, &group, err) &&
+                screen_setting(call->store, SETTING_GROUP_DEMO, &demo, err) &&
+                screen_setting(call->store, SETTING_PRIVACY_TEXT, &privacy, err) &&
+                screen_door_name(call->store, &door, err);
+
+    if (done)
+        call->answer = json_pack("{s:s, s:b, s:s, s:s, s:I}", "group", str_text(&group), "demo",
+                                 str_text(&demo)[0] == 'y', "door", str_text(&door), "privacy",
+                                 str_text(&privacy), "now_ms", (json_int_t)call->now_ms);
+    str_finish(&group);
+    str_finish(&demo);
+    str_finish(&privacy);
+    str_finish(&door);
+    return done;
+}
+
+bool door_show(struct request_call *call, struct err *err)
+{
+    struct event event, next;
+    json_t *told = NULL, *told_next = NULL;
+    int64_t hosts = 0;
+    bool done = screen_event(call, &event, &next, err) && tell_group(call, err) &&
+                screen_tell_event(call->store, &event, call->now_ms, &told, err) &&
+                screen_tell_event(call->store, &next, call->now_ms, &told_next, err) &&
+                screen_hosts_on_duty(call->store, &event, call->now_ms, &hosts, err);
+
+    if (done)
+        json_object_update_new(call->answer, json_pack("{s:O, s:O, s:I}", "event", told, "next", told_next,
+                                                       "hosts_on_duty", (json_int_t)hosts));
+    json_decref(told);
+    json_decref(told_next);
+    event_finish(&event);
+    event_finish(&next);
+    return done;
+}
