@@ -1,0 +1,72 @@
+// Everything the guests' window knows, as plain values in fixed buffers: copied with `=`, wiped by
+// assigning zeroes. ui/kiosk_update changes it, ui/kiosk_view draws it, neither knows of
+// windows, clocks or the store. Names are at most GUEST_NAME_LONGEST code points, checked in domain.
+#pragma once
+
+#include "ui/kiosk_drafts.h"
+#include "ui/kiosk_effect.h"
+#include "ui/kiosk_parts.h"
+
+enum trouble {
+    TROUBLE_NOT_LISTED, // a code or name that is not on this list
+    TROUBLE_SETUP_CODE, // a code that sets up another program's app
+    TROUBLE_SEVERAL,    // several people have this name
+    TROUBLE_WALK_INS,   // walk-ins go through a host, or are closed (door.walk_ins)
+    TROUBLE_NOT_STORED, // what was to be written could not be: a host writes it down
+    TROUBLE_HELP,       // somebody touched Help, or said "That wasn't me"
+    TROUBLES
+};
+
+// What comes by itself. Each is a moment in model.at_ms; 0: none.
+enum kiosk_moment {
+    AT_IDLE,     // nobody has touched anything: home, or Still there?
+    AT_WIPE,     // the countdown of Still there? is over
+    AT_LEAVE,    // Welcome and trouble have stood long enough
+    AT_CALL,     // trouble without an answer: a host is called
+    AT_HELD,     // a key or the host mark has been held long enough
+    AT_TYPED,    // what came on Hello was typed by a person, not by a scanner
+    AT_SLOW,     // a check-in takes its time: say so
+    AT_GIVEN_UP, // a check-in was never answered
+    AT_MINUTE,   // the clock on Hello shows another minute
+    KIOSK_MOMENTS
+};
+
+struct kiosk_model {
+    int64_t now_ms;
+    enum kiosk_screen screen;
+    struct kiosk_door door;
+    bool shows_options, high_contrast, larger_text;
+    struct kiosk_find find;
+    struct kiosk_new new_here;
+    struct kiosk_confirm confirm;
+    struct kiosk_visit visit;
+    enum trouble trouble;
+    enum kiosk_screen trouble_from; // where Back leads
+    char trouble_name[KIOSK_NAME];  // whom it is about, where known
+    bool is_host_called;            // somebody is on the way, whatever the screen
+    char help[ID_SIZE];             // the call of this guest that a check-in takes back; "" for none
+    bool help_is_unwanted;          // taken back before the service had said its id
+    bool asks_still_there;          // Still there? lies over the screen; kiosk_seconds_left counts
+    bool is_busy;                   // a check-in or undo is being written: taps do nothing
+    bool is_slow;                   // for longer than a blink: worth saying
+    bool shows_hosts;               // the host mark was held on Welcome
+    struct kiosk_hosts hosts;
+    struct kiosk_scan scan;
+    int64_t at_ms[KIOSK_MOMENTS];
+    int64_t searched_ms[KIOSK_SEARCHES]; // the last searches that led to no choice, a ring
+    size_t searched;
+    int pressed_message, pressed_number; // 0 for none
+    int focus;                           // index of the region with the visible focus; -1 for none
+    int question;                        // the number of the last one
+    int asked[KIOSK_ASKS];               // by enum kiosk_ask: the one whose answer is waited for, or 0
+    bool ask_again[KIOSK_ASKS];          // something has changed since
+};
+
+void kiosk_init(struct kiosk_model *model);
+
+// When the shell has to send MSG_TIME at the latest; 0: never.
+int64_t kiosk_deadline(const struct kiosk_model *model);
+// Of the countdown of Still there?, rounded up.
+int kiosk_seconds_left(const struct kiosk_model *model);
+// The field that is typed into now, or NULL.
+const struct kiosk_field *kiosk_active_field(const struct kiosk_model *model);
