@@ -139,11 +139,13 @@ static void gather(const struct multimap *seen, uint64_t key, struct guest_nums 
 
 static uint64_t email_mark(const char *email)
 {
-    static _Thread_local struct str folded;
+    struct str folded = { 0 };
+    uint64_t mark;
 
-    str_clear(&folded);
     text_fold(&folded, email);
-    return hash_bytes(str_text(&folded), folded.length);
+    mark = hash_bytes(str_text(&folded), folded.length);
+    str_finish(&folded);
+    return mark;
 }
 
 static bool with_email(struct store *store, const struct import_seen *seen, const char *email,

@@ -13,9 +13,9 @@ static const char *role_of_row(const struct list_row *row, const struct import_r
 
 uint64_t import_hash(const struct list_row *row, const struct import_request *request)
 {
-    static _Thread_local struct str all;
+    struct str all = { 0 };
+    uint64_t hash;
 
-    str_clear(&all);
     for (int i = 0; i < GUEST_FIELDS; i++) {
         str_add(&all, row->has[i] || row->value[i][0] ? row->value[i] : "");
         str_add_char(&all, '\x1f');
@@ -29,7 +29,9 @@ uint64_t import_hash(const struct list_row *row, const struct import_request *re
     }
     str_add_bytes(&all, &row->visits, sizeof row->visits);
     str_add_char(&all, request->known ? 'k' : '-');
-    return hash_bytes(str_text(&all), all.length);
+    hash = hash_bytes(str_text(&all), all.length);
+    str_finish(&all);
+    return hash;
 }
 
 // Who has no name goes by the address: no reason to forget a name.

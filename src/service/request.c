@@ -5,6 +5,7 @@
 
 #include "domain/setting.h"
 #include "service/inside.h"
+#include "store/answered.h"
 #include "store/group_store.h"
 #include "util/str.h"
 #include "util/text.h"
@@ -40,6 +41,7 @@ static const struct request_row rows[] = {
     { "setting.list", false, setting_list },
     { "door.show", false, door_show },
     { "door.find", false, door_find },
+    { "board.show", false, board_show },
     { "doctor", true, doctor },
 };
 
@@ -83,8 +85,28 @@ static json_t *clean_request(const json_t *request)
     return clean;
 }
 
-bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
-                 json_t **answer, struct err *err)
+static bool find_answer(struct store *store, const char *id, json_t **answer, struct err *err)
+{
+    char *text;
+
+    if (!answered_find(store, id, &text, err))
+        return false;
+    *answer = text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
+    free(text);
+    return true;
+}
+
+static bool keep_answer(const struct request_call *call, const char *id, struct err *err)
+{
+    char *text = json_line(call->answer);
+    bool done = answered_keep(call->store, id, call->now_ms, text, err);
+
+    free(text);
+    return done;
+}
+
+bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
+                        int64_t now_ms, json_t **answer, struct err *err)
 {
     const struct request_row *row = request_find(name);
     struct request_call call = { .store = store, .now_ms = now_ms };
@@ -94,15 +116,31 @@ bool request_run(struct store *store, const char *name, const json_t *request, i
     *answer = NULL;
     if (!row)
         return err_set(err, ERR_INTERNAL, "there is no request '%s'", name);
-    call.request = clean = clean_request(request);
-    done = store_begin(store, now_ms, err) && row->run(&call, err) && store_commit(store, err);
-    json_decref(clean);
-    if (done) {
-        *answer = call.answer;
+    if (id && !find_answer(store, id, answer, err))
+        return false;
+    if (*answer)
         return true;
-    }
+    call.request = clean = clean_request(request);
+    store_set_now(store, now_ms);
+    done = row->run(&call, err) && (!id || !row->writes || keep_answer(&call, id, err));
+    json_decref(clean);
+    if (done)
+        *answer = call.answer;
+    else
+        json_decref(call.answer);
+    return done;
+}
+
+bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
+                 json_t **answer, struct err *err)
+{
+    *answer = NULL;
+    if (store_begin(store, now_ms, err) &&
+        request_run_within(store, name, request, NULL, now_ms, answer, err) && store_commit(store, err))
+        return true;
     store_rollback(store);
-    json_decref(call.answer);
+    json_decref(*answer);
+    *answer = NULL;
     return false;
 }
 

@@ -45,6 +45,15 @@
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
 //                               plus: unnamed places of the buyer `guest`, and {of}: their shown name
+//   board.show     [event]      {event: EVENT|null, next, now_ms, level1_s, level2_s, repeat_s, lapse_s, ask_s,
+//                               cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
+//                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
+//                               HOST, claimed_ms, until_ms, known_before: bool}], longest waiting first;
+//                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
+//                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
+//                               typical_wait_s}, hosts: [{host, name, shown, initials, languages, duty: bool,
+//                               lead: bool, open}]}; GUEST {guest, name, shown, initials, call_name, company,
+//                               title}; HOST {host, host_name, host_initials}: who is coming, or null
 #pragma once
 
 #include <stdbool.h>
@@ -72,3 +81,9 @@ const struct request_row *request_find(const char *name);
 // Runs a request in its own transaction. *answer is the caller's; NULL when it failed.
 bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
                  json_t **answer, struct err *err);
+
+// The same within a transaction of the caller, who takes back what was written when it fails.
+// `id` (NULL: none) is random and the request's own: what was done under it is not done again,
+// but answered as it was then.
+bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
+                        int64_t now_ms, json_t **answer, struct err *err);

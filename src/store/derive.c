@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "store/answered.h"
 #include "store/derive_group.h"
 #include "store/derive_guest.h"
 #include "store/handle.h"
@@ -65,6 +66,7 @@ static bool note_erasure(struct store *store, int64_t guest, struct err *err)
     }
     done =
         db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest) &&
+        answered_erase(store, guest, err) &&
         db_run(
             store->db, err,
             "UPDATE fact SET body = '' WHERE guest = ? AND body <> '' AND instr(?, ' ' || kind || ' ') = 0",
@@ -96,11 +98,19 @@ bool derive_note(struct store *store, enum fact_kind kind, int64_t stamp, int64_
     return true;
 }
 
-void derive_forget(struct store *store)
+static void forget(struct store *store)
 {
     store->dirty_count = 0;
     store->dirty_group = 0;
     pending_forget(store);
+}
+
+void derive_rolled_back(struct store *store)
+{
+    forget(store);
+    store->event[0] = store->named[0] = '\0';
+    derive_guest_destroy(store->derive_guest);
+    store->derive_guest = NULL;
 }
 
 // ---- folding guests
@@ -176,7 +186,7 @@ bool derive_flush(struct store *store, struct err *err)
 {
     if (!derive_group(store, store->dirty_group, err) || !fold_guests(store, err))
         return false;
-    derive_forget(store);
+    forget(store);
     return true;
 }
 
@@ -227,12 +237,12 @@ bool derive_all(struct store *store, struct err *err)
     int64_t after = 0;
     bool more = true;
 
-    derive_forget(store);
+    forget(store);
     store->count.has_links = store->count.has_erased = false;
     if (!note_all_held(store, err) || !note_all_of(store, FACT_GUEST_ERASED, err) ||
         !note_all_of(store, FACT_GUEST_MERGED, err))
         return false;
-    derive_forget(store);
+    forget(store);
     store->dirty_group = ~0u;
     while (more) {
         if (!fold_slice(store, &after, &more, err))

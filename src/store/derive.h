@@ -21,4 +21,5 @@ bool derive_flush(struct store *store, struct err *err);
 // Folds everything into empty derived tables.
 bool derive_all(struct store *store, struct err *err);
 
-void derive_forget(struct store *store); // after a rollback
+// After something was taken back: what is to be folded, and numbers that were never given, are forgotten.
+void derive_rolled_back(struct store *store);

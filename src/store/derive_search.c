@@ -2,12 +2,13 @@
 
 #include "domain/guest.h"
 #include "store/handle.h"
-#include "store/search.h"
 
 struct search *store_search(struct store *store)
 {
-    if (!store->search)
+    if (!store->search) {
         store->search = search_new(store->db);
+        search_on_word(store->search, store->on_word, store->on_word_context);
+    }
     return store->search;
 }
 
@@ -37,6 +38,26 @@ void derive_search_rolled_back(struct store *store)
 {
     if (store->search)
         search_rolled_back(store->search);
+}
+
+bool derive_search_savepoint(struct store *store, struct err *err)
+{
+    store->search_point = 0;
+    return !store->search || search_savepoint(store->search, &store->search_point, err);
+}
+
+void derive_search_rollback_to(struct store *store)
+{
+    if (store->search)
+        search_rollback_to(store->search, store->search_point);
+}
+
+void derive_search_on_word(struct store *store, search_word_function *on_word, void *context)
+{
+    store->on_word = on_word;
+    store->on_word_context = context;
+    if (store->search)
+        search_on_word(store->search, on_word, context);
 }
 
 void derive_search_close(struct store *store)

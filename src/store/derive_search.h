@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "util/err.h"
+#include "store/search.h"
 
 struct store;
 
@@ -20,4 +20,9 @@ bool derive_search_put(struct store *store, int64_t guest, const char *const *va
 bool derive_search_flush(struct store *store, struct err *err);
 void derive_search_committed(struct store *store);
 void derive_search_rolled_back(struct store *store);
+// The same within a transaction (store/savepoint).
+bool derive_search_savepoint(struct store *store, struct err *err);
+void derive_search_rollback_to(struct store *store);
+// See search_on_word; holds however often the index is closed and opened.
+void derive_search_on_word(struct store *store, search_word_function *on_word, void *context);
 void derive_search_close(struct store *store);

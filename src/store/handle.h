@@ -6,12 +6,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/db.h"
+#include "store/search.h"
 #include "util/id.h"
 
 struct derive_guest;
 struct pending;
-struct search;
 
 struct dirty_guest {
     int64_t num;
@@ -56,6 +55,11 @@ struct store {
     int64_t named_num;
 
     struct search *search;
+    search_word_function *on_word; // store/derive_search
+    void *on_word_context;
+
+    struct store_count count_saved; // when the savepoint was set (store/savepoint)
+    size_t search_point;
 };
 
 // Facts stamped from here on are kept but not folded: 400 days ahead of the clock and of what

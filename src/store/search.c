@@ -44,6 +44,27 @@ void search_forget(struct search *search)
     vocabulary_finish(&search->vocabulary);
 }
 
+bool search_load(struct search *search, struct err *err)
+{
+    return vocabulary_load(&search->vocabulary, search->db, err);
+}
+
+bool search_is_loaded(const struct search *search)
+{
+    return search->vocabulary.loaded;
+}
+
+void search_learn(struct search *search, const char *text, int64_t num, int64_t guests)
+{
+    vocabulary_change(&search->vocabulary, text, num, guests);
+}
+
+void search_on_word(struct search *search, search_word_function *on_word, void *context)
+{
+    search->on_word = on_word;
+    search->on_word_context = context;
+}
+
 void search_set_later(struct search *search, bool later)
 {
     search->later = later;
@@ -188,4 +209,23 @@ bool search_put(struct search *search, int64_t guest, const char *name, const ch
     if (search->later)
         return db_run(search->db, err, "REPLACE INTO posting VALUES (0, ?, 0)", "i", guest);
     return search_gather(search, guest, name, reading, company, false, err);
+}
+
+bool search_savepoint(struct search *search, size_t *point, struct err *err)
+{
+    bool done = search_take_out_cleared(search, err); // what goes now is not what comes behind
+
+    *point = search->posting_count;
+    return done;
+}
+
+void search_rollback_to(struct search *search, size_t point)
+{
+    while (search->posting_count > point) {
+        const struct search_posting *posting = &search->postings[--search->posting_count];
+
+        search->entries[posting->word].change -= posting->mark == SEARCH_GONE ? -1 : 1;
+    }
+    search->cleared_count = 0;
+    str_clear(&search->texts);
 }

@@ -273,6 +273,15 @@ bool search_flush(struct search *search, struct err *err)
     return search_take_out_cleared(search, err) && write_words(search, err) && write_postings(search, err);
 }
 
+static void tell_word(struct search *search, const struct search_entry *entry)
+{
+    const char *text = search->text.at + entry->at;
+
+    vocabulary_change(&search->vocabulary, text, entry->num, entry->stored);
+    if (search->on_word)
+        search->on_word(search->on_word_context, text, entry->num, entry->stored);
+}
+
 void search_committed(struct search *search)
 {
     struct search_entry *entry;
@@ -281,7 +290,7 @@ void search_committed(struct search *search)
     for (i = 0; i < search->touched_count; i++) {
         entry = &search->entries[search->touched[i]];
         if (entry->news != 0)
-            vocabulary_change(&search->vocabulary, search->text.at + entry->at, entry->num, entry->news);
+            tell_word(search, entry);
         if (entry->stored <= 0)
             entry->num = 0;
         entry->news = 0;

@@ -55,6 +55,8 @@ struct search {
     struct search_cleared *cleared;
     size_t cleared_count, cleared_room;
     bool later;
+    search_word_function *on_word;
+    void *on_word_context;
 };
 
 // 62 bits that say something about the words of a guest: a guest whose mark lacks a bit of a typed

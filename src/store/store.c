@@ -306,11 +306,16 @@ void store_close(struct store *store)
 
 // ---- transactions
 
+void store_set_now(struct store *store, int64_t now_ms)
+{
+    store->now_ms = now_ms;
+    store_raise_horizon(store, now_ms);
+}
+
 bool store_begin(struct store *store, int64_t now_ms, struct err *err)
 {
     must(!store->begun);
-    store->now_ms = now_ms;
-    store_raise_horizon(store, now_ms);
+    store_set_now(store, now_ms);
     store->count_before = store->count;
     store->begun = db_begin(store->db, err);
     return store->begun;
@@ -348,10 +353,7 @@ void store_rollback(struct store *store)
     db_rollback(store->db); // unless SQLite has done so already
     store->begun = false;
     store->count = store->count_before;
-    store->event[0] = store->named[0] = '\0';
-    derive_forget(store);
-    derive_guest_destroy(store->derive_guest); // it remembers numbers that were never given
-    store->derive_guest = NULL;
+    derive_rolled_back(store);
     derive_search_rolled_back(store);
 }
 

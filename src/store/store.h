@@ -33,6 +33,7 @@ bool store_fold(struct store *store, struct err *err); // now, so that reading s
 bool store_commit(struct store *store, struct err *err);
 void store_rollback(struct store *store); // nothing happens outside a transaction
 bool store_is_writing(const struct store *store);
+void store_set_now(struct store *store, int64_t now_ms); // for the stamps from here on
 
 // Drops the derived tables and folds every fact again; begins and commits by itself.
 bool store_rebuild(struct store *store, int64_t now_ms, struct err *err);

@@ -178,7 +178,7 @@ bool verify_folding(struct store *store, struct str *differing, struct err *err)
     done = catch_up(store, err) && verify_digest(store, VERIFY_NUMBERS, &before, err) &&
            fold_anew(store, &after, err);
     done = db_script(store->db, done ? err : NULL, "ROLLBACK TO verify; RELEASE verify") && done;
-    derive_forget(store);
+    derive_rolled_back(store);
     derive_search_rolled_back(store);
     store->count = count;
     if (done)

@@ -300,7 +300,7 @@ void vocabulary_change(struct vocabulary *vocabulary, const char *text, int64_t 
         return;
     word = word_of(vocabulary, text);
     if (word) {
-        word->guests = (uint32_t)(word->guests + guests);
+        word->guests = (uint32_t)guests;
         word->num = num;
     } else if (guests > 0) {
         insert(vocabulary, text, num, guests);

@@ -46,7 +46,7 @@ void vocabulary_finish(struct vocabulary *vocabulary);
 
 const char *vocabulary_text(const struct vocabulary *vocabulary, const struct vocabulary_word *word);
 
-// A change of how many guests have a word that may be new; nothing happens before loading.
+// How many guests have a word from now on, one that may be new; nothing happens before loading.
 void vocabulary_change(struct vocabulary *vocabulary, const char *text, int64_t num, int64_t guests);
 
 // The end of the words from `from` on (below `to`) whose postings are one stretch: their numbers lie
