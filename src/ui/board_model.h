@@ -39,17 +39,21 @@ struct board_effect {
     int64_t at_ms; // when they said hello; 0: now
 };
 
-enum board_says { BOARD_SAYS_NOTHING, BOARD_SAYS_DONE, BOARD_SAYS_REFUSED };
-
-// The line at the foot that tells what has just happened and, for ten seconds, takes it back.
-struct board_notice {
-    enum board_says says;
-    struct board_effect done; // of BOARD_SAYS_DONE
-    char guest[BOARD_NAME], host[BOARD_NAME];
-    char refusal[BOARD_LINE]; // of BOARD_SAYS_REFUSED
-    bool can_undo;
-    int64_t until_ms;
+// An act that was begun: its card is busy until the service has answered and the board has it.
+struct board_deed {
+    struct board_effect effect;               // BOARD_NO_ACT: the place is free
+    char guest[BOARD_NAME], host[BOARD_NAME]; // as they are called on the board
+    bool is_answered, can_undo;
 };
+
+// The line at the foot: what was done and, for ten seconds, can be taken back; or what was refused.
+struct board_notice {
+    struct board_deed deed;
+    char refusal[BOARD_LINE]; // "" unless refused
+    int64_t until_ms;         // 0: there is no notice
+};
+
+enum { BOARD_DEEDS = 4 };
 
 struct board_model {
     int64_t now_ms;
@@ -63,8 +67,7 @@ struct board_model {
     int sheet_first; // the first host on this page of the sheet
     int64_t sheet_until_ms;
 
-    struct board_effect pending; // asked and not answered, or answered and not yet on the board
-    bool pending_answered, pending_is_undo;
+    struct board_deed deeds[BOARD_DEEDS]; // on their way
     struct board_notice notice;
     int question; // the last one asked
 
@@ -96,5 +99,5 @@ bool board_is_busy(const struct board_model *model, const char *about);
 // How many minutes ago the hello may have been said, 0 first; none before the check-in.
 size_t board_whens(const struct board_model *model, int minutes[BOARD_WHENS]);
 
-// When the next minute, level, question or deadline changes what is to be seen; 0: never.
+// When the next minute, level, question or deadline changes what is to be seen. Always in the future.
 int64_t board_deadline(const struct board_model *model);

@@ -11,7 +11,7 @@
 enum {
     BOARD_NAME = 484, // 120 code points
     BOARD_LINE = 808, // 200 code points
-    BOARD_CARDS = 12, // no glass has room for more; `card_count` tells how many there are
+    BOARD_CARDS = 12, // no glass has room for more
     BOARD_TAGS = 4,
     BOARD_HELPS = 4,
     BOARD_BACKS = 4,
@@ -62,8 +62,9 @@ struct board_shown {
     struct board_event event, next;
     int level1_s, level2_s, ask_s;
     int expected, arrived, first_visits, owed, greeted, typical_wait_s; // the wait is -1 while unknown
-    size_t card_count, help_count, back_count, host_count; // all there are, also past the arrays' ends
-    struct board_card cards[BOARD_CARDS];                  // longest waiting first
+    size_t card_count, help_count, back_count, host_count;
+    size_t more_cards, more_helps;        // those past the arrays' ends
+    struct board_card cards[BOARD_CARDS]; // longest waiting first
     struct board_help helps[BOARD_HELPS];
     struct board_back backs[BOARD_BACKS];
     struct board_host hosts[BOARD_HOSTS]; // those on duty first, then who has least to do

@@ -1,0 +1,211 @@
+#include "ui/board_request.h"
+
+#include <string.h>
+
+#include "util/zone.h"
+
+// ---- asking
+
+static const struct board_words {
+    const char *request, *about; // `about`: how the request calls the visit or the call for help
+    bool has_host;
+} words[] = {
+    [BOARD_CLAIM] = { "welcome.claim", "visit", true },
+    [BOARD_RELEASE] = { "welcome.release", "visit", false },
+    [BOARD_GREET] = { "welcome.greet", "visit", true },
+    [BOARD_GONE_AWAY] = { "welcome.gone", "visit", true },
+    [BOARD_HELP_DONE] = { "help.done", "help", true },
+    [BOARD_TAKE_BACK] = { "welcome.undo", "visit", false },
+    [BOARD_REFRESH] = { "board.show", NULL, false },
+};
+
+const char *board_request(const struct board_effect *effect, json_t **members)
+{
+    const struct board_words *row = &words[effect->act];
+    char at[ZONE_TIME_SIZE] = "";
+
+    if (effect->at_ms)
+        zone_format(at, "UTC", effect->at_ms);
+    *members = json_object();
+    if (row->about)
+        json_put_text(*members, row->about, effect->about);
+    if (row->has_host)
+        json_put_text(*members, "host", effect->host);
+    json_put_text(*members, "at", at);
+    return row->request;
+}
+
+// ---- reading
+
+// The text of a member, as much of it as there is room for whole characters.
+static void read_text(const json_t *object, const char *key, char *out, size_t room)
+{
+    const char *text = json_get_text(object, key);
+    size_t length = strlen(text);
+
+    if (length >= room) {
+        length = room - 1;
+        while (length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+            length--;
+    }
+    memcpy(out, text, length);
+    out[length] = '\0';
+}
+#define READ(object, key, field) read_text(object, key, field, sizeof(field))
+
+static int read_int(const json_t *object, const char *key, int otherwise)
+{
+    return (int)json_get_int(object, key, otherwise);
+}
+
+static void read_event(const json_t *object, struct board_event *event)
+{
+    READ(object, "name", event->name);
+    READ(object, "zone", event->zone);
+    event->doors_ms = json_get_int(object, "doors_ms", 0);
+    event->starts_ms = json_get_int(object, "starts_ms", 0);
+}
+
+// A tag too long to be a word is left out.
+static void read_tags(const json_t *list, enum board_tag_kind kind, struct board_card *card)
+{
+    const json_t *one;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+    {
+        const char *text = json_string_value(one);
+        struct board_tag *tag = &card->tags[card->tag_count];
+
+        if (!text || card->tag_count == BOARD_TAGS || strlen(text) >= sizeof tag->text)
+            continue;
+        tag->kind = kind;
+        memcpy(tag->text, text, strlen(text) + 1);
+        card->tag_count++;
+    }
+}
+
+static void read_card(const json_t *object, struct board_card *card)
+{
+    READ(object, "visit", card->visit);
+    READ(object, "shown", card->shown);
+    READ(object, "initials", card->initials);
+    READ(object, "company", card->company);
+    READ(object, "invited_by", card->invited_by);
+    READ(object, "language", card->language);
+    READ(object, "host", card->host);
+    READ(object, "host_name", card->host_name);
+    READ(object, "host_initials", card->host_initials);
+    read_tags(json_object_get(object, "topics"), BOARD_TOPIC, card);
+    read_tags(json_object_get(object, "seeks"), BOARD_SEEKS, card);
+    read_tags(json_object_get(object, "offers"), BOARD_OFFERS, card);
+    card->first_visit = json_get_bool(object, "first_visit");
+    card->known_before = json_get_bool(object, "known_before");
+    card->visit_number = read_int(object, "visit_number", 0);
+    card->arrived_ms = json_get_int(object, "arrived_ms", 0);
+    card->claimed_ms = json_get_int(object, "claimed_ms", 0);
+    card->until_ms = json_get_int(object, "until_ms", 0);
+}
+
+static void read_help(const json_t *object, struct board_help *help)
+{
+    READ(object, "help", help->help);
+    READ(object, "reason", help->reason);
+    READ(object, "shown", help->shown);
+    if (!help->shown[0])
+        READ(object, "name", help->shown);
+    help->at_ms = json_get_int(object, "at_ms", 0);
+}
+
+static void read_back(const json_t *object, struct board_back *back)
+{
+    READ(object, "shown", back->shown);
+    READ(object, "company", back->company);
+    READ(object, "met", back->met);
+    back->visit_number = read_int(object, "visit_number", 0);
+}
+
+static void read_host(const json_t *object, struct board_host *host)
+{
+    READ(object, "host", host->host);
+    READ(object, "shown", host->shown);
+    READ(object, "initials", host->initials);
+    host->on_duty = json_get_bool(object, "duty");
+    host->is_lead = json_get_bool(object, "lead");
+    host->open = read_int(object, "open", 0);
+}
+
+// Those on duty first, then who has least to do; in the services' order otherwise.
+static bool is_before(const struct board_host *one, const struct board_host *other)
+{
+    if (one->on_duty != other->on_duty)
+        return one->on_duty;
+    return one->open < other->open;
+}
+
+static void add_host(struct board_shown *shown, const json_t *object)
+{
+    struct board_host host = { 0 };
+    size_t place = shown->host_count;
+
+    read_host(object, &host);
+    while (place > 0 && is_before(&host, &shown->hosts[place - 1]))
+        place--;
+    if (place == BOARD_HOSTS)
+        return;
+    if (shown->host_count < BOARD_HOSTS)
+        shown->host_count++;
+    memmove(&shown->hosts[place + 1], &shown->hosts[place],
+            (shown->host_count - place - 1) * sizeof *shown->hosts);
+    shown->hosts[place] = host;
+}
+
+static size_t read_lists(const json_t *answer, const char *key, size_t room, size_t *more)
+{
+    size_t count = json_array_size(json_object_get(answer, key));
+
+    *more = count > room ? count - room : 0;
+    return count - *more;
+}
+
+static void read_counts(const json_t *counts, struct board_shown *shown)
+{
+    shown->expected = read_int(counts, "expected", 0);
+    shown->arrived = read_int(counts, "arrived", 0);
+    shown->first_visits = read_int(counts, "first_visits", 0);
+    shown->owed = read_int(counts, "owed", 0);
+    shown->greeted = read_int(counts, "greeted", 0);
+    shown->typical_wait_s = read_int(counts, "typical_wait_s", -1);
+}
+
+static void read_people(const json_t *answer, struct board_shown *shown)
+{
+    const json_t *cards = json_object_get(answer, "cards"), *helps = json_object_get(answer, "helps"),
+                 *backs = json_object_get(answer, "back"), *one;
+    size_t i, ignored;
+
+    shown->card_count = read_lists(answer, "cards", BOARD_CARDS, &shown->more_cards);
+    shown->help_count = read_lists(answer, "helps", BOARD_HELPS, &shown->more_helps);
+    shown->back_count = read_lists(answer, "back", BOARD_BACKS, &ignored);
+    for (i = 0; i < shown->card_count; i++)
+        read_card(json_array_get(cards, i), &shown->cards[i]);
+    for (i = 0; i < shown->help_count; i++)
+        read_help(json_array_get(helps, i), &shown->helps[i]);
+    for (i = 0; i < shown->back_count; i++)
+        read_back(json_array_get(backs, i), &shown->backs[i]);
+    json_array_foreach(json_object_get(answer, "hosts"), i, one) add_host(shown, one);
+}
+
+void board_request_shown(const json_t *answer, struct board_shown *shown)
+{
+    const json_t *event = json_object_get(answer, "event"), *next = json_object_get(answer, "next");
+
+    *shown = (struct board_shown){ .has_event = json_is_object(event), .has_next = json_is_object(next) };
+    read_event(event, &shown->event);
+    read_event(next, &shown->next);
+    shown->level1_s = read_int(answer, "level1_s", 60);
+    shown->level2_s = read_int(answer, "level2_s", 120);
+    shown->ask_s = read_int(answer, "ask_s", 60);
+    read_counts(json_object_get(answer, "counts"), shown);
+    read_people(answer, shown);
+}

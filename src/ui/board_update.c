@@ -1,0 +1,158 @@
+#include "ui/board_update_inside.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "util/err.h"
+#include "util/zone.h"
+
+struct board_effect *board_ask(struct board_step *step, enum board_act act, const char *about,
+                               const char *host)
+{
+    struct board_effect *effect;
+
+    must(step->effects->count < BOARD_EFFECTS);
+    effect = &step->effects->list[step->effects->count++];
+    *effect = (struct board_effect){ .act = act };
+    snprintf(effect->about, sizeof effect->about, "%s", about);
+    snprintf(effect->host, sizeof effect->host, "%s", host);
+    return effect;
+}
+
+// ---- what the shell tells
+
+static void press(struct board_step *step)
+{
+    step->model->pressed_message = step->msg->pressed;
+    step->model->pressed_number = step->msg->number;
+}
+
+static void release(struct board_step *step)
+{
+    step->model->pressed_message = step->model->pressed_number = 0;
+}
+
+static void focus(struct board_step *step)
+{
+    step->model->focus = step->msg->number;
+}
+
+static void escape(struct board_step *step)
+{
+    board_sheet_close(step->model);
+}
+
+// What was answered has arrived on the board, or never will: the cards can be used again.
+static void end_deeds(struct board_model *model)
+{
+    for (size_t i = 0; i < BOARD_DEEDS; i++) {
+        if (model->deeds[i].is_answered)
+            model->deeds[i] = (struct board_deed){ 0 };
+    }
+}
+
+static void shown(struct board_step *step)
+{
+    struct board_model *model = step->model;
+
+    model->shown = *step->msg->shown;
+    model->is_shown = true;
+    model->is_stale = false;
+    end_deeds(model);
+    if ((size_t)model->sheet_first >= model->shown.host_count)
+        model->sheet_first = 0;
+    board_sheet_mend(model);
+}
+
+static void not_shown(struct board_step *step)
+{
+    step->model->is_stale = true;
+    end_deeds(step->model);
+}
+
+static struct board_deed *asked_deed(struct board_model *model, int question)
+{
+    for (size_t i = 0; i < BOARD_DEEDS; i++) {
+        if (model->deeds[i].effect.act != BOARD_NO_ACT && model->deeds[i].effect.question == question)
+            return &model->deeds[i];
+    }
+    return NULL;
+}
+
+static void answered(struct board_step *step)
+{
+    struct board_model *model = step->model;
+    struct board_deed *deed = asked_deed(model, step->msg->question);
+
+    if (!deed || deed->is_answered)
+        return;
+    model->notice = (struct board_notice){ .until_ms = model->now_ms + BOARD_NOTICE_MS };
+    if (step->msg->is_done) {
+        model->notice.deed = *deed;
+        deed->is_answered = true;
+    } else {
+        snprintf(model->notice.refusal, sizeof model->notice.refusal, "%s",
+                 step->msg->said ? step->msg->said : "");
+        *deed = (struct board_deed){ 0 };
+    }
+    board_ask(step, BOARD_REFRESH, "", "");
+}
+
+// ---- time
+
+static bool passed(int64_t at_ms, int64_t before_ms, int64_t now_ms)
+{
+    return at_ms > before_ms && at_ms <= now_ms;
+}
+
+// Once a minute, and when a claim lapses, the board is asked again: an event may have begun, the clock
+// may have been set.
+static bool is_to_be_asked_again(const struct board_model *model, int64_t now_ms)
+{
+    bool is_so = model->now_ms / MINUTE_MS != now_ms / MINUTE_MS;
+
+    for (size_t i = 0; i < model->shown.card_count; i++)
+        is_so = is_so || passed(model->shown.cards[i].until_ms, model->now_ms, now_ms);
+    return is_so;
+}
+
+static void pass_time(struct board_step *step)
+{
+    struct board_model *model = step->model;
+    int64_t now_ms = step->msg->now_ms;
+
+    if (is_to_be_asked_again(model, now_ms) && step->msg->message != BOARD_MSG_SHOWN)
+        board_ask(step, BOARD_REFRESH, "", "");
+    model->now_ms = now_ms;
+    if (model->sheet_until_ms && now_ms >= model->sheet_until_ms)
+        board_sheet_close(model);
+    if (model->notice.until_ms && now_ms >= model->notice.until_ms)
+        model->notice = (struct board_notice){ 0 };
+    board_sheet_mend(model);
+}
+
+static board_handler *heard(enum board_message message)
+{
+    static board_handler *const handlers[] = {
+        [BOARD_MSG_PRESS] = press,     [BOARD_MSG_RELEASE] = release, [BOARD_MSG_FOCUS] = focus,
+        [BOARD_MSG_ESCAPE] = escape,   [BOARD_MSG_SHOWN] = shown,     [BOARD_MSG_NOT_SHOWN] = not_shown,
+        [BOARD_MSG_ANSWER] = answered,
+    };
+
+    return (size_t)message < sizeof handlers / sizeof *handlers ? handlers[message] : NULL;
+}
+
+void board_update(struct board_model *model, const struct board_msg *msg, struct board_effects *effects)
+{
+    struct board_step step = { model, msg, effects };
+    board_handler *tap = board_tap(msg->message), *handler = tap ? tap : heard(msg->message);
+
+    effects->count = 0;
+    pass_time(&step);
+    if (handler)
+        handler(&step);
+    if (tap)
+        release(&step);
+    if (model->sheet && (tap || msg->message == BOARD_MSG_PRESS || msg->message == BOARD_MSG_FOCUS))
+        model->sheet_until_ms = model->now_ms + BOARD_SHEET_MS;
+}

@@ -1,0 +1,261 @@
+// What hosts do with their fingers: cards open sheets, sheets begin deeds.
+#include "ui/board_update_inside.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "util/zone.h"
+
+// ---- sheets
+
+void board_sheet_close(struct board_model *model)
+{
+    model->sheet = BOARD_NO_SHEET;
+    model->sheet_about[0] = model->sheet_host[0] = '\0';
+    model->sheet_first = 0;
+    model->sheet_until_ms = 0;
+}
+
+static void open_sheet(struct board_model *model, enum board_sheet sheet, const char *about)
+{
+    board_sheet_close(model);
+    model->sheet = sheet;
+    snprintf(model->sheet_about, sizeof model->sheet_about, "%s", about);
+}
+
+// The next sheet about the same card.
+static void turn_sheet(struct board_model *model, enum board_sheet sheet)
+{
+    model->sheet = sheet;
+    model->sheet_first = 0;
+}
+
+void board_sheet_mend(struct board_model *model)
+{
+    const struct board_card *card = board_card(model, model->sheet_about);
+    bool is_claimed = card && board_card_is_claimed(model, card);
+
+    if (model->sheet == BOARD_NO_SHEET)
+        return;
+    if (!card && !(model->sheet == BOARD_WHO_HELPS && board_help(model, model->sheet_about)))
+        board_sheet_close(model);
+    else if (model->sheet == BOARD_WHO_GOES && is_claimed)
+        turn_sheet(model, BOARD_ON_THE_WAY);
+    else if ((model->sheet == BOARD_ON_THE_WAY || model->sheet == BOARD_GONE) && !is_claimed)
+        turn_sheet(model, BOARD_WHO_GOES);
+}
+
+static const struct board_card *sheet_card(const struct board_step *step, enum board_sheet sheet)
+{
+    return step->model->sheet == sheet ? board_card(step->model, step->model->sheet_about) : NULL;
+}
+
+static const struct board_card *tapped_card(const struct board_step *step)
+{
+    const struct board_shown *shown = &step->model->shown;
+    int place = step->msg->number;
+
+    return place >= 0 && (size_t)place < shown->card_count ? &shown->cards[place] : NULL;
+}
+
+// ---- deeds
+
+static struct board_deed *free_deed(struct board_model *model)
+{
+    for (size_t i = 0; i < BOARD_DEEDS; i++) {
+        if (model->deeds[i].effect.act == BOARD_NO_ACT)
+            return &model->deeds[i];
+    }
+    return NULL;
+}
+
+static void name_deed(struct board_model *model, struct board_deed *deed)
+{
+    const struct board_card *card = board_card(model, deed->effect.about);
+    const struct board_host *host = board_host(model, deed->effect.host);
+    const char *before = model->notice.deed.guest; // a card that is gone is in the notice
+
+    snprintf(deed->guest, sizeof deed->guest, "%s", card ? card->shown : before);
+    snprintf(deed->host, sizeof deed->host, "%s", host ? host->shown : card ? card->host_name : "");
+}
+
+// Asks for it, unless the same card is busy already. Returns the deed, or NULL.
+static struct board_deed *begin(struct board_step *step, enum board_act act, const char *about,
+                                const char *host, int64_t at_ms)
+{
+    struct board_model *model = step->model;
+    struct board_deed *deed = free_deed(model);
+    struct board_effect *effect;
+
+    if (!deed || board_is_busy(model, about))
+        return NULL;
+    effect = board_ask(step, act, about, host);
+    effect->question = ++model->question;
+    effect->at_ms = at_ms;
+    *deed = (struct board_deed){ .effect = *effect, .can_undo = act != BOARD_HELP_DONE };
+    name_deed(model, deed);
+    model->notice = (struct board_notice){ 0 };
+    board_sheet_close(model);
+    return deed;
+}
+
+// Somebody says that this host has said hello: now, unless that may be a while ago.
+static void said_hello(struct board_step *step, const struct board_card *card, const char *host)
+{
+    struct board_model *model = step->model;
+    int64_t since_ms = card->claimed_ms > card->arrived_ms ? card->claimed_ms : card->arrived_ms;
+
+    if (model->now_ms - since_ms <= BOARD_ASKS_WHEN_MS) {
+        begin(step, BOARD_GREET, card->visit, host, 0);
+        return;
+    }
+    open_sheet(model, BOARD_WHEN, card->visit);
+    snprintf(model->sheet_host, sizeof model->sheet_host, "%s", host);
+}
+
+// ---- taps
+
+static void tap_card(struct board_step *step)
+{
+    const struct board_card *card = tapped_card(step);
+
+    if (card && !board_is_busy(step->model, card->visit))
+        open_sheet(step->model, board_card_is_claimed(step->model, card) ? BOARD_ON_THE_WAY : BOARD_WHO_GOES,
+                   card->visit);
+}
+
+static void tap_hello(struct board_step *step)
+{
+    const struct board_card *card =
+        step->model->sheet ? sheet_card(step, BOARD_ON_THE_WAY) : tapped_card(step);
+
+    if (card && board_card_is_claimed(step->model, card) && !board_is_busy(step->model, card->visit))
+        said_hello(step, card, card->host);
+}
+
+// Given back and taken again in one breath, so that the claim lasts anew.
+static void tap_more_time(struct board_step *step)
+{
+    const struct board_card *card = tapped_card(step);
+    struct board_deed *deed;
+
+    if (!card || !board_card_is_claimed(step->model, card) || board_is_busy(step->model, card->visit))
+        return;
+    board_ask(step, BOARD_RELEASE, card->visit, card->host)->question = ++step->model->question;
+    deed = begin(step, BOARD_CLAIM, card->visit, card->host, 0);
+    if (deed)
+        deed->can_undo = false;
+    else
+        step->effects->count = 0;
+}
+
+static void tap_somebody(struct board_step *step)
+{
+    if (step->model->sheet == BOARD_WHO_GOES || step->model->sheet == BOARD_ON_THE_WAY)
+        turn_sheet(step->model, BOARD_WHO_GREETED);
+}
+
+static void tap_release(struct board_step *step)
+{
+    const struct board_card *card = sheet_card(step, BOARD_ON_THE_WAY);
+
+    if (card)
+        begin(step, BOARD_RELEASE, card->visit, card->host, 0);
+}
+
+static void tap_gone(struct board_step *step)
+{
+    if (step->model->sheet == BOARD_ON_THE_WAY)
+        turn_sheet(step->model, BOARD_GONE);
+}
+
+static void tap_gone_sure(struct board_step *step)
+{
+    const struct board_card *card = sheet_card(step, BOARD_GONE);
+
+    if (card)
+        begin(step, BOARD_GONE_AWAY, card->visit, card->host, 0);
+}
+
+static void tap_host(struct board_step *step)
+{
+    const struct board_model *model = step->model;
+    const struct board_card *card = board_card(model, model->sheet_about);
+    int place = step->msg->number;
+    const char *host;
+
+    if (place < 0 || (size_t)place >= model->shown.host_count)
+        return;
+    host = model->shown.hosts[place].host;
+    if (model->sheet == BOARD_WHO_HELPS)
+        begin(step, BOARD_HELP_DONE, model->sheet_about, host, 0);
+    else if (card && model->sheet == BOARD_WHO_GOES)
+        begin(step, BOARD_CLAIM, card->visit, host, 0);
+    else if (card && model->sheet == BOARD_WHO_GREETED)
+        said_hello(step, card, host);
+}
+
+static void tap_more_hosts(struct board_step *step)
+{
+    int first = step->msg->number;
+
+    if (first >= 0 && (size_t)first < step->model->shown.host_count)
+        step->model->sheet_first = first;
+}
+
+static void tap_when(struct board_step *step)
+{
+    struct board_model *model = step->model;
+    const struct board_card *card = sheet_card(step, BOARD_WHEN);
+    int64_t ago_ms = (int64_t)step->msg->number * MINUTE_MS;
+
+    if (card)
+        begin(step, BOARD_GREET, card->visit, model->sheet_host, ago_ms ? model->now_ms - ago_ms : 0);
+}
+
+static void tap_help(struct board_step *step)
+{
+    const struct board_shown *shown = &step->model->shown;
+    int place = step->msg->number;
+
+    if (place >= 0 && (size_t)place < shown->help_count &&
+        !board_is_busy(step->model, shown->helps[place].help))
+        open_sheet(step->model, BOARD_WHO_HELPS, shown->helps[place].help);
+}
+
+static void tap_close(struct board_step *step)
+{
+    board_sheet_close(step->model);
+}
+
+static void tap_undo(struct board_step *step)
+{
+    static const enum board_act undoes[] = {
+        [BOARD_CLAIM] = BOARD_RELEASE,
+        [BOARD_RELEASE] = BOARD_CLAIM,
+        [BOARD_GREET] = BOARD_TAKE_BACK,
+        [BOARD_GONE_AWAY] = BOARD_CLAIM,
+    };
+    const struct board_effect done = step->model->notice.deed.effect;
+    struct board_deed *deed = NULL;
+
+    if (step->model->notice.deed.can_undo)
+        deed = begin(step, undoes[done.act], done.about, done.host, 0);
+    if (deed)
+        deed->can_undo = false;
+}
+
+board_handler *board_tap(enum board_message message)
+{
+    static board_handler *const taps[] = {
+        [BOARD_TAP_CARD] = tap_card,         [BOARD_TAP_GO] = tap_card,
+        [BOARD_TAP_HELLO] = tap_hello,       [BOARD_TAP_MORE_TIME] = tap_more_time,
+        [BOARD_TAP_SOMEBODY] = tap_somebody, [BOARD_TAP_RELEASE] = tap_release,
+        [BOARD_TAP_GONE] = tap_gone,         [BOARD_TAP_GONE_SURE] = tap_gone_sure,
+        [BOARD_TAP_HOST] = tap_host,         [BOARD_TAP_MORE_HOSTS] = tap_more_hosts,
+        [BOARD_TAP_WHEN] = tap_when,         [BOARD_TAP_HELP] = tap_help,
+        [BOARD_TAP_CLOSE] = tap_close,       [BOARD_TAP_UNDO] = tap_undo,
+    };
+
+    return (size_t)message < sizeof taps / sizeof *taps ? taps[message] : NULL;
+}

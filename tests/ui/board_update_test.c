@@ -1,0 +1,439 @@
+// What fingers and answers do to the board, as stories: messages in, requests and sheet out.
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "ui/board_update.h"
+#include "ui/made_board.h"
+#include "util/str.h"
+
+enum { STEPS = 8 };
+
+struct story {
+    const char *name;
+    struct {
+        enum board_message message;
+        int number;
+        int at_s; // after the first moment
+    } steps[STEPS];
+    const char *asks; // the requests, one a line
+    enum board_sheet sheet;
+};
+
+static void tell(struct board_model *model, const struct board_msg *msg, struct str *asked)
+{
+    struct board_effects effects;
+
+    board_update(model, msg, &effects);
+    for (size_t i = 0; i < effects.count; i++) {
+        json_t *members;
+        const char *request = board_request(&effects.list[i], &members);
+        char *line = json_line(members);
+
+        if (effects.list[i].act != BOARD_REFRESH)
+            str_addf(asked, "%s %s\n", request, line);
+        free(line);
+        json_decref(members);
+    }
+}
+
+static void answer(struct board_model *model, int question, const char *refusal, struct str *asked)
+{
+    struct board_msg msg = { .message = BOARD_MSG_ANSWER,
+                             .now_ms = model->now_ms,
+                             .question = question,
+                             .is_done = refusal == NULL,
+                             .said = refusal };
+
+    tell(model, &msg, asked);
+}
+
+static void show(struct board_model *model, json_t *board)
+{
+    struct board_shown shown;
+    struct board_msg msg = { .message = BOARD_MSG_SHOWN, .now_ms = model->now_ms, .shown = &shown };
+    struct str asked = { 0 };
+
+    board_request_shown(board, &shown);
+    json_decref(board);
+    tell(model, &msg, &asked);
+    assert_int_equal(asked.length, 0);
+}
+
+static const struct story stories[] = {
+    { "I'll go asks who, and the host who is tapped takes it",
+      { { BOARD_TAP_GO, 0, 0 }, { BOARD_TAP_HOST, 1, 2 } },
+      "welcome.claim {\"visit\":\"visit-1\",\"host\":\"host-3\"}\n",
+      BOARD_NO_SHEET },
+    { "the card itself asks the same", { { BOARD_TAP_CARD, 1, 0 } }, "", BOARD_WHO_GOES },
+    { "another page of hosts stays about the same card",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_TAP_MORE_HOSTS, 3, 1 }, { BOARD_TAP_HOST, 4, 2 } },
+      "welcome.claim {\"visit\":\"visit-2\",\"host\":\"host-5\"}\n",
+      BOARD_NO_SHEET },
+    { "I said hello on a claimed card is the claimer's hello",
+      { { BOARD_TAP_HELLO, 2, 0 } },
+      "welcome.greet {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+    { "I said hello means nothing on a card that waits", { { BOARD_TAP_HELLO, 0, 0 } }, "", BOARD_NO_SHEET },
+    { "a claimed card opens what can be done about it", { { BOARD_TAP_CARD, 2, 0 } }, "", BOARD_ON_THE_WAY },
+    { "its hello is the claimer's, too",
+      { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_HELLO, -1, 1 } },
+      "welcome.greet {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+    { "somebody else may have said hello",
+      { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_SOMEBODY, 0, 1 }, { BOARD_TAP_HOST, 0, 2 } },
+      "welcome.greet {\"visit\":\"visit-3\",\"host\":\"host-2\"}\n",
+      BOARD_NO_SHEET },
+    { "a hello to whom nobody was sent is asked for its time when they have waited for long",
+      { { BOARD_TAP_CARD, 0, 0 }, { BOARD_TAP_SOMEBODY, 0, 1 }, { BOARD_TAP_HOST, 0, 2 } },
+      "",
+      BOARD_WHEN },
+    { "just now is now",
+      { { BOARD_TAP_CARD, 0, 0 },
+        { BOARD_TAP_SOMEBODY, 0, 1 },
+        { BOARD_TAP_HOST, 0, 2 },
+        { BOARD_TAP_WHEN, 0, 3 } },
+      "welcome.greet {\"visit\":\"visit-1\",\"host\":\"host-2\"}\n",
+      BOARD_NO_SHEET },
+    { "two minutes ago is two minutes ago",
+      { { BOARD_TAP_CARD, 0, 0 },
+        { BOARD_TAP_SOMEBODY, 0, 1 },
+        { BOARD_TAP_HOST, 0, 2 },
+        { BOARD_TAP_WHEN, 2, 3 } },
+      "welcome.greet {\"visit\":\"visit-1\",\"host\":\"host-2\",\"at\":\"2026-06-11T06:06:03+00:00\"}\n",
+      BOARD_NO_SHEET },
+    { "a short wait is not asked for its time",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_TAP_SOMEBODY, 0, 1 }, { BOARD_TAP_HOST, 0, 2 } },
+      "welcome.greet {\"visit\":\"visit-2\",\"host\":\"host-2\"}\n",
+      BOARD_NO_SHEET },
+    { "give back gives back",
+      { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_RELEASE, 0, 1 } },
+      "welcome.release {\"visit\":\"visit-3\"}\n",
+      BOARD_NO_SHEET },
+    { "can't find them asks first", { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_GONE, 0, 1 } }, "", BOARD_GONE },
+    { "and then takes the card away",
+      { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_GONE, 0, 1 }, { BOARD_TAP_GONE_SURE, 0, 2 } },
+      "welcome.gone {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+    { "nothing is gone without that question",
+      { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_GONE_SURE, 0, 1 } },
+      "",
+      BOARD_ON_THE_WAY },
+    { "2 more minutes claims anew",
+      { { BOARD_TAP_MORE_TIME, 2, 70 } },
+      "welcome.release {\"visit\":\"visit-3\"}\n"
+      "welcome.claim {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+    { "a claim that has lapsed cannot be prolonged",
+      { { BOARD_TAP_MORE_TIME, 2, 121 } },
+      "",
+      BOARD_NO_SHEET },
+    { "a lapsed claim is a card that waits", { { BOARD_TAP_CARD, 2, 121 } }, "", BOARD_WHO_GOES },
+    { "a sheet turns when its claim lapses",
+      { { BOARD_TAP_CARD, 2, 100 }, { BOARD_MSG_TIME, 0, 121 } },
+      "",
+      BOARD_WHO_GOES },
+    { "a sheet nobody touches closes",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_MSG_TIME, 0, 30 } },
+      "",
+      BOARD_NO_SHEET },
+    { "a touch keeps it open",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_MSG_PRESS, 0, 20 }, { BOARD_MSG_TIME, 0, 45 } },
+      "",
+      BOARD_WHO_GOES },
+    { "the key closes it", { { BOARD_TAP_CARD, 1, 0 }, { BOARD_MSG_ESCAPE, 0, 1 } }, "", BOARD_NO_SHEET },
+    { "and so does its button", { { BOARD_TAP_CARD, 1, 0 }, { BOARD_TAP_CLOSE, 0, 1 } }, "", BOARD_NO_SHEET },
+    { "a card that is being changed takes no second tap",
+      { { BOARD_TAP_HELLO, 2, 0 }, { BOARD_TAP_HELLO, 2, 1 }, { BOARD_TAP_CARD, 2, 2 } },
+      "welcome.greet {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+    { "another card does",
+      { { BOARD_TAP_HELLO, 2, 0 }, { BOARD_TAP_CARD, 1, 1 }, { BOARD_TAP_HOST, 0, 2 } },
+      "welcome.greet {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n"
+      "welcome.claim {\"visit\":\"visit-2\",\"host\":\"host-2\"}\n",
+      BOARD_NO_SHEET },
+    { "a host who is not there takes nothing",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_TAP_HOST, 5, 1 } },
+      "",
+      BOARD_WHO_GOES },
+    { "a card that is not there opens nothing",
+      { { BOARD_TAP_CARD, 4, 0 }, { BOARD_TAP_GO, -1, 0 } },
+      "",
+      BOARD_NO_SHEET },
+    { "a call for help asks who is on it", { { BOARD_TAP_HELP, 0, 0 } }, "", BOARD_WHO_HELPS },
+    { "and is done by them",
+      { { BOARD_TAP_HELP, 0, 0 }, { BOARD_TAP_HOST, 2, 1 } },
+      "help.done {\"help\":\"help-1\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+};
+
+static json_t *board_with_help(void)
+{
+    json_t *board = made_board(4);
+
+    json_object_set_new(board, "helps",
+                        json_pack("[{s:s, s:s, s:I}]", "help", "help-1", "reason", "asked", "at_ms",
+                                  (json_int_t)(MADE_NOW_MS - 20 * SECOND_MS)));
+    return board;
+}
+
+static void taps_ask_what_they_should(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof stories / sizeof *stories; i++) {
+        const struct story *story = &stories[i];
+        struct board_model model;
+        struct str asked = { 0 };
+
+        made_model(&model, board_with_help());
+        for (size_t step = 0; step < STEPS && story->steps[step].message != BOARD_NOTHING; step++) {
+            struct board_msg msg = { .message = story->steps[step].message,
+                                     .number = story->steps[step].number,
+                                     .now_ms = MADE_NOW_MS + story->steps[step].at_s * SECOND_MS };
+
+            tell(&model, &msg, &asked);
+        }
+        if (strcmp(str_text(&asked), story->asks) != 0 || model.sheet != story->sheet)
+            fail_msg("%s: asked %s, sheet %d", story->name, str_text(&asked), (int)model.sheet);
+        str_finish(&asked);
+    }
+}
+
+// ---- answers
+
+static void tap(struct board_model *model, enum board_message message, int number, struct str *asked)
+{
+    struct board_msg msg = { .message = message, .number = number, .now_ms = model->now_ms };
+
+    tell(model, &msg, asked);
+}
+
+static void a_card_changes_only_when_the_board_has_it(void **state)
+{
+    struct board_model model;
+    struct str asked = { 0 };
+
+    (void)state;
+    made_model(&model, made_board(4));
+    tap(&model, BOARD_TAP_CARD, 0, &asked);
+    tap(&model, BOARD_TAP_HOST, 0, &asked);
+    assert_true(board_is_busy(&model, "visit-1"));
+    assert_int_equal(model.notice.until_ms, 0);
+    show(&model, made_board(4));
+    assert_true(board_is_busy(&model, "visit-1"));
+    answer(&model, model.question, NULL, &asked);
+    assert_true(board_is_busy(&model, "visit-1"));
+    assert_string_equal(model.notice.deed.guest, "Kwame N.");
+    assert_string_equal(model.notice.deed.host, "Sofia");
+    show(&model, made_board(4));
+    assert_false(board_is_busy(&model, "visit-1"));
+    str_finish(&asked);
+}
+
+static void a_refusal_is_told_and_the_card_is_free(void **state)
+{
+    struct board_model model;
+    struct str asked = { 0 };
+
+    (void)state;
+    made_model(&model, made_board(4));
+    tap(&model, BOARD_TAP_CARD, 0, &asked);
+    tap(&model, BOARD_TAP_HOST, 0, &asked);
+    answer(&model, model.question + 1, NULL, &asked); // somebody else's
+    assert_true(board_is_busy(&model, "visit-1"));
+    answer(&model, model.question, "Sofia is on the way to Kwame already: leave it to them", &asked);
+    assert_false(board_is_busy(&model, "visit-1"));
+    assert_string_equal(model.notice.refusal, "Sofia is on the way to Kwame already: leave it to them");
+    assert_false(model.notice.deed.can_undo);
+    str_finish(&asked);
+}
+
+static const struct {
+    const char *name;
+    struct {
+        enum board_message message;
+        int number;
+    } taps[3];
+    const char *undone;
+} undoes[] = {
+    { "a claim is given back",
+      { { BOARD_TAP_CARD, 0 }, { BOARD_TAP_HOST, 0 } },
+      "welcome.release {\"visit\":\"visit-1\"}\n" },
+    { "what was given back is taken again",
+      { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_RELEASE, 0 } },
+      "welcome.claim {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n" },
+    { "a hello was not said", { { BOARD_TAP_HELLO, 2 } }, "welcome.undo {\"visit\":\"visit-3\"}\n" },
+    { "who was gone is looked for again",
+      { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_GONE, 0 }, { BOARD_TAP_GONE_SURE, 0 } },
+      "welcome.claim {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n" },
+    { "2 more minutes are not taken back", { { BOARD_TAP_MORE_TIME, 2 } }, "" },
+    { "help is not taken back", { { BOARD_TAP_HELP, 0 }, { BOARD_TAP_HOST, 0 } }, "" },
+};
+
+static void the_last_act_is_undone_for_ten_seconds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof undoes / sizeof *undoes; i++) {
+        for (int late = 0; late < 2; late++) {
+            struct board_model model;
+            struct str asked = { 0 };
+            struct board_msg msg = { .message = BOARD_TAP_UNDO,
+                                     .now_ms = MADE_NOW_MS + BOARD_NOTICE_MS - 1 + late };
+
+            made_model(&model, board_with_help());
+            for (size_t at = 0; at < 3 && undoes[i].taps[at].message; at++)
+                tap(&model, undoes[i].taps[at].message, undoes[i].taps[at].number, &asked);
+            answer(&model, model.question, NULL, &asked);
+            show(&model, board_with_help());
+            str_clear(&asked);
+            tell(&model, &msg, &asked);
+            if (strcmp(str_text(&asked), late ? "" : undoes[i].undone) != 0)
+                fail_msg("%s: asked %s", undoes[i].name, str_text(&asked));
+            if (!late && undoes[i].undone[0]) { // and what is undone is not undone again
+                answer(&model, model.question, NULL, &asked);
+                assert_false(model.notice.deed.can_undo);
+            }
+            str_finish(&asked);
+        }
+    }
+}
+
+static void two_at_once_the_second_sees_who_has_it(void **state)
+{
+    struct board_model model;
+    struct str asked = { 0 };
+    json_t *board = made_board(4);
+
+    (void)state;
+    made_model(&model, made_board(4));
+    tap(&model, BOARD_TAP_GO, 0, &asked);
+    json_array_set_new(json_object_get(board, "cards"), 0, made_card(0, 250, "host-2"));
+    show(&model, board);
+    assert_int_equal(model.sheet, BOARD_ON_THE_WAY);
+    str_finish(&asked);
+}
+
+static void a_sheet_goes_with_its_card(void **state)
+{
+    struct board_model model;
+    struct str asked = { 0 };
+
+    (void)state;
+    made_model(&model, made_board(4));
+    tap(&model, BOARD_TAP_GO, 3, &asked);
+    show(&model, made_board(3));
+    assert_int_equal(model.sheet, BOARD_NO_SHEET);
+    str_finish(&asked);
+}
+
+static void a_board_that_cannot_be_read_is_said_and_frees_its_cards(void **state)
+{
+    struct board_model model;
+    struct str asked = { 0 };
+
+    (void)state;
+    made_model(&model, made_board(4));
+    tap(&model, BOARD_TAP_HELLO, 2, &asked);
+    answer(&model, model.question, NULL, &asked);
+    tap(&model, BOARD_MSG_NOT_SHOWN, 0, &asked);
+    assert_true(model.is_stale);
+    assert_false(board_is_busy(&model, "visit-3"));
+    show(&model, made_board(4));
+    assert_false(model.is_stale);
+    str_finish(&asked);
+}
+
+// ---- time
+
+static size_t refreshes(struct board_model *model, int64_t now_ms)
+{
+    struct board_effects effects;
+    struct board_msg msg = { .message = BOARD_MSG_TIME, .now_ms = now_ms };
+    size_t count = 0;
+
+    board_update(model, &msg, &effects);
+    for (size_t i = 0; i < effects.count; i++)
+        count += effects.list[i].act == BOARD_REFRESH;
+    return count;
+}
+
+static void the_board_is_asked_again_each_minute_and_when_a_claim_lapses(void **state)
+{
+    struct board_model model;
+
+    (void)state;
+    made_model(&model, made_board(3));
+    model.shown.cards[2].until_ms = MADE_NOW_MS + 30500;
+    assert_int_equal(refreshes(&model, MADE_NOW_MS + 100), 0);
+    assert_int_equal(refreshes(&model, MADE_NOW_MS + 30499), 0);
+    assert_int_equal(refreshes(&model, MADE_NOW_MS + 30500), 1);
+    assert_int_equal(refreshes(&model, MADE_NOW_MS + 59999), 0);
+    assert_int_equal(refreshes(&model, MADE_NOW_MS + 60000), 1);
+    assert_int_equal(refreshes(&model, MADE_NOW_MS - 60000), 1); // the clock was set
+}
+
+static const struct {
+    const char *name;
+    int64_t waited_s;
+    const char *host;
+    int64_t after_s; // the next moment at which the board looks different
+} moments[] = {
+    { "the first level", 5, NULL, 55 },
+    { "the second level", 61, NULL, 59 },
+    { "another minute in words", 150, NULL, 30 },
+    { "the question to the claimer", 155, "host-1", 25 },
+};
+
+static void the_board_wakes_when_something_changes(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof moments / sizeof *moments; i++) {
+        struct board_model model;
+        json_t *board = made_board(0);
+
+        json_array_append_new(json_object_get(board, "cards"),
+                              made_card(0, moments[i].waited_s, moments[i].host));
+        made_model(&model, board);
+        model.shown.level1_s = 60;
+        model.now_ms = MADE_NOW_MS;
+        if (board_deadline(&model) != MADE_NOW_MS + moments[i].after_s * SECOND_MS)
+            fail_msg("%s: after %lld ms", moments[i].name, (long long)(board_deadline(&model) - MADE_NOW_MS));
+    }
+}
+
+static void levels_rise_only_while_nobody_goes(void **state)
+{
+    struct board_model model;
+
+    (void)state;
+    made_model(&model, made_board(4));
+    assert_int_equal(board_card_level(&model, &model.shown.cards[0]), 2);
+    assert_int_equal(board_card_level(&model, &model.shown.cards[1]), 2);
+    assert_int_equal(board_card_level(&model, &model.shown.cards[2]), 0);
+    assert_int_equal(board_card_level(&model, &model.shown.cards[3]), 0);
+    model.now_ms += 121 * SECOND_MS;
+    assert_false(board_card_is_claimed(&model, &model.shown.cards[2]));
+    assert_int_equal(board_card_level(&model, &model.shown.cards[2]), 2);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(taps_ask_what_they_should),
+        cmocka_unit_test(a_card_changes_only_when_the_board_has_it),
+        cmocka_unit_test(a_refusal_is_told_and_the_card_is_free),
+        cmocka_unit_test(the_last_act_is_undone_for_ten_seconds),
+        cmocka_unit_test(two_at_once_the_second_sees_who_has_it),
+        cmocka_unit_test(a_sheet_goes_with_its_card),
+        cmocka_unit_test(a_board_that_cannot_be_read_is_said_and_frees_its_cards),
+        cmocka_unit_test(the_board_is_asked_again_each_minute_and_when_a_claim_lapses),
+        cmocka_unit_test(the_board_wakes_when_something_changes),
+        cmocka_unit_test(levels_rise_only_while_nobody_goes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
