@@ -1,6 +1,4 @@
-// The door: checking in and taking a check-in back.
-#include <stdlib.h>
-#include <string.h>
+// The door: checking in.
 
 #include "domain/fact.h"
 #include "domain/ticket_code.h"
@@ -8,9 +6,7 @@
 #include "service/person.h"
 #include "store/fact_log.h"
 #include "store/guest_store.h"
-#include "store/unit.h"
 #include "store/visit_store.h"
-#include "util/mem.h"
 
 struct arrival {
     struct event event;
@@ -203,101 +199,5 @@ bool visit_check_in(struct request_call *call, struct err *err)
     done = done && (already || write_check_in(call, &arrival, err)) &&
            answer_visit(call, &arrival, already, err);
     event_finish(&arrival.event);
-    return done;
-}
-
-// ---- taking it back
-
-static bool is_cancelled(const struct fact_list *list, const struct fact *fact)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        json_t *pair;
-        size_t at;
-
-        if (!fact_is(&list->facts[i], FACT_VISIT_UNDONE))
-            continue;
-        json_array_foreach(json_object_get(list->facts[i].body, "cancels"), at, pair)
-        {
-            const char *device = json_string_value(json_array_get(pair, 0));
-
-            if (device && strcmp(device, fact->device) == 0 &&
-                json_integer_value(json_array_get(pair, 1)) == fact->seq)
-                return true;
-        }
-    }
-    return false;
-}
-
-// The check-in and the steps of its welcome: an undo names all that it has seen.
-static bool is_of_visit(const struct fact *fact, const char *event)
-{
-    static const enum fact_kind kinds[] = {
-        FACT_VISIT_CHECKED_IN, FACT_WELCOME_ASKED, FACT_WELCOME_CLAIMED,
-        FACT_WELCOME_GREETED,  FACT_WELCOME_GONE,  FACT_WELCOME_DISMISSED
-    };
-
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        if (fact_is(fact, kinds[i]))
-            return fact->event && strcmp(fact->event, event) == 0;
-    }
-    return false;
-}
-
-static json_t *cancels_of(const struct fact_list *list, const char *event, struct str *in_place_of)
-{
-    json_t *cancels = json_array();
-
-    for (size_t i = 0; i < list->count; i++) {
-        const struct fact *fact = &list->facts[i];
-
-        if (!is_of_visit(fact, event) || is_cancelled(list, fact))
-            continue;
-        json_array_append_new(cancels, json_pack("[s, I]", fact->device, (json_int_t)fact->seq));
-        if (json_get_text(fact->body, "on_behalf_of")[0]) {
-            str_clear(in_place_of);
-            str_add(in_place_of, json_get_text(fact->body, "on_behalf_of"));
-        }
-    }
-    return cancels;
-}
-
-static bool undo_member(struct request_call *call, const struct unit_member *member, const char *event,
-                        struct err *err)
-{
-    struct fact_list list = { 0 };
-    struct str in_place_of = { 0 };
-    bool done = fact_list_guest(call->store, &list, member->num, err);
-    json_t *cancels = cancels_of(&list, event, &in_place_of);
-
-    if (done && json_array_size(cancels) > 0) {
-        json_t *body = json_pack("{s:O}", "cancels", cancels);
-
-        json_put_text(body, "reason", request_text(call, "reason"));
-        done = fact_append(call->store, FACT_VISIT_UNDONE, member->id, event, call->now_ms, body, err);
-    }
-    if (done && in_place_of.length > 0) // the other's place is free again
-        done = fact_append(call->store, FACT_GUEST_EXPECTED, str_text(&in_place_of), event, call->now_ms,
-                           json_pack("{s:b}", "expected", 1), err);
-    json_decref(cancels);
-    str_finish(&in_place_of);
-    fact_list_finish(&list);
-    return done;
-}
-
-bool visit_undo(struct request_call *call, struct err *err)
-{
-    struct unit unit = { 0 };
-    struct visit visit;
-    int64_t guest, event;
-    char event_id[ID_SIZE];
-    bool done = resolve_visit(call->store, request_text(call, "visit"), &guest, &event, err) &&
-                visit_store_read(call->store, guest, event, &visit, err) &&
-                subject_id(call->store, event, event_id, err) && unit_find(call->store, &unit, guest, err);
-
-    for (size_t i = 0; done && !visit.undone && i < unit.count; i++)
-        done = undo_member(call, &unit.members[i], event_id, err);
-    if (done)
-        call->answer = json_pack("{s:s, s:s}", "visit", visit.id, "state", "undone");
-    unit_finish(&unit);
     return done;
 }
