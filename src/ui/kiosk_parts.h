@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "domain/event.h"
+#include "domain/find_row.h"
 #include "ui/keyboard_state.h"
 #include "util/id.h"
 
@@ -15,7 +16,7 @@ enum {
     KIOSK_LINE = 832, // 200 code points and a little
     KIOSK_CODE = 2048,
     KIOSK_TEXT = 4096,
-    KIOSK_ROWS = 5,
+    KIOSK_ROWS = FIND_ROWS,
     KIOSK_CHIPS = 8,
     KIOSK_CHIP = 244, // 60 code points
     KIOSK_ALIKE = 2,
@@ -43,7 +44,6 @@ struct kiosk_field {
     struct keyboard_state keyboard;
 };
 
-enum find_say { FIND_SHORT, FIND_ROWS, FIND_ADD_COMPANY, FIND_NOBODY, FIND_SAYS };
 enum find_kind { FIND_GUEST, FIND_PLUS, FIND_SEVERAL, FIND_KINDS };
 
 struct kiosk_row {
