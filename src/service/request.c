@@ -26,6 +26,7 @@ static const struct request_row rows[] = {
     { "guest.erase", true, guest_erase },
     { "guest.dossier", false, guest_dossier },
     { "visit.check_in", true, visit_check_in },
+    { "visit.show", false, visit_show },
     { "visit.undo", true, visit_undo },
     { "welcome.list", false, welcome_list },
     { "welcome.claim", true, welcome_claim },

@@ -22,7 +22,9 @@
 //   guest.unmerge  drop                                              {guest, unmerged}
 //   guest.erase    guest yes: bool                                   {guest, erased}
 //   guest.dossier  guest                                             guest.show and {facts: […]}
-//   visit.check_in [event] code|guest|new [email company for at method]   CONTRACT's checkin
+//   visit.check_in [event] code|guest|new [email company for plus_of at method]   CONTRACT's checkin,
+//                               event and what visit.show answers; plus_of: `new` is the name of one of the
+//                               unnamed places of that buyer
 //   visit.undo     visit [reason]                                    {visit, state}
 //   welcome.list   [event] [all: bool]                               array
 //   welcome.claim  visit host        welcome.release visit           {visit, state, host}
@@ -45,6 +47,8 @@
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
 //                               plus: unnamed places of the buyer `guest`, and {of}: their shown name
+//   visit.show     visit        {visit, GUEST, first_visit: bool, visit_number, arrived_ms, where, undone: bool,
+//                               state: of the welcome or null, HOST, claimed_ms, until_ms}
 //   board.show     [event]      {event: EVENT|null, next, now_ms, level1_s, level2_s, repeat_s, lapse_s, ask_s,
 //                               cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
 //                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,

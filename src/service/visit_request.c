@@ -2,8 +2,9 @@
 
 #include "domain/fact.h"
 #include "domain/ticket_code.h"
-#include "service/inside.h"
 #include "service/person.h"
+#include "service/screen.h"
+#include "service/visit_tell.h"
 #include "store/fact_log.h"
 #include "store/guest_store.h"
 #include "store/visit_store.h"
@@ -82,6 +83,50 @@ static bool by_name(struct request_call *call, struct arrival *arrival, struct e
     return done;
 }
 
+static bool find_buyers_place(struct request_call *call, struct arrival *arrival, char buyer_id[ID_SIZE],
+                              struct err *err)
+{
+    const char *text = request_text(call, "plus_of");
+    int64_t buyer, places;
+
+    return resolve_guest(call->store, text, &buyer, err) && subject_id(call->store, buyer, buyer_id, err) &&
+           guest_store_places(call->store, buyer, arrival->event.num, &places, &arrival->guest, err) &&
+           (places > 0 || err_set(err, ERR_REFUSED, "every guest that '%.100s' brings has arrived: check in by name",
+                                  text)) &&
+           subject_id(call->store, arrival->guest, arrival->guest_id, err);
+}
+
+// The unnamed guest gets a name, and is the buyer's company no more but a guest the buyer invited.
+static bool by_place(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    char buyer[ID_SIZE];
+    json_t *fields = NULL;
+    bool done = guest_field_check(GUEST_NAME, request_text(call, "new"), err) &&
+                person_fields(call, NULL, &fields, err) &&
+                find_buyers_place(call, arrival, buyer, err);
+
+    if (done) {
+        json_object_set_new(fields, "name", json_string(request_text(call, "new")));
+        json_object_set_new(fields, "guest_of", json_string(""));
+        if (!request_has(call, "invited_by"))
+            json_object_set_new(fields, "inviter", json_string(buyer));
+        done = fact_append(call->store, FACT_GUEST_EDITED, arrival->guest_id, NULL, call->now_ms,
+                           json_pack("{s:O}", "fields", fields), err) &&
+               store_fold(call->store, err);
+    }
+    json_decref(fields);
+    return done;
+}
+
+static bool by_new(struct request_call *call, struct arrival *arrival, struct err *err)
+{
+    if (!request_text(call, "plus_of")[0])
+        return by_name(call, arrival, err);
+    if (!request_text(call, "method")[0])
+        arrival->method = "search"; // somebody expected this guest
+    return by_place(call, arrival, err);
+}
+
 static bool find_guest(struct request_call *call, struct arrival *arrival, struct err *err)
 {
     static const struct {
@@ -89,7 +134,7 @@ static bool find_guest(struct request_call *call, struct arrival *arrival, struc
         bool (*find)(struct request_call *, struct arrival *, struct err *);
     } ways[] = { { "code", "scan", by_code },
                  { "guest", "search", by_guest },
-                 { "new", "walk-in", by_name } };
+                 { "new", "walk-in", by_new } };
     const char *method = request_text(call, "method");
     size_t chosen = 0, said = 0;
 
@@ -167,23 +212,18 @@ static bool write_check_in(struct request_call *call, struct arrival *arrival, s
 static bool answer_visit(struct request_call *call, const struct arrival *arrival, bool already,
                          struct err *err)
 {
-    struct guest guest = { 0 };
-    struct visit visit;
-    struct welcome_row welcome;
-    bool done = visit_store_read(call->store, arrival->guest, arrival->event.num, &visit, err) &&
-                guest_store_read(call->store, arrival->guest, &guest, err) &&
-                welcome_store_read(call->store, arrival->guest, &arrival->event, call->now_ms, &welcome, err);
+    json_t *told = call->answer = json_object();
+    int64_t hosts;
 
-    if (done)
-        call->answer = json_pack(
-            "{s:s, s:s, s:s, s:b, s:I, s:b, s:o, s:o, s:s}", "visit", visit.id, "guest", guest.id, "name",
-            guest.value[GUEST_NAME], "first_visit", (int)(visit.number == 1), "visit_number",
-            (json_int_t)visit.number, "already", (int)already, "arrived_at",
-            json_time(arrival->event.zone, visit.at_ms), "welcome",
-            welcome.state == STATE_NONE ? json_null() : json_string(welcome_state_names[welcome.state]),
-            "event", arrival->event.id);
-    guest_finish(&guest);
-    return done;
+    if (!visit_tell(told, call, arrival->guest, &arrival->event, err) ||
+        !screen_hosts_on_duty(call->store, &arrival->event, call->now_ms, &hosts, err))
+        return false;
+    json_object_update_new(
+        told, json_pack("{s:b, s:o, s:O, s:s, s:I}", "already", (int)already, "arrived_at",
+                        json_time(arrival->event.zone, json_get_int(told, "arrived_ms", 0)), "welcome",
+                        json_object_get(told, "state"), "event", arrival->event.id, "hosts_on_duty",
+                        (json_int_t)hosts));
+    return true;
 }
 
 bool visit_check_in(struct request_call *call, struct err *err)

@@ -69,8 +69,8 @@ static enum welcome_outcome outcome_of(const char *name)
 }
 
 #define WELCOME_COLUMNS                                                                                      \
-    "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked, been_before, superseded"      \
-    " FROM welcome JOIN visit USING (guest, event) WHERE NOT undone AND event = ? "
+    "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked, been_before, superseded,"     \
+    " number FROM welcome JOIN visit USING (guest, event) WHERE NOT undone AND event = ? "
 
 static bool read_welcome(struct store *store, struct db_rows *rows, const struct event *event, int64_t now_ms,
                          struct claims *claims, struct welcome_row *row, struct err *err)
@@ -88,7 +88,8 @@ static bool read_welcome(struct store *store, struct db_rows *rows, const struct
                                  .event = event->num,
                                  .arrived_ms = welcome.arrived_ms,
                                  .outcome_ms = welcome.outcome_ms,
-                                 .been_before = db_int(rows, 7) != 0 };
+                                 .been_before = db_int(rows, 7) != 0,
+                                 .number = db_int(rows, 9) };
     if (welcome.outcome == WELCOME_OPEN && !read_claims(store, row->guest, event->num, claims, err))
         return false;
     welcome.claims = claims->claims;
@@ -97,10 +98,13 @@ static bool read_welcome(struct store *store, struct db_rows *rows, const struct
     row->state = welcome_state(&welcome, event, now_ms);
     row->waited_s = welcome_waited_s(&welcome, event, now_ms);
     snprintf(row->visit, sizeof row->visit, "%s", db_text(rows, 1));
-    if (row->state == STATE_CLAIMED && holder)
+    if (row->state == STATE_CLAIMED && holder) {
         snprintf(row->host, sizeof row->host, "%s", holder->host);
-    else if (row->state == STATE_GREETED)
+        row->claimed_ms = holder->at_ms;
+        row->until_ms = holder->until_ms;
+    } else if (row->state == STATE_GREETED) {
         snprintf(row->host, sizeof row->host, "%s", db_text(rows, 5));
+    }
     return true;
 }
 
@@ -169,4 +173,27 @@ bool welcome_store_list(struct store *store, const struct event *event, int64_t 
     }
     finish_claims(&claims);
     return db_done(&rows, done ? err : NULL) && done;
+}
+
+bool visit_store_back(struct store *store, int64_t event, struct visit_back back[VISIT_BACK_MOST],
+                      size_t *count, struct err *err)
+{
+    struct db_rows rows;
+
+    *count = 0;
+    db_query(store_db(store), &rows,
+             "SELECT guest, id, number, (SELECT host FROM welcome WHERE welcome.guest = visit.guest"
+             "  AND outcome = 'greeted' ORDER BY at_ms DESC LIMIT 1) FROM visit"
+             " WHERE event = ?1 AND number = 2 AND NOT EXISTS (SELECT 1 FROM welcome"
+             "  WHERE welcome.guest = visit.guest AND welcome.event = ?1)"
+             " ORDER BY at_ms DESC, guest LIMIT ?2",
+             "ii", event, (int64_t)VISIT_BACK_MOST);
+    while (db_next(&rows)) {
+        struct visit_back *one = &back[(*count)++];
+
+        *one = (struct visit_back){ .guest = db_int(&rows, 0), .number = db_int(&rows, 2) };
+        snprintf(one->visit, sizeof one->visit, "%s", db_text(&rows, 1));
+        snprintf(one->met, sizeof one->met, "%s", db_text(&rows, 3));
+    }
+    return db_done(&rows, err);
 }

@@ -29,7 +29,9 @@ struct welcome_row {
     int64_t arrived_ms;
     enum welcome_state state;
     int64_t waited_s, outcome_ms;
-    char host[ID_SIZE]; // who holds or greeted, ""
+    char host[ID_SIZE];           // who holds or greeted, ""
+    int64_t claimed_ms, until_ms; // of a welcome that is claimed
+    int64_t number;               // of the visit
     bool been_before;
 };
 
@@ -48,3 +50,13 @@ void welcome_list_finish(struct welcome_list *list);
 // Every welcome of the event's visits that are not undone, in whatever state but none.
 bool welcome_store_list(struct store *store, const struct event *event, int64_t now_ms,
                         struct welcome_list *list, struct err *err);
+
+// Second visits that owe nothing, the latest first.
+enum { VISIT_BACK_MOST = 4 };
+struct visit_back {
+    int64_t guest, number;
+    char visit[ID_SIZE];
+    char met[ID_SIZE]; // the host who greeted the guest before, ""
+};
+bool visit_store_back(struct store *store, int64_t event, struct visit_back back[VISIT_BACK_MOST],
+                      size_t *count, struct err *err);

@@ -1,0 +1,9 @@
+// A visit as the Welcome screen reads it, after the check-in and whenever something was committed.
+#pragma once
+
+#include "service/inside.h"
+
+// Sets visit, first_visit, visit_number, arrived_ms, where, undone, state (of the welcome; null where
+// none is owed), claimed_ms, until_ms, and the members of service/tell of guest and host.
+bool visit_tell(json_t *told, const struct request_call *call, int64_t guest, const struct event *event,
+                struct err *err);
