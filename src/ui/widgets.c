@@ -1,0 +1,228 @@
+#include "ui/widgets.h"
+
+#include "ui/column.h"
+
+int widget_edge(const struct panel *panel)
+{
+    int edge = panel_px(panel, 0.4);
+
+    return edge > 1 ? edge : 1;
+}
+
+struct rect widget_inset(struct rect rect, int by)
+{
+    return (struct rect){ rect.x + by, rect.y + by, rect.w - 2 * by, rect.h - 2 * by };
+}
+
+struct draw_region *widget_region(const struct scene *scene, struct rect rect, int radius, struct tap tap)
+{
+    struct draw_list *list = scene->list;
+
+    if (scene->focus >= 0 && (size_t)scene->focus == list->region_count) {
+        int out = panel_px(scene->panel, 2);
+        struct draw_item *ring = draw_shape(list, widget_inset(rect, -out), radius + out, DRAW_NONE);
+
+        ring->edge = scene->panel->theme.focus;
+        ring->edge_px = (int16_t)panel_px(scene->panel, 1);
+    }
+    struct draw_region *region = draw_region(list, rect, tap.name, tap.message, tap.number);
+
+    region->off = tap.off;
+    return region;
+}
+
+bool widget_is_pressed(const struct scene *scene, struct tap tap)
+{
+    return scene->pressed_message != 0 && scene->pressed_message == tap.message &&
+           scene->pressed_number == tap.number;
+}
+
+static struct draw_item *edged(const struct scene *scene, struct rect rect, int radius, int32_t fill,
+                               int32_t edge)
+{
+    struct draw_item *shape = draw_shape(scene->list, rect, radius, fill);
+
+    shape->edge = edge;
+    shape->edge_px = (int16_t)widget_edge(scene->panel);
+    return shape;
+}
+
+void widget_card(const struct scene *scene, struct rect rect)
+{
+    const struct theme *theme = &scene->panel->theme;
+    int32_t edge = theme->card == theme->ground ? theme->edge : DRAW_NONE;
+
+    edged(scene, rect, panel_corner(scene->panel), theme->card, edge)->shadow = theme->has_shadow;
+}
+
+void widget_avatar(const struct scene *scene, struct rect rect, const char *initials)
+{
+    const struct theme *theme = &scene->panel->theme;
+    struct words words = { TEXT_STRONG, rect.h * 38 / 100, 0, TEXT_CENTRE, theme->on_tint, 1 };
+
+    draw_shape(scene->list, rect, rect.h, theme->tint);
+    if (initials[0])
+        words_fill(scene->panel, scene->list, widget_inset(rect, rect.h / 8), &words, initials);
+    else
+        draw_icon(scene->list, widget_inset(rect, rect.h / 4), theme->on_tint, "host");
+}
+
+// ---- an icon and a text beside one another
+
+struct label {
+    const char *icon, *text;
+    int32_t colour;
+    struct words words;
+    int gap; // between the two, in hundredths of the size
+};
+
+static int icon_size(const struct label *label, int size_px)
+{
+    return label->icon ? size_px * 118 / 100 : 0;
+}
+
+static int icon_room(const struct label *label, int size_px)
+{
+    return label->icon ? icon_size(label, size_px) + (label->text ? size_px * label->gap / 100 : 0) : 0;
+}
+
+// In the middle of the rectangle, as one thing.
+static void label_draw(const struct scene *scene, struct rect rect, struct label label)
+{
+    int size = label.words.size_px, room = icon_room(&label, size), width = 0;
+
+    if (label.text) {
+        struct laid_words laid;
+
+        words_lay(scene->panel, &label.words, label.text, rect.w - room, &laid);
+        for (size_t i = 0; i < laid.count; i++) {
+            int line = scene->panel->text->width(scene->panel->text->context, label.words.weight,
+                                                 laid.size_px, label.text + laid.starts[i], laid.lengths[i]);
+
+            width = line > width ? line : width;
+        }
+        if (laid.size_px < size)
+            size = laid.size_px, room = icon_room(&label, size);
+    }
+    int x = rect.x + (rect.w - room - width) / 2, icon = icon_size(&label, size);
+
+    if (label.icon)
+        draw_icon(scene->list, (struct rect){ x, rect.y + (rect.h - icon) / 2, icon, icon }, label.colour,
+                  label.icon);
+    if (label.text) {
+        label.words.align = label.icon ? TEXT_START : TEXT_CENTRE;
+        struct rect at =
+            label.icon ? (struct rect){ x + room, rect.y, rect.x + rect.w - x - room, rect.h } : rect;
+
+        words_fill(scene->panel, scene->list, at, &label.words, label.text);
+    }
+}
+
+// ---- buttons
+
+static int button_type(const struct panel *panel, int height)
+{
+    int size = height * (panel->larger_text ? 46 : 36) / 100, most = panel_type(panel, TYPE_LARGE);
+
+    return size < most ? size : most;
+}
+
+static struct words button_words(const struct scene *scene, int height, int32_t colour)
+{
+    const struct panel *panel = scene->panel;
+    int size = button_type(panel, height);
+
+    return (struct words){ TEXT_STRONG, size, size * 2 / 3, TEXT_CENTRE, colour, 2 };
+}
+
+static void underline(const struct scene *scene, struct rect rect, const struct words *words,
+                      const char *text)
+{
+    struct laid_words laid;
+    const struct panel *panel = scene->panel;
+
+    words_lay(panel, words, text, rect.w, &laid);
+    int width = metrics_width(panel->text, words->weight, laid.size_px, text);
+    int y = rect.y + rect.h / 2 + (int)(laid.size_px * (TEXT_CAPITALS / 2 + 0.17));
+
+    words_draw(scene->list, (struct rect){ rect.x, rect.y + (rect.h - words_height(&laid)) / 2, rect.w, 0 },
+               words, &laid, text);
+    draw_shape(scene->list, (struct rect){ rect.x, y, width < rect.w ? width : rect.w, widget_edge(panel) },
+               0, words->colour);
+}
+
+void widget_button(const struct scene *scene, struct rect rect, enum button_look look, const char *icon,
+                   const char *text, struct tap tap)
+{
+    const struct theme *theme = &scene->panel->theme;
+    int radius = panel_corner(scene->panel);
+    bool pressed = widget_is_pressed(scene, tap);
+    const struct {
+        int32_t fill, pressed_fill, edge, ink;
+    } looks[] = {
+        [BUTTON_PRIMARY] = { theme->primary, theme->primary_pressed, DRAW_NONE, theme->on_primary },
+        [BUTTON_OUTLINED] = { theme->card, theme->soft, theme->edge, theme->ink },
+        [BUTTON_DASHED] = { DRAW_NONE, theme->soft, theme->edge, theme->primary },
+        [BUTTON_LINK] = { DRAW_NONE, theme->soft, DRAW_NONE, theme->quiet },
+    };
+    struct words words = button_words(scene, rect.h, looks[look].ink);
+
+    if (look == BUTTON_LINK) {
+        words = (struct words){ TEXT_PLAIN, panel_type(scene->panel, TYPE_SMALL), 0, TEXT_START, theme->quiet,
+                                1 };
+        if (pressed)
+            words.colour = theme->ink;
+        underline(scene, rect, &words, text);
+    } else {
+        struct draw_item *shape = edged(
+            scene, rect, radius, pressed ? looks[look].pressed_fill : looks[look].fill, looks[look].edge);
+
+        shape->shadow = look == BUTTON_PRIMARY && theme->has_shadow;
+        shape->dashed = look == BUTTON_DASHED;
+        label_draw(scene, widget_inset(rect, rect.h / 8),
+                   (struct label){ icon, text, looks[look].ink, words, 45 });
+    }
+    widget_region(scene, rect, radius, tap);
+}
+
+int widget_button_width(const struct scene *scene, int height, const char *icon, const char *text, int most)
+{
+    struct words words = button_words(scene, height, 0);
+    struct label label = { icon, text, 0, words, 45 };
+    int width = metrics_width(scene->panel->text, TEXT_STRONG, words.size_px, text) +
+                icon_room(&label, words.size_px) + height * 130 / 100;
+
+    return width < most ? width : most;
+}
+
+// ---- pills
+
+static int pill_type(const struct panel *panel, int height)
+{
+    int size = panel_type(panel, TYPE_SMALL), most = height * 40 / 100;
+
+    return size < most ? size : most;
+}
+
+void widget_pill(const struct scene *scene, struct rect rect, const char *icon, const char *text,
+                 struct tap tap)
+{
+    const struct theme *theme = &scene->panel->theme;
+    bool pressed = widget_is_pressed(scene, tap);
+    int size = pill_type(scene->panel, rect.h);
+    struct words words = { TEXT_STRONG, size, size / 2, TEXT_CENTRE, theme->ink, 1 };
+
+    edged(scene, rect, rect.h, pressed ? theme->soft : theme->card, theme->edge);
+    label_draw(scene, rect, (struct label){ icon, text, theme->ink, words, 40 });
+    widget_region(scene, rect, rect.h / 2, tap);
+}
+
+int widget_pill_width(const struct scene *scene, int height, const char *icon, const char *text)
+{
+    int size = pill_type(scene->panel, height);
+    struct label label = { icon, text, 0, { 0 }, 40 };
+    int width =
+        icon_room(&label, size) + (text ? metrics_width(scene->panel->text, TEXT_STRONG, size, text) : 0);
+
+    return text ? width + height * 75 / 100 : height * 118 / 100;
+}

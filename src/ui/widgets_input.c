@@ -1,0 +1,172 @@
+// What people type into and choose from.
+#include "ui/widgets.h"
+
+#include <string.h>
+
+#include "ui/column.h"
+
+static struct draw_item *edged(const struct scene *scene, struct rect rect, int radius, int32_t fill)
+{
+    struct draw_item *shape = draw_shape(scene->list, rect, radius, fill);
+
+    shape->edge = scene->panel->theme.edge;
+    shape->edge_px = (int16_t)widget_edge(scene->panel);
+    return shape;
+}
+
+// ---- the field
+
+static void hint_draw(const struct scene *scene, struct rect inside, int typed_px, const char *hint,
+                      bool is_empty)
+{
+    const struct panel *panel = scene->panel;
+    int size = panel_type(panel, TYPE_SMALL), room = inside.w - typed_px - size;
+    struct words words = { TEXT_PLAIN,         size, size * 2 / 3, is_empty ? TEXT_START : TEXT_END,
+                           panel->theme.quiet, 1 };
+
+    if (is_empty || metrics_width(panel->text, TEXT_PLAIN, size, hint) <= room)
+        words_fill(panel, scene->list, (struct rect){ inside.x + inside.w - room, inside.y, room, inside.h },
+                   &words, hint);
+}
+
+// Draws what was typed and returns where its last line ends.
+static struct rect typed_draw(const struct scene *scene, struct rect inside, const char *text)
+{
+    const struct panel *panel = scene->panel;
+    int size = inside.h * 46 / 100, most = panel_type(panel, TYPE_LARGE);
+    struct words words = { TEXT_PLAIN, size < most ? size : most, inside.h / 4,
+                           TEXT_START, panel->theme.ink,          1 };
+    struct laid_words laid;
+
+    words_lay(panel, &words, text, inside.w - size / 2, &laid);
+    while (words_height(&laid) > inside.h && words.size_px > 4) {
+        words.size_px = words.least_px = words.size_px * 9 / 10;
+        words_lay(panel, &words, text, inside.w - size / 2, &laid);
+    }
+    inside.y += (inside.h - words_height(&laid)) / 2;
+    words_draw(scene->list, inside, &words, &laid, text);
+    if (laid.count == 0)
+        return (struct rect){ inside.x, inside.y - size / 2, 0, size };
+    int last = (int)laid.count - 1;
+    int width = panel->text->width(panel->text->context, TEXT_PLAIN, laid.size_px, text + laid.starts[last],
+                                   laid.lengths[last]);
+    // a space at the end is typed, too
+    if (text[0] && text[strlen(text) - 1] == ' ')
+        width += laid.size_px / 4;
+    return (struct rect){ inside.x + width,
+                          inside.y + last * laid.line_px + (laid.line_px - laid.size_px) / 2, 0,
+                          laid.size_px };
+}
+
+void widget_field(const struct scene *scene, struct rect rect, const char *text, const char *hint,
+                  bool is_active, struct tap tap)
+{
+    const struct panel *panel = scene->panel;
+    const struct theme *theme = &panel->theme;
+    struct rect inside = { rect.x + rect.h * 36 / 100, rect.y, rect.w - rect.h * 72 / 100, rect.h };
+    struct draw_item *shape = edged(scene, rect, panel_corner(panel), theme->card);
+
+    shape->shadow = theme->has_shadow;
+    if (is_active) {
+        shape->edge = theme->primary;
+        shape->edge_px = (int16_t)panel_px(panel, 0.9);
+    }
+    struct rect end = typed_draw(scene, inside, text);
+    int width = panel_px(panel, 0.8);
+
+    if (is_active)
+        draw_shape(scene->list,
+                   (struct rect){ end.x + width / 2, end.y - end.h * 8 / 100, width, end.h * 116 / 100 }, 0,
+                   theme->primary);
+    if (hint[0])
+        hint_draw(scene, inside, end.x - inside.x, hint, text[0] == '\0');
+    widget_region(scene, rect, panel_corner(panel), tap);
+}
+
+// ---- people
+
+void widget_row(const struct scene *scene, struct rect rect, const char *initials, const char *name,
+                const char *detail, struct tap tap)
+{
+    const struct panel *panel = scene->panel;
+    const struct theme *theme = &panel->theme;
+    int pad = rect.h * 20 / 100, face = rect.h * 58 / 100, most = panel_px(panel, 16);
+    struct draw_item *shape =
+        edged(scene, rect, panel_corner(panel), widget_is_pressed(scene, tap) ? theme->soft : theme->card);
+    struct column column;
+
+    if (face > most)
+        face = most;
+    shape->shadow = theme->has_shadow;
+    widget_avatar(scene, (struct rect){ rect.x + pad, rect.y + (rect.h - face) / 2, face, face }, initials);
+    column_begin(&column, panel);
+    column_words(&column, 0,
+                 (struct words){ TEXT_STRONG, panel_type(panel, TYPE_TEXT),
+                                 panel_type(panel, TYPE_SMALL) * 8 / 10, TEXT_START, theme->ink, 2 },
+                 name);
+    column_words(&column, 0,
+                 (struct words){ TEXT_PLAIN, panel_type(panel, TYPE_SMALL),
+                                 panel_type(panel, TYPE_SMALL) * 7 / 10, TEXT_START, theme->quiet, 2 },
+                 detail);
+    int x = rect.x + 2 * pad + face;
+
+    column_lay(&column, scene->list,
+               (struct rect){ x, rect.y + pad / 4, rect.x + rect.w - pad - x, rect.h - pad / 2 },
+               COLUMN_MIDDLE);
+    widget_region(scene, rect, panel_corner(panel), tap);
+}
+
+// ---- chips and ticks
+
+static int chip_type(const struct panel *panel, int height)
+{
+    int size = panel_type(panel, TYPE_SMALL), most = height * 42 / 100;
+
+    return size < most ? size : most;
+}
+
+void widget_chip(const struct scene *scene, struct rect rect, const char *text, struct tap tap)
+{
+    const struct theme *theme = &scene->panel->theme;
+    int size = chip_type(scene->panel, rect.h), pad = rect.h * 32 / 100;
+    struct words words = { TEXT_STRONG, size, size / 2, TEXT_START, theme->on_tint, 1 };
+    struct rect cross = { rect.x + rect.w - pad - size, rect.y + (rect.h - size) / 2, size, size };
+
+    edged(scene, rect, rect.h, theme->tint);
+    words_fill(scene->panel, scene->list,
+               (struct rect){ rect.x + pad, rect.y, rect.w - 2 * pad - size * 3 / 2, rect.h }, &words, text);
+    draw_icon(scene->list, cross, theme->on_tint, "close");
+    widget_region(scene, rect, rect.h / 2, tap);
+}
+
+int widget_chip_width(const struct scene *scene, int height, const char *text, int most)
+{
+    int size = chip_type(scene->panel, height);
+    int width = metrics_width(scene->panel->text, TEXT_STRONG, size, text) + size * 3 / 2 + height * 64 / 100;
+
+    return width < most ? width : most;
+}
+
+void widget_tick(const struct scene *scene, struct rect rect, bool is_ticked, const char *text,
+                 struct tap tap)
+{
+    const struct panel *panel = scene->panel;
+    const struct theme *theme = &panel->theme;
+    int size = panel_type(panel, TYPE_SMALL), pad = rect.h * 24 / 100, box = rect.h * 44 / 100,
+        most = panel_px(panel, 10);
+    struct words words = { TEXT_PLAIN, size, size / 2, TEXT_START, theme->ink, 3 };
+
+    if (box > most)
+        box = most;
+    edged(scene, rect, panel_corner(panel), widget_is_pressed(scene, tap) ? theme->soft : theme->card);
+    struct rect square = { rect.x + pad, rect.y + (rect.h - box) / 2, box, box };
+    edged(scene, square, panel_px(panel, 1.5), is_ticked ? theme->primary : theme->card);
+    if (is_ticked)
+        draw_icon(scene->list, widget_inset(square, box / 8), theme->on_primary, "check");
+    int x = square.x + box + pad;
+
+    words_fill(panel, scene->list,
+               (struct rect){ x, rect.y + pad / 4, rect.x + rect.w - pad - x, rect.h - pad / 2 }, &words,
+               text);
+    widget_region(scene, rect, panel_corner(panel), tap);
+}
