@@ -5,7 +5,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "store/store.h"
+#include "util/err.h"
+
+struct store;
 
 // *answer is the text kept under the id, NULL where none is. The caller frees.
 bool answered_find(struct store *store, const char *id, char **answer, struct err *err);

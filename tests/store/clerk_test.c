@@ -11,7 +11,6 @@
 #include "store/clerk.h"
 #include "store/derive_search.h"
 #include "store/made_store.h"
-#include "store/savepoint.h"
 #include "store/search.h"
 #include "util/clock.h"
 
@@ -330,70 +329,6 @@ static void the_reader_does_not_find_what_was_refused(void **state)
     assert_int_equal(find(world->clerk, "number"), 2);
 }
 
-// In one transaction, one after the other: what each part adds up to is the same as alone. `plan` has a
-// letter for a guest, upper case where it is refused.
-static void parts_of_a_batch(const char *plan, struct store *store, bool alone)
-{
-    struct err err = { 0 };
-
-    if (!alone)
-        expect_done(store_begin(store, made_now_ms, &err), err);
-    for (int i = 0; plan[i]; i++) {
-        struct job job = { .number = i, .refuses = plan[i] < 'a' };
-
-        snprintf(job.id, sizeof job.id, "guest%015d", (plan[i] | 0x20) - 'a');
-        if (alone && job.refuses)
-            continue;
-        if (alone)
-            expect_done(store_begin(store, made_now_ms, &err), err);
-        else
-            expect_done(savepoint_begin(store, &err), err);
-        assert_int_equal(write_guest(store, &job, &err), !job.refuses);
-        if (alone)
-            expect_done(store_commit(store, &err), err);
-        else if (job.refuses)
-            assert_true(savepoint_undo(store));
-        else
-            expect_done(savepoint_keep(store, &err), err);
-    }
-    if (!alone)
-        expect_done(store_commit(store, &err), err);
-}
-
-static void a_batch_comes_to_the_same_as_one_after_the_other(void **state)
-{
-    static const char *const plans[] = { "a",    "A",      "aA",        "Aa",         "abAB",      "aAbBcC",
-                                         "AaBb", "aBcBdb", "aaAaBbbBa", "ABCabcABCa", "bBbAaBcCCa" };
-    struct world *world = *state;
-    struct verify_digest together, apart;
-    struct str differing = { 0 };
-    struct err err = { 0 };
-
-    for (size_t i = 0; i < sizeof plans / sizeof *plans; i++) {
-        char name[20];
-        struct store *one, *other;
-
-        seen.said[0] = '\0';
-        snprintf(name, sizeof name, "one%zu", i);
-        one = made_store(world->folder, name);
-        snprintf(name, sizeof name, "other%zu", i);
-        other = made_store(world->folder, name);
-        parts_of_a_batch(plans[i], one, false);
-        parts_of_a_batch(plans[i], other, true);
-        made_verify(one);
-        expect_done(verify_digest(one, VERIFY_IDS, &together, &err), err);
-        expect_done(verify_digest(other, VERIFY_IDS, &apart, &err), err);
-        verify_compare(&together, &apart, &differing);
-        if (strcmp(str_text(&differing), "device_name") != 0) // each has one of its own
-            fail_msg("%s: %s", plans[i], str_text(&differing));
-        str_finish(&differing);
-        if (made_number(one, "SELECT max(seq) - count(*) FROM fact") != 0)
-            fail_msg("%s: there are gaps between the facts", plans[i]);
-        store_close(one);
-        store_close(other);
-    }
-}
-
 static void old_answers_are_forgotten_when_a_door_opens(void **state)
 {
     struct world *world = *state;
@@ -425,7 +360,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(reading_goes_on_while_the_writer_is_held_up, begin, end),
         cmocka_unit_test_setup_teardown(the_reader_finds_words_as_soon_as_they_are_answered, begin, end),
         cmocka_unit_test_setup_teardown(the_reader_does_not_find_what_was_refused, begin, end),
-        cmocka_unit_test_setup_teardown(a_batch_comes_to_the_same_as_one_after_the_other, begin, end),
         cmocka_unit_test_setup_teardown(old_answers_are_forgotten_when_a_door_opens, begin, end),
     };
 

@@ -1,0 +1,191 @@
+// Requests through the clerk: each in its queue, and under an id only once.
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <pthread.h>
+
+#include "service/made_group.h"
+#include "service/request_post.h"
+#include "store/answered.h"
+
+struct heard {
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    json_t *answer;
+    struct err err;
+    size_t count;
+};
+
+static void hear(void *context, json_t *answer, const struct err *error)
+{
+    struct heard *heard = context;
+
+    pthread_mutex_lock(&heard->mutex);
+    json_decref(heard->answer);
+    heard->answer = answer;
+    heard->err = error ? *error : (struct err){ 0 };
+    heard->count++;
+    pthread_cond_broadcast(&heard->changed);
+    pthread_mutex_unlock(&heard->mutex);
+}
+
+static struct heard heard = { .mutex = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
+
+// Asks and waits; `request` has ' for ". The answer stands in heard.
+static enum err_kind ask_under(struct clerk *clerk, const char *id, const char *name, const char *request)
+{
+    char said[500];
+    size_t before = heard.count;
+
+    snprintf(said, sizeof said, "%s", request);
+    for (char *at = said; *at; at++)
+        *at = *at == '\'' ? '"' : *at;
+    request_post(clerk, name, json_parse_object(said), id, made_start_ms, hear, &heard);
+    pthread_mutex_lock(&heard.mutex);
+    while (heard.count == before)
+        pthread_cond_wait(&heard.changed, &heard.mutex);
+    pthread_mutex_unlock(&heard.mutex);
+    return heard.err.kind;
+}
+
+struct world {
+    struct made_group group;
+    struct clerk *clerk;
+};
+
+static int begin(void **state)
+{
+    static struct world world;
+    struct err err = { 0 };
+
+    made_group_begin(&world.group);
+    made_ask(&world.group, "event.add", "event", "{'name': 'Breakfast', 'starts': '2026-12-01T07:00:00+01:00'}");
+    expect_done(clerk_start(&world.clerk, world.group.store, &err), err);
+    *state = &world;
+    return 0;
+}
+
+static int end(void **state)
+{
+    struct world *world = *state;
+
+    clerk_stop(world->clerk);
+    json_decref(heard.answer);
+    heard.answer = NULL;
+    made_folder_finish(world->group.folder);
+    return 0;
+}
+
+static const char id[] = "0000000000000000000a", other_id[] = "0000000000000000000b";
+
+static size_t guests_called(struct clerk *clerk, const char *name)
+{
+    char request[100];
+
+    snprintf(request, sizeof request, "{'text': '%s'}", name);
+    assert_int_equal(ask_under(clerk, NULL, "guest.find", request), ERR_NONE);
+    return json_array_size(heard.answer);
+}
+
+static void what_is_asked_twice_under_one_id_happens_once(void **state)
+{
+    static const char request[] = "{'name': 'Amara Okafor'}";
+    struct world *world = *state;
+    char *first, *second;
+
+    assert_int_equal(ask_under(world->clerk, id, "guest.add", request), ERR_NONE);
+    first = json_line(heard.answer);
+    assert_int_equal(ask_under(world->clerk, id, "guest.add", request), ERR_NONE);
+    second = json_line(heard.answer);
+    assert_string_equal(first, second);
+    free(first);
+    free(second);
+    assert_int_equal(guests_called(world->clerk, "Amara"), 1);
+    assert_int_equal(ask_under(world->clerk, other_id, "guest.add", request), ERR_NONE);
+    assert_int_equal(ask_under(world->clerk, NULL, "guest.add", request), ERR_NONE);
+    assert_int_equal(guests_called(world->clerk, "Amara"), 3);
+}
+
+static void what_was_refused_is_asked_anew(void **state)
+{
+    static const char request[] = "{'host': 'Eva', 'on': true}";
+    struct world *world = *state;
+
+    assert_int_equal(ask_under(world->clerk, id, "host.duty", request), ERR_REFUSED);
+    assert_int_equal(ask_under(world->clerk, NULL, "host.add", "{'name': 'Eva'}"), ERR_NONE);
+    assert_int_equal(ask_under(world->clerk, id, "host.duty", request), ERR_NONE);
+}
+
+static void errors_are_those_of_asking_directly(void **state)
+{
+    static const struct {
+        const char *name, *request;
+        enum err_kind kind;
+    } cases[] = {
+        { "visit.check_in", "{'code': 'X1'}", ERR_REFUSED },
+        { "guest.add", "{}", ERR_USAGE },
+        { "guest.find", "{}", ERR_USAGE },
+        { "no.such", "{}", ERR_INTERNAL },
+    };
+    struct world *world = *state;
+    struct store *reader;
+    struct err err = { 0 };
+    json_t *request, *answer;
+
+    expect_done(store_open(&reader, store_path(world->group.store), STORE_READ, made_start_ms, &err), err);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        err = (struct err){ 0 };
+        request = json_loads(cases[i].request[1] == '}' ? "{}" : "{\"code\": \"X1\"}", 0, NULL);
+        assert_false(request_run(reader, cases[i].name, request, made_start_ms, &answer, &err));
+        assert_int_equal(ask_under(world->clerk, NULL, cases[i].name, cases[i].request), cases[i].kind);
+        assert_null(heard.answer);
+        assert_string_equal(heard.err.text, err.text);
+        json_decref(request);
+    }
+    store_close(reader);
+}
+
+static void a_long_request_has_a_transaction_to_itself(void **state)
+{
+    struct world *world = *state;
+
+    assert_int_equal(ask_under(world->clerk, NULL, "doctor", "{}"), ERR_NONE);
+    assert_non_null(json_object_get(heard.answer, "checks"));
+    assert_int_equal(ask_under(world->clerk, NULL, "import.undo", "{'batch': 'abcd'}"), ERR_REFUSED);
+}
+
+static void what_was_answered_about_an_erased_guest_is_forgotten(void **state)
+{
+    struct world *world = *state;
+    struct store *reader;
+    struct err err = { 0 };
+    char request[100], *kept;
+
+    assert_int_equal(ask_under(world->clerk, other_id, "guest.add", "{'name': 'Bo Berg'}"), ERR_NONE);
+    assert_int_equal(ask_under(world->clerk, id, "guest.add", "{'name': 'Amara Okafor'}"), ERR_NONE);
+    snprintf(request, sizeof request, "{'guest': '%s', 'yes': true}", json_get_text(heard.answer, "guest"));
+    assert_int_equal(ask_under(world->clerk, NULL, "guest.erase", request), ERR_NONE);
+    expect_done(store_open(&reader, store_path(world->group.store), STORE_READ, made_start_ms, &err), err);
+    expect_done(answered_find(reader, id, &kept, &err), err);
+    assert_null(kept);
+    expect_done(answered_find(reader, other_id, &kept, &err), err);
+    assert_non_null(kept);
+    free(kept);
+    store_close(reader);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_is_asked_twice_under_one_id_happens_once, begin, end),
+        cmocka_unit_test_setup_teardown(what_was_refused_is_asked_anew, begin, end),
+        cmocka_unit_test_setup_teardown(errors_are_those_of_asking_directly, begin, end),
+        cmocka_unit_test_setup_teardown(a_long_request_has_a_transaction_to_itself, begin, end),
+        cmocka_unit_test_setup_teardown(what_was_answered_about_an_erased_guest_is_forgotten, begin, end),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
