@@ -197,6 +197,20 @@ CREATE TABLE claim (
     PRIMARY KEY (guest, event, place)
 ) STRICT, WITHOUT ROWID;
 
+-- What hosts are called for beside welcomes.
+CREATE TABLE help (
+    id TEXT PRIMARY KEY,
+    event INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    name TEXT NOT NULL,             -- as others see it, or ''
+    visit TEXT NOT NULL,            -- id of the visit it is about, or ''
+    door TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    done INTEGER NOT NULL,
+    host TEXT NOT NULL              -- who helped, or ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX help_event ON help (event, done);
+
 CREATE TABLE introduction (
     id TEXT PRIMARY KEY,
     guest INTEGER NOT NULL,

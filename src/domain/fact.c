@@ -30,6 +30,8 @@ const struct fact_kind_row fact_kind_rows[FACT_KINDS] = {
     [FACT_HOST_DUTY] = { "host.duty", false, false },
     [FACT_IMPORT_DONE] = { "import.done", false, false },
     [FACT_DEVICE_NAMED] = { "device.named", false, false },
+    [FACT_HELP_ASKED] = { "help.asked", false, false },
+    [FACT_HELP_DONE] = { "help.done", false, false },
 };
 
 enum fact_kind fact_kind_of(const char *name)

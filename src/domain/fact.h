@@ -36,6 +36,8 @@ enum fact_kind {
     FACT_HOST_DUTY,
     FACT_IMPORT_DONE,
     FACT_DEVICE_NAMED,
+    FACT_HELP_ASKED, // somebody at the door needs a host
+    FACT_HELP_DONE,
     FACT_KINDS
 };
 

@@ -6,6 +6,7 @@
 #include "service/screen.h"
 #include "service/tell.h"
 #include "store/guest_store.h"
+#include "store/help_store.h"
 #include "store/visit_store.h"
 #include "util/mem.h"
 
@@ -106,6 +107,44 @@ static bool tell_back(struct board *board, struct err *err)
         guest_finish(&guest);
     }
     json_object_set_new(board->call->answer, "back", told);
+    return done;
+}
+
+// ---- help
+
+// Of a visit the name as it is now, whoever it belongs to by now.
+static bool name_of_visit(struct board *board, const struct help *help, json_t *told, struct err *err)
+{
+    struct store *store = board->call->store;
+    struct guest guest = { 0 };
+    int64_t num, event;
+    bool done = !help->visit[0] || !resolve_visit(store, help->visit, &num, &event, NULL) ||
+                guest_store_read(store, num, &guest, err);
+
+    if (guest.num)
+        tell_guest(told, &guest);
+    guest_finish(&guest);
+    return done;
+}
+
+static bool tell_helps(struct board *board, struct err *err)
+{
+    struct help_list list = { 0 };
+    json_t *told = json_array();
+    bool done = help_store_open(board->call->store, board->event.num, &list, err);
+
+    for (size_t i = 0; done && i < list.count; i++) {
+        const struct help *help = &list.helps[i];
+        json_t *one = json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:I}", "help", help->id, "reason",
+                                help->reason, "name", json_text_or_null(help->name), "shown",
+                                json_text_or_null(help->name), "visit", json_text_or_null(help->visit),
+                                "door", help->door, "at_ms", (json_int_t)help->at_ms);
+
+        done = name_of_visit(board, help, one, err);
+        json_array_append_new(told, one);
+    }
+    json_object_set_new(board->call->answer, "helps", told);
+    help_list_finish(&list);
     return done;
 }
 
@@ -222,7 +261,7 @@ bool board_show(struct request_call *call, struct err *err)
     bool done = screen_event(call, &board.event, &board.next, err) && tell_frame(&board, err) &&
                 welcome_store_list(call->store, &board.event, call->now_ms, &board.welcomes, err) &&
                 host_store_list(call->store, &board.hosts, err) && tell_cards(&board, err) &&
-                tell_back(&board, err) && tell_counts(&board, err);
+                tell_back(&board, err) && tell_helps(&board, err) && tell_counts(&board, err);
 
     if (done)
         tell_hosts(&board);

@@ -44,4 +44,5 @@ request_function welcome_list, welcome_claim, welcome_release, welcome_greet, we
 request_function host_add, host_list, host_duty;
 request_function setting_get, setting_set, setting_list;
 request_function door_show, door_find, board_show;
+request_function help_ask, help_done;
 request_function doctor;

@@ -43,6 +43,8 @@ static const struct request_row rows[] = {
     { "door.show", false, door_show },
     { "door.find", false, door_find },
     { "board.show", false, board_show },
+    { "help.ask", true, help_ask },
+    { "help.done", true, help_done },
     { "doctor", true, doctor },
 };
 

@@ -56,8 +56,12 @@
 //                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
 //                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
 //                               typical_wait_s}, hosts: [{host, name, shown, initials, languages, duty: bool,
-//                               lead: bool, open}]}; GUEST {guest, name, shown, initials, call_name, company,
+//                               lead: bool, open}], helps: [{help, reason, name, shown, visit, door, at_ms}]};
+//                               GUEST {guest, name, shown, initials, call_name, company,
 //                               title}; HOST {host, host_name, host_initials}: who is coming, or null
+//   help.ask       [event] reason [name] [visit]     {help}; reason: asked, code, half_way, searches, same_name,
+//                               questioned, walk_in; what is asked already is not asked again
+//   help.done      help [host]                       {help, done: true}; also by the door that asked
 #pragma once
 
 #include <stdbool.h>

@@ -83,6 +83,7 @@ bool derive_note(struct store *store, enum fact_kind kind, int64_t stamp, int64_
         [FACT_EVENT_SET] = DIRTY_EVENTS,       [FACT_EVENT_CLOSED] = DIRTY_EVENTS,
         [FACT_HOST_SET] = DIRTY_HOSTS,         [FACT_HOST_DUTY] = DIRTY_HOSTS,
         [FACT_IMPORT_DONE] = DIRTY_BATCHES,    [FACT_DEVICE_NAMED] = DIRTY_DEVICES,
+        [FACT_HELP_ASKED] = DIRTY_HELPS,       [FACT_HELP_DONE] = DIRTY_HELPS,
     };
 
     if (stamp >= store_horizon(store))

@@ -7,6 +7,27 @@
 #include "store/handle.h"
 #include "store/subject.h"
 
+// What a register keeps of the fact beside its body.
+static void note_fact(json_t *one, enum fact_kind kind, const struct fact *fact)
+{
+    static const struct {
+        enum fact_kind kind;
+        const char *at_ms;
+        bool event;
+    } rows[] = { { FACT_EVENT_CLOSED, "closed_ms", false },
+                 { FACT_IMPORT_DONE, "at_ms", true },
+                 { FACT_HELP_ASKED, "at_ms", true },
+                 { FACT_HELP_DONE, "done_ms", false } };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (rows[i].kind != kind)
+            continue;
+        json_object_set_new(one, rows[i].at_ms, json_integer(fact->at_ms));
+        if (rows[i].event)
+            json_object_set_new(one, "event", json_string(fact->event ? fact->event : ""));
+    }
+}
+
 // Facts of one kind folded into one object per subject: what is said later wins, member
 // by member. `key` names the member that tells the subject, NULL for the fact's event.
 static bool registers(struct store *store, json_t *all, enum fact_kind kind, const char *key, struct err *err)
@@ -27,12 +48,7 @@ static bool registers(struct store *store, json_t *all, enum fact_kind kind, con
             json_object_set_new(all, subject, one);
         }
         json_object_update(one, fact->body);
-        if (kind == FACT_EVENT_CLOSED)
-            json_object_set_new(one, "closed_ms", json_integer(fact->at_ms));
-        if (kind == FACT_IMPORT_DONE) {
-            json_object_set_new(one, "at_ms", json_integer(fact->at_ms));
-            json_object_set_new(one, "event", json_string(fact->event ? fact->event : ""));
-        }
+        note_fact(one, kind, fact);
     }
     fact_list_finish(&list);
     return done;
@@ -176,6 +192,29 @@ static bool fold_devices(struct store *store, json_t *all, struct err *err)
            write_all(store, "DELETE FROM device_name", all, write_device, err);
 }
 
+// ---- help
+
+static bool write_help(struct store *store, const char *id, const json_t *one, struct err *err)
+{
+    const char *event = json_get_text(one, "event");
+    int64_t num;
+
+    if (!event[0]) // done here before anybody said what it is
+        return true;
+    return subject_num(store, event, &num, err) &&
+           db_run(store->db, err, "INSERT INTO help VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "tittttiit", id, num,
+                  json_get_text(one, "reason"), json_get_text(one, "name"), json_get_text(one, "visit"),
+                  json_get_text(one, "door"), json_get_int(one, "at_ms", 0),
+                  (int64_t)(json_object_get(one, "done_ms") != NULL), json_get_text(one, "host"));
+}
+
+static bool fold_helps(struct store *store, json_t *all, struct err *err)
+{
+    return registers(store, all, FACT_HELP_ASKED, "help", err) &&
+           registers(store, all, FACT_HELP_DONE, "help", err) &&
+           write_all(store, "DELETE FROM help", all, write_help, err);
+}
+
 bool derive_group(struct store *store, unsigned dirty, struct err *err)
 {
     static const struct {
@@ -183,7 +222,7 @@ bool derive_group(struct store *store, unsigned dirty, struct err *err)
         bool (*fold)(struct store *store, json_t *all, struct err *err);
     } rows[] = {
         { DIRTY_SETTINGS, fold_settings }, { DIRTY_EVENTS, fold_events },   { DIRTY_HOSTS, fold_hosts },
-        { DIRTY_BATCHES, fold_batches },   { DIRTY_DEVICES, fold_devices },
+        { DIRTY_BATCHES, fold_batches },   { DIRTY_DEVICES, fold_devices }, { DIRTY_HELPS, fold_helps },
     };
     bool done = true;
 

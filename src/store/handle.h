@@ -23,6 +23,7 @@ enum { // what else is to be folded at the end of the transaction
     DIRTY_HOSTS = 4,
     DIRTY_BATCHES = 8,
     DIRTY_DEVICES = 16,
+    DIRTY_HELPS = 32,
 };
 
 struct store_count {              // what facts move on

@@ -67,6 +67,10 @@ static const struct history_kind history_kinds[] = {
       { "{'host':'~h','name':'~t','lead':true}", "{'host':'~h','languages':'~t'}", "{}" } },
     { "host.duty", 5, false, WITHOUT_EVENT, { "{'host':'~h','on':true}", "{'host':'~h','on':false}", "{'on':true}" } },
     { "import.done", 4, false, AT_EVENT_OR_NOT, { "{'batch':'~b','system':'~t','file':'~t'}", "{'batch':7}" } },
+    { "help.asked", 4, false, AT_EVENT_OR_NOT,
+      { "{'help':'~b','reason':'asked','name':'~t','door':'~t'}", "{'help':'~b','reason':'code'}", "{'help':7}",
+        "{}" } },
+    { "help.done", 4, false, AT_EVENT_OR_NOT, { "{'help':'~b','host':'~h'}", "{'help':'~b'}", "{}" } },
     { "device.named", 2, false, WITHOUT_EVENT, { "{'device':'~t','name':'~t'}", "{}" } },
 };
 

@@ -42,7 +42,7 @@ static void between_events_nobody_waits(void **state)
     struct made_group *group = *state;
 
     group->now_ms += 5 * 60 * made_minute_ms;
-    assert_answers(asked(group, "board.show", "{}"), "event=null", "next=null", "cards=[]", "back=[]",
+    assert_answers(asked(group, "board.show", "{}"), "event=null", "next=null", "cards=[]", "helps=[]", "back=[]",
                    "hosts=[]", "counts.arrived=0", "counts.typical_wait_s=null", "level1_s=60", "level2_s=120",
                    "repeat_s=180", "lapse_s=180", "ask_s=60");
 }
@@ -134,6 +134,44 @@ static void who_is_back_stands_below(void **state)
                    "back.0.visit_number=2", "back.0.met=Amir", "back.3.met=Amir", "back.4=-");
 }
 
+// ---- help
+
+static void the_door_asks_for_help(void **state)
+{
+    struct made_group *group = *state;
+    const char *first, *second, *visit = check_in(group, "Dana Kim", 2);
+
+    made_ask(group, "host.add", "host", "{'name':'Amir Haddad'}");
+    first = made_ask(group, "help.ask", "help", "{'reason':'half_way','name':'Amara Okafor'}");
+    group->now_ms += made_minute_ms;
+    second = made_ask(group, "help.ask", "help", "{'reason':'questioned','visit':'%s','name':'ignored'}", visit);
+    assert_string_equal(made_ask(group, "help.ask", "help", "{'reason':'half_way','name':'Amara Okafor'}"), first);
+    assert_answers(asked(group, "board.show", "{}"), "helps.0.reason=half_way", "helps.0.name=Amara O.",
+                   "helps.0.shown=Amara O.", "helps.0.at_ms=1796104800000", "helps.0.visit=null",
+                   "helps.1.reason=questioned", "helps.1.name=Dana Kim", "helps.1.shown=Dana K.", "helps.2=-");
+    assert_answers(asked(group, "help.done", "{'help':'%s','host':'Amir Haddad'}", first), "done=true");
+    assert_answers(asked(group, "help.done", "{'help':'%s'}", first), "done=true");
+    assert_answers(asked(group, "board.show", "{}"), "helps.0.reason=questioned", "helps.1=-");
+    made_ask(group, "help.done", "help", "{'help':'%s'}", second);
+    assert_answers(asked(group, "board.show", "{}"), "helps=[]");
+    assert_string_not_equal(made_ask(group, "help.ask", "help", "{'reason':'half_way','name':'Amara Okafor'}"), first);
+    assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE kind LIKE 'help.%'"), 5);
+    assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE body LIKE '%Okafor%'"), 0);
+}
+
+static void help_that_makes_no_sense_is_refused(void **state)
+{
+    struct made_group *group = *state;
+
+    refused(group, "help.ask", "the reason is empty", "{}");
+    refused(group, "help.ask", "reason cannot be 'bored': say asked, code,", "{'reason':'bored'}");
+    refused(group, "help.ask", "there is no visit", "{'reason':'questioned','visit':'nothing1'}");
+    refused(group, "help.done", "the help is empty", "{}");
+    refused(group, "help.done", "nobody asked for help as 'nothing1'", "{'help':'nothing1'}");
+    group->now_ms += 24 * 60 * made_minute_ms;
+    refused(group, "help.ask", "no event is going on", "{'reason':'asked'}");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +179,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(who_waits_stands_on_the_board, begin, end),
         cmocka_unit_test_setup_teardown(the_counts_tell_how_it_goes, begin, end),
         cmocka_unit_test_setup_teardown(who_is_back_stands_below, begin, end),
+        cmocka_unit_test_setup_teardown(the_door_asks_for_help, begin, end),
+        cmocka_unit_test_setup_teardown(help_that_makes_no_sense_is_refused, begin, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -25,6 +25,7 @@ static const char *const everything[] = {
     "B2 14 bob - guest.edited {'fields':{'name':'Bob'}}",
     "B3 15 bob - guest.erased {'hashes':['h1']}",
     "B4 15 - - device.named {'device':'B','name':'tablet'}",
+    "B5 16 - may help.asked {'help':'h','reason':'asked'}",
     NULL,
 };
 
