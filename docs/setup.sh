@@ -8,8 +8,10 @@ set -eu
 
 # The one list of packages.
 packages_build='gcc libc6-dev cmake make pkg-config
-    libsqlite3-dev libicu-dev libsodium-dev libjansson-dev libinih-dev libcsv-dev'
-packages_test='libcmocka-dev clang libclang-rt-14-dev llvm jq sqlite3 python3'
+    libsqlite3-dev libicu-dev libsodium-dev libjansson-dev libinih-dev libcsv-dev
+    libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libfribidi-dev libfontconfig-dev
+    fonts-inter fonts-noto-core fonts-noto-cjk'
+packages_test='libcmocka-dev clang libclang-rt-14-dev llvm jq sqlite3 python3 xvfb xdotool'
 
 wanted=
 for kind in "$@"; do
