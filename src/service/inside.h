@@ -41,6 +41,7 @@ request_function guest_add, guest_find, guest_show, guest_edit, guest_merge, gue
 request_function guest_erase, guest_dossier;
 request_function visit_check_in, visit_show, visit_undo;
 request_function welcome_list, welcome_claim, welcome_release, welcome_greet, welcome_gone, welcome_dismiss;
+request_function welcome_undo;
 request_function host_add, host_list, host_duty;
 request_function setting_get, setting_set, setting_list;
 request_function door_show, door_find, board_show;

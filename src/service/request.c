@@ -34,6 +34,7 @@ static const struct request_row rows[] = {
     { "welcome.greet", true, welcome_greet },
     { "welcome.gone", true, welcome_gone },
     { "welcome.dismiss", true, welcome_dismiss },
+    { "welcome.undo", true, welcome_undo },
     { "host.add", true, host_add },
     { "host.list", false, host_list },
     { "host.duty", true, host_duty },

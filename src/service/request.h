@@ -29,6 +29,7 @@
 //   welcome.list   [event] [all: bool]                               array
 //   welcome.claim  visit host        welcome.release visit           {visit, state, host}
 //   welcome.greet  visit host [at note]   welcome.gone visit   welcome.dismiss visit reason
+//   welcome.undo   visit [reason]   {visit, state, host}: it was not greeted, gone or dismissed after all
 //   host.add       name [event] [lead: bool]                         {host}
 //   host.list                                                        array
 //   host.duty      host on: bool                                     {host, duty}

@@ -21,6 +21,7 @@ static const struct service_kind service_kinds[] = {
     { "welcome.release", "{'visit':'~v'}", 16, false },
     { "welcome.greet", "{'visit':'~v','host':'~h','note':'~t'}", 14, true },
     { "welcome.gone", "{'visit':'~v'}", 6, true },
+    { "welcome.undo", "{'visit':'~v'}", 6, true },
     { "welcome.dismiss", "{'visit':'~v','reason':'~t'}", 5, true },
     { "guest.add", "{'name':'~t ~t','email':'~t@x.org','event':'~e','role':'~r'}", 10, false },
     { "guest.add", "{'name':'~t ~t','company':'~t','topics':'~t,~t','invited_by':'~g'}", 8, false },

@@ -134,6 +134,28 @@ static void who_is_back_stands_below(void **state)
                    "back.0.visit_number=2", "back.0.met=Amir", "back.3.met=Amir", "back.4=-");
 }
 
+static void how_a_welcome_ended_is_taken_back(void **state)
+{
+    static const struct {
+        const char *request, *members;
+    } rows[] = { { "welcome.greet", "'host':'Amir'" },
+                 { "welcome.gone", "'host':'Amir'" },
+                 { "welcome.dismiss", "'reason':'fine'" } };
+    struct made_group *group = *state;
+    const char *visit = check_in(group, "Dana Kim", 1);
+
+    made_ask(group, "host.add", "host", "{'name':'Amir'}");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        made_ask(group, "welcome.claim", "visit", "{'visit':'%s','host':'Amir'}", visit);
+        made_ask(group, rows[i].request, "visit", "{'visit':'%s',%s}", visit, rows[i].members);
+        assert_answers(asked(group, "board.show", "{}"), "cards=[]");
+        assert_answers(asked(group, "welcome.undo", "{'visit':'%s'}", visit), "state=claimed");
+        group->now_ms += 4 * made_minute_ms;
+        assert_answers(asked(group, "welcome.undo", "{'visit':'%s'}", visit), "state=waiting", "host=null");
+        assert_answers(asked(group, "board.show", "{}"), "cards.0.state=waiting", "cards.0.visit_number=1");
+    }
+}
+
 // ---- help
 
 static void the_door_asks_for_help(void **state)
@@ -179,6 +201,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(who_waits_stands_on_the_board, begin, end),
         cmocka_unit_test_setup_teardown(the_counts_tell_how_it_goes, begin, end),
         cmocka_unit_test_setup_teardown(who_is_back_stands_below, begin, end),
+        cmocka_unit_test_setup_teardown(how_a_welcome_ended_is_taken_back, begin, end),
         cmocka_unit_test_setup_teardown(the_door_asks_for_help, begin, end),
         cmocka_unit_test_setup_teardown(help_that_makes_no_sense_is_refused, begin, end),
     };
