@@ -1,0 +1,174 @@
+#include "ui/board_view_inside.h"
+
+#include <stdio.h>
+
+#include "ui/say.h"
+#include "util/zone.h"
+
+// ---- rectangles
+
+struct rect board_cut_top(struct rect *from, int height, int gap)
+{
+    struct rect cut = { from->x, from->y, from->w, height };
+
+    from->y += height + gap;
+    from->h -= height + gap;
+    return cut;
+}
+
+struct rect board_cut_bottom(struct rect *from, int height, int gap)
+{
+    struct rect cut = { from->x, from->y + from->h - height, from->w, height };
+
+    from->h -= height + gap;
+    return cut;
+}
+
+struct rect board_cut_end(struct rect *from, int width, int gap)
+{
+    struct rect cut = { from->x + from->w - width, from->y, width, from->h };
+
+    from->w -= width + gap;
+    return cut;
+}
+
+int32_t board_mix(int32_t one, int32_t other, int percent)
+{
+    int32_t mixed = 0;
+
+    for (int shift = 0; shift <= 16; shift += 8) {
+        int32_t a = (one >> shift) & 0xFF, b = (other >> shift) & 0xFF;
+
+        mixed |= (a + (b - a) * percent / 100) << shift;
+    }
+    return mixed;
+}
+
+int board_line(int size_px)
+{
+    return size_px * 136 / 100;
+}
+
+void board_line_draw(const struct board_look *look, struct rect rect, struct words words, const char *text)
+{
+    words_fill(look->panel, look->scene.list, rect, &words, text);
+}
+
+// ---- the head
+
+static void say_event(char out[BOARD_WORDS], const struct board_model *model)
+{
+    const struct board_shown *shown = &model->shown;
+    char clock[ZONE_TIME_SIZE];
+
+    out[0] = '\0';
+    if (!shown->has_event)
+        return;
+    zone_format_clock(clock, shown->event.zone[0] ? shown->event.zone : "UTC", model->now_ms);
+    say_into(out, BOARD_WORDS, "%s · %s", shown->event.name, clock);
+}
+
+static const char *say_title(const struct board_model *model)
+{
+    if (model->is_stale)
+        return say("The board cannot be read now");
+    if (!model->is_shown)
+        return say("One moment…");
+    return model->shown.card_count > 0 || model->shown.has_event ? say("Waiting for a hello") : say("Usher");
+}
+
+static void view_head(const struct board_look *look, struct rect rect)
+{
+    const struct theme *theme = &look->panel->theme;
+    struct words title = { TEXT_STRONG, look->text_px, look->small_px * 2 / 3, TEXT_START, theme->ink, 2 };
+    struct words event = { TEXT_PLAIN, look->text_px * 4 / 5, look->small_px * 2 / 3,
+                           TEXT_END,   theme->quiet,          2 };
+    char text[BOARD_WORDS];
+
+    if (look->model->is_stale)
+        title.colour = theme->urgent;
+    say_event(text, look->model);
+    board_line_draw(look, board_cut_end(&rect, rect.w * 11 / 20, look->gap), event, text);
+    board_line_draw(look, rect, title, say_title(look->model));
+}
+
+// ---- the whole
+
+static void view_main(const struct board_look *look, struct rect rect)
+{
+    const struct board_shown *shown = &look->model->shown;
+
+    if (look->model->sheet != BOARD_NO_SHEET)
+        board_view_sheet(look, rect);
+    else if (shown->card_count == 0 && shown->help_count == 0)
+        board_view_calm(look, rect);
+    else
+        board_view_cards(look, rect);
+}
+
+static int side_width(const struct board_look *look, int width)
+{
+    int least = panel_px(look->panel, look->panel->kind == PANEL_LOW ? 66 : 84), wanted = width * 27 / 100;
+
+    return wanted > least ? wanted : least;
+}
+
+static void view_landscape(const struct board_look *look, struct rect rect)
+{
+    struct rect side = board_cut_end(&rect, side_width(look, rect.w), look->gap * 2);
+
+    view_main(look, rect);
+    board_view_side(look, side);
+}
+
+static void view_portrait(const struct board_look *look, struct rect rect)
+{
+    int foot = look->model->notice.until_ms ? board_notice_height(look)
+                                            : board_line(look->small_px) * 3 + look->pad * 2;
+    struct rect counts = board_cut_top(&rect, board_line(look->small_px) * 3 + look->pad * 2, look->gap);
+    struct rect below = board_cut_bottom(&rect, foot, look->gap);
+    int reach = panel_reach(look->panel);
+
+    if (rect.y < reach && reach < rect.y + rect.h / 2)
+        board_cut_top(&rect, reach - rect.y, 0);
+    board_view_counts_strip(look, counts);
+    view_main(look, rect);
+    if (look->model->notice.until_ms)
+        board_view_notice(look, below);
+    else
+        board_view_hosts_strip(look, below);
+}
+
+static struct board_look look_of(const struct board_model *model, const struct panel *panel,
+                                 struct draw_list *list)
+{
+    bool is_low = panel->kind == PANEL_LOW;
+
+    return (struct board_look){ .model = model,
+                                .panel = panel,
+                                .scene = { .panel = panel,
+                                           .list = list,
+                                           .pressed_message = model->pressed_message,
+                                           .pressed_number = model->pressed_number,
+                                           .focus = model->focus },
+                                .gap = panel_px(panel, is_low ? 2.5 : 5),
+                                .pad = panel_px(panel, is_low ? 4 : 7.5),
+                                .corner = panel_px(panel, is_low ? 4 : 7),
+                                .small_px = panel_type(panel, TYPE_SMALL),
+                                .text_px = panel_type(panel, TYPE_TEXT),
+                                .button_px = panel_px(panel, panel_button_mm(panel)) };
+}
+
+void board_view(const struct board_model *model, const struct panel *panel, struct draw_list *list)
+{
+    struct board_look look = look_of(model, panel, list);
+    int margin = panel_margin(panel) * 4 / 5;
+    struct rect all = { margin, margin, panel->width_px - 2 * margin, panel->height_px - 2 * margin };
+
+    draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
+    view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 17), look.gap));
+    if (panel->kind == PANEL_TALL)
+        view_portrait(&look, all);
+    else
+        view_landscape(&look, all);
+}

@@ -1,0 +1,46 @@
+// What the parts of the board's view share: its measures, and the words it says.
+#pragma once
+
+#include "ui/board_update.h"
+#include "ui/board_view.h"
+#include "ui/widgets.h"
+
+struct board_look {
+    const struct board_model *model;
+    const struct panel *panel;
+    struct scene scene;
+    int gap, pad, corner;
+    int small_px, text_px; // ems of type
+    int button_px;         // height of a main button
+};
+
+// Takes a strip off a rectangle; the gap goes with it.
+struct rect board_cut_top(struct rect *from, int height, int gap);
+struct rect board_cut_bottom(struct rect *from, int height, int gap);
+struct rect board_cut_end(struct rect *from, int width, int gap);
+int32_t board_mix(int32_t one, int32_t other, int percent); // of the other
+int board_line(int size_px);                                // height of a line at this size
+void board_line_draw(const struct board_look *look, struct rect rect, struct words words, const char *text);
+// Chips with what to talk about, as many as the rectangle has lines for; returns the height used.
+int board_tags(const struct board_look *look, struct rect rect, const struct board_card *card);
+
+// The parts, each within its rectangle.
+void board_view_cards(const struct board_look *look, struct rect rect);
+void board_view_help(const struct board_look *look, struct rect rect, size_t place);
+void board_view_sheet(const struct board_look *look, struct rect rect);
+void board_view_side(const struct board_look *look, struct rect rect);
+void board_view_counts_strip(const struct board_look *look, struct rect rect);
+void board_view_hosts_strip(const struct board_look *look, struct rect rect);
+void board_view_notice(const struct board_look *look, struct rect rect);
+int board_notice_height(const struct board_look *look);
+void board_view_calm(const struct board_look *look, struct rect rect);
+
+// Words. Each fills a buffer of BOARD_WORDS bytes.
+enum { BOARD_WORDS = 4096 };
+void board_say_minutes(char out[BOARD_WORDS], int minutes);
+void board_say_detail(char out[BOARD_WORDS], const struct board_card *card);
+void board_say_tag(char out[BOARD_WORDS], const struct board_tag *tag);
+void board_say_call(char out[BOARD_WORDS], const struct board_model *model, const struct board_card *card);
+void board_say_help(char out[BOARD_WORDS], const struct board_help *help);
+void board_say_back(char out[BOARD_WORDS], const struct board_back *back);
+void board_say_notice(char out[BOARD_WORDS], const struct board_notice *notice);

@@ -1,0 +1,345 @@
+// Beside the cards: the counts, who is on duty, and what was done last; and the calm when nobody waits.
+#include "ui/board_view_inside.h"
+
+#include <stdio.h>
+
+#include "ui/column.h"
+#include "ui/say.h"
+#include "util/zone.h"
+
+// ---- the counts
+
+enum { COUNTS = 4 };
+
+struct count {
+    char number[32], of[32], label[64];
+};
+
+static void say_counts(const struct board_shown *shown, struct count counts[COUNTS])
+{
+    int wait_s = shown->typical_wait_s;
+
+    snprintf(counts[0].number, sizeof counts[0].number, "%d", shown->arrived);
+    counts[0].of[0] = counts[1].of[0] = counts[3].of[0] = '\0';
+    if (shown->expected > 0)
+        say_into(counts[0].label, sizeof counts[0].label, say("of %d here"), shown->expected);
+    else
+        say_into(counts[0].label, sizeof counts[0].label, "%s", say("here"));
+    snprintf(counts[1].number, sizeof counts[1].number, "%d", shown->first_visits);
+    say_into(counts[1].label, sizeof counts[1].label, "%s",
+             shown->first_visits == 1 ? say("first visit") : say("first visits"));
+    snprintf(counts[2].number, sizeof counts[2].number, "%d", shown->greeted);
+    snprintf(counts[2].of, sizeof counts[2].of, "/%d", shown->owed);
+    say_into(counts[2].label, sizeof counts[2].label, "%s", say("greeted"));
+    if (wait_s >= 0)
+        snprintf(counts[3].number, sizeof counts[3].number, "%d:%02d", wait_s / 60, wait_s % 60);
+    else
+        snprintf(counts[3].number, sizeof counts[3].number, "–");
+    say_into(counts[3].label, sizeof counts[3].label, "%s", say("typical wait"));
+}
+
+// "3/6": the second part is smaller, on the same line.
+static void view_number(const struct board_look *look, struct rect rect, const struct count *count,
+                        int size_px)
+{
+    const struct theme *theme = &look->panel->theme;
+    int small_px = size_px * 58 / 100, width, low;
+
+    width = metrics_width(look->panel->text, TEXT_STRONG, size_px, count->number);
+    low = (int)((size_px - small_px) * TEXT_CAPITALS);
+    draw_text(look->scene.list, (struct rect){ rect.x, rect.y, width, rect.h }, TEXT_STRONG, size_px,
+              TEXT_START, theme->ink, count->number);
+    if (!count->of[0])
+        return;
+    rect.x += width + size_px / 24;
+    draw_text(look->scene.list,
+              (struct rect){ rect.x, rect.y + low,
+                             metrics_width(look->panel->text, TEXT_STRONG, small_px, count->of),
+                             rect.h - low },
+              TEXT_STRONG, small_px, TEXT_START, theme->quiet, count->of);
+}
+
+static int number_size(const struct board_look *look, const struct count *count, int width, int size_px)
+{
+    int wanted = metrics_width(look->panel->text, TEXT_STRONG, size_px, count->number) +
+                 metrics_width(look->panel->text, TEXT_STRONG, size_px * 58 / 100, count->of) + size_px / 24;
+
+    return wanted <= width ? size_px : size_px * width / wanted;
+}
+
+static void view_count(const struct board_look *look, struct rect rect, const struct count *count,
+                       int size_px)
+{
+    struct words label = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
+                           TEXT_START, look->panel->theme.quiet, 1 };
+
+    view_number(look, board_cut_top(&rect, size_px * 100 / 100, look->gap / 2), count,
+                number_size(look, count, rect.w, size_px));
+    rect.h = board_line(look->small_px);
+    board_line_draw(look, rect, label, count->label);
+}
+
+// One line each where there is no room for two.
+static void view_count_row(const struct board_look *look, struct rect rect, const struct count *count)
+{
+    struct words label = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
+                           TEXT_START, look->panel->theme.quiet, 1 };
+    struct rect number = { rect.x, rect.y, rect.w * 2 / 5, rect.h };
+
+    view_number(look, number, count, number_size(look, count, number.w - look->gap, look->text_px));
+    rect.x += number.w;
+    rect.w -= number.w;
+    board_line_draw(look, rect, label, count->label);
+}
+
+static void view_counts_low(const struct board_look *look, struct rect *side)
+{
+    struct count counts[COUNTS];
+    int line = look->text_px * 118 / 100;
+    struct rect card = board_cut_top(side, line * COUNTS + look->pad * 3 / 2, look->gap);
+
+    say_counts(&look->model->shown, counts);
+    widget_card(&look->scene, card);
+    card = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4, card.w - 2 * look->pad, card.h };
+    for (size_t i = 0; i < COUNTS; i++)
+        view_count_row(look, board_cut_top(&card, line, 0), &counts[i]);
+}
+
+static void view_counts(const struct board_look *look, struct rect *side)
+{
+    struct count counts[COUNTS];
+    int size = panel_type(look->panel, TYPE_TITLE) * 84 / 100;
+    int height = size + look->gap / 2 + board_line(look->small_px) + look->pad * 3 / 2;
+
+    say_counts(&look->model->shown, counts);
+    for (size_t i = 0; i < COUNTS; i += 2) {
+        struct rect card = board_cut_top(side, height, look->gap * 4 / 5), half;
+
+        widget_card(&look->scene, card);
+        half = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4,
+                              (card.w - look->pad * 2 - look->gap) / 2, card.h - look->pad * 3 / 2 };
+        view_count(look, half, &counts[i], size);
+        half.x += half.w + look->gap;
+        view_count(look, half, &counts[i + 1], size);
+    }
+}
+
+void board_view_counts_strip(const struct board_look *look, struct rect rect)
+{
+    struct count counts[COUNTS];
+    int width = (rect.w - 2 * look->pad - (COUNTS - 1) * look->gap) / COUNTS;
+    int size = rect.h - look->pad * 3 / 2 - look->gap / 2 - board_line(look->small_px);
+
+    say_counts(&look->model->shown, counts);
+    widget_card(&look->scene, rect);
+    for (int i = 0; i < COUNTS; i++)
+        view_count(look,
+                   (struct rect){ rect.x + look->pad + i * (width + look->gap), rect.y + look->pad * 3 / 4,
+                                  width, rect.h - look->pad * 3 / 2 },
+                   &counts[i], size);
+}
+
+// ---- who is on duty
+
+static size_t on_duty(const struct board_look *look)
+{
+    const struct board_shown *shown = &look->model->shown;
+    size_t count = 0;
+
+    while (count < shown->host_count && shown->hosts[count].on_duty)
+        count++;
+    return count;
+}
+
+static void view_nobody(const struct board_look *look, struct rect rect)
+{
+    struct words words = {
+        TEXT_STRONG, look->small_px, look->small_px * 2 / 3, TEXT_START, look->panel->theme.attention_text, 2
+    };
+
+    board_line_draw(look, rect, words, say("Nobody is on duty"));
+}
+
+static void view_host(const struct board_look *look, struct rect rect, const struct board_host *host)
+{
+    const struct theme *theme = &look->panel->theme;
+    struct words name = {
+        TEXT_PLAIN, look->small_px * 112 / 100, look->small_px * 2 / 3, TEXT_START, theme->ink, 2
+    };
+    struct words state = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_END, theme->quiet, 1 };
+    const char *does = host->open > 0 ? say("going") : host->is_lead ? say("lead") : "";
+    int width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, does);
+
+    widget_avatar(&look->scene, (struct rect){ rect.x, rect.y, rect.h, rect.h }, host->initials);
+    rect.x += rect.h + look->pad / 2;
+    rect.w -= rect.h + look->pad / 2;
+    if (host->open > 0)
+        state.colour = theme->primary;
+    if (does[0])
+        board_line_draw(look, board_cut_end(&rect, width < rect.w / 2 ? width : rect.w / 2, look->gap), state,
+                        does);
+    board_line_draw(look, rect, name, host->shown);
+}
+
+static void view_hosts(const struct board_look *look, struct rect rect)
+{
+    const struct theme *theme = &look->panel->theme;
+    struct words head = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 1 };
+    size_t count = on_duty(look), shown;
+    int row = look->small_px * 2, step = row + look->gap * 3 / 5,
+        head_h = board_line(look->small_px) + look->gap / 2;
+    int room = (rect.h - 2 * look->pad - head_h + look->gap * 3 / 5) / step;
+    char text[BOARD_WORDS];
+
+    if (room < 1)
+        return;
+    shown = count <= (size_t)room ? count : (size_t)room - 1;
+    rect.h = 2 * look->pad * 4 / 5 + head_h +
+             step * (int)(count <= (size_t)room ? count + (count == 0) : (size_t)room) - look->gap * 3 / 5;
+    widget_card(&look->scene, rect);
+    rect = (struct rect){ rect.x + look->pad, rect.y + look->pad * 4 / 5, rect.w - 2 * look->pad, rect.h };
+    board_line_draw(look, board_cut_top(&rect, head_h - look->gap / 2, look->gap / 2), head, say("On duty"));
+    if (count == 0)
+        view_nobody(look, board_cut_top(&rect, row, 0));
+    for (size_t i = 0; i < shown; i++)
+        view_host(look, board_cut_top(&rect, row, look->gap * 3 / 5), &look->model->shown.hosts[i]);
+    if (shown < count) {
+        say_into(text, sizeof text, say("+%d more"), (int)(count - shown));
+        board_line_draw(look, board_cut_top(&rect, row, 0), head, text);
+    }
+}
+
+void board_view_hosts_strip(const struct board_look *look, struct rect rect)
+{
+    struct words head = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
+                          TEXT_START, look->panel->theme.quiet, 1 };
+    size_t count = on_duty(look), columns = 3;
+    int width;
+
+    widget_card(&look->scene, rect);
+    rect = (struct rect){ rect.x + look->pad, rect.y + look->pad * 3 / 4, rect.w - 2 * look->pad,
+                          rect.h - look->pad * 3 / 2 };
+    board_line_draw(look, board_cut_top(&rect, board_line(look->small_px), look->gap / 2), head,
+                    say("On duty"));
+    if (count == 0)
+        view_nobody(look, rect);
+    width = (rect.w - (int)(columns - 1) * look->gap * 2) / (int)columns;
+    for (size_t i = 0; i < count && i < columns; i++)
+        view_host(look,
+                  (struct rect){ rect.x + (int)i * (width + look->gap * 2), rect.y, width,
+                                 rect.h < look->small_px * 2 ? rect.h : look->small_px * 2 },
+                  &look->model->shown.hosts[i]);
+}
+
+// ---- what was done last
+
+int board_notice_height(const struct board_look *look)
+{
+    const struct board_notice *notice = &look->model->notice;
+
+    if (look->panel->kind == PANEL_TALL)
+        return look->button_px + look->pad * 2;
+    return board_line(look->small_px) * 3 + look->pad * 2 +
+           (notice->deed.can_undo ? look->button_px + look->gap : 0);
+}
+
+void board_view_notice(const struct board_look *look, struct rect rect)
+{
+    const struct board_notice *notice = &look->model->notice;
+    const struct theme *theme = &look->panel->theme;
+    struct words words = { TEXT_STRONG, look->small_px, look->small_px / 2, TEXT_START, theme->ink, 4 };
+    struct draw_item *card = draw_shape(look->scene.list, rect, look->corner, theme->soft);
+    char text[BOARD_WORDS];
+
+    card->edge = notice->refusal[0] ? theme->attention : theme->primary;
+    card->edge_px = (int16_t)(widget_edge(look->panel) * 2);
+    rect = widget_inset(rect, look->pad);
+    board_say_notice(text, notice);
+    if (notice->deed.can_undo) {
+        bool is_tall = look->panel->kind == PANEL_TALL;
+        struct rect button = is_tall ? board_cut_end(&rect, rect.w / 4, look->gap)
+                                     : board_cut_bottom(&rect, look->button_px, look->gap);
+
+        widget_button(&look->scene, button, BUTTON_OUTLINED, NULL, say("Undo"),
+                      (struct tap){ "undo", BOARD_TAP_UNDO, 0, false });
+    }
+    board_line_draw(look, rect, words, text);
+}
+
+void board_view_side(const struct board_look *look, struct rect rect)
+{
+    if (look->model->shown.has_event) {
+        if (look->panel->kind == PANEL_LOW)
+            view_counts_low(look, &rect);
+        else
+            view_counts(look, &rect);
+    }
+    if (look->model->notice.until_ms)
+        board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look), look->gap));
+    view_hosts(look, rect);
+}
+
+// ---- nobody waits
+
+static const char *say_calm(const struct board_shown *shown)
+{
+    if (!shown->has_event)
+        return say("No event is on now.");
+    if (shown->arrived == 0)
+        return say("Nobody has arrived yet.");
+    return shown->owed > 0 && shown->greeted == shown->owed ? say("Everyone has been greeted.")
+                                                            : say("Nobody is waiting.");
+}
+
+static void say_when(char out[BOARD_WORDS], const char *format, const struct board_event *event,
+                     int64_t at_ms)
+{
+    char clock[ZONE_TIME_SIZE];
+
+    zone_format_clock(clock, event->zone[0] ? event->zone : "UTC", at_ms);
+    snprintf(out, BOARD_WORDS, format, clock);
+}
+
+static void say_calm_more(char out[BOARD_WORDS], const struct board_model *model)
+{
+    const struct board_shown *shown = &model->shown;
+    char day[ZONE_DAY_SIZE];
+
+    if (shown->has_event && shown->arrived > 0)
+        say_into(out, BOARD_WORDS, "%s", say("First-time guests will appear here."));
+    else if (shown->has_event && shown->event.doors_ms > model->now_ms)
+        say_when(out, say("Doors open at %s."), &shown->event, shown->event.doors_ms);
+    else if (shown->has_event)
+        say_when(out, say("It starts at %s."), &shown->event, shown->event.starts_ms);
+    else if (shown->has_next) {
+        zone_format_day(day, shown->next.zone[0] ? shown->next.zone : "UTC", shown->next.starts_ms,
+                        say_language());
+        say_into(out, BOARD_WORDS, say("Next: %s, %s"), shown->next.name, day);
+    } else
+        say_into(out, BOARD_WORDS, "%s", say("None is planned."));
+}
+
+void board_view_calm(const struct board_look *look, struct rect rect)
+{
+    const struct theme *theme = &look->panel->theme;
+    struct words title = { TEXT_STRONG, panel_type(look->panel, TYPE_TITLE), 0, TEXT_CENTRE, theme->ink, 2 };
+    struct words more = { TEXT_PLAIN, look->text_px, 0, TEXT_CENTRE, theme->quiet, 2 };
+    char text[BOARD_WORDS];
+    struct column column;
+    struct rect picture;
+    int size = rect.h * 30 / 100;
+    bool is_all_well = look->model->shown.has_event && look->model->shown.arrived > 0;
+
+    if (!look->model->is_shown)
+        return;
+    say_calm_more(text, look->model);
+    column_begin(&column, look->panel);
+    column_box(&column, 0, size, 0, &picture);
+    column_words(&column, look->pad * 3 / 2, title, say_calm(&look->model->shown));
+    column_words(&column, look->gap, more, text);
+    column_lay(&column, look->scene.list, rect, COLUMN_MIDDLE);
+    picture = (struct rect){ picture.x + (picture.w - picture.h) / 2, picture.y, picture.h, picture.h };
+    draw_shape(look->scene.list, picture, picture.h, theme->card);
+    draw_icon(look->scene.list, widget_inset(picture, picture.h * 28 / 100),
+              is_all_well ? theme->primary : theme->quiet, is_all_well ? "check" : "clock");
+}
