@@ -26,6 +26,8 @@ const struct guest_field_row guest_field_rows[GUEST_FIELDS] = {
 
 const char *const role_names[ROLES] = { "guest", "member", "host", "speaker", "substitute" };
 
+const char *const consent_names[CONSENTS] = { "introduce", "keep_contact", "share_contact" };
+
 enum guest_field guest_field_of(const char *key)
 {
     int field = 0;

@@ -49,5 +49,10 @@ enum role role_of(const char *name);
 // Whether a first visit in this role is owed a welcome.
 bool role_is_welcomed(enum role role);
 
+// What a guest may agree to, each by itself: to be introduced to others who are here, that the
+// group writes afterwards, that others see how to reach the guest.
+enum { CONSENTS = 3 };
+extern const char *const consent_names[CONSENTS]; // introduce, keep_contact, share_contact
+
 // Refuses a value that is too long or not clean UTF-8, with a reason a person understands.
 bool guest_field_check(enum guest_field field, const char *value, struct err *err);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/script.h"
+#include "domain/slip.h"
 #include "util/text.h"
 
 enum { NAME_WORDS = 24, SLIPS = 2 };
@@ -233,4 +234,18 @@ bool name_is_typed(const char *typed, const char *name)
     str_finish(&said.text);
     str_finish(&wanted.text);
     return same;
+}
+
+bool name_is_near(const char *a, const char *b)
+{
+    struct str folded_a = { 0 }, folded_b = { 0 };
+    bool near = name_is_typed(a, b);
+
+    text_fold(&folded_a, a);
+    text_fold(&folded_b, b);
+    if (!near && text_count(str_text(&folded_a)) >= SLIP_LETTERS && text_count(str_text(&folded_b)) >= SLIP_LETTERS)
+        near = text_distance(str_text(&folded_a), str_text(&folded_b), 1) <= 1;
+    str_finish(&folded_a);
+    str_finish(&folded_b);
+    return near;
 }

@@ -22,5 +22,9 @@ void name_given(struct str *out, const char *name);
 // For a round picture: "DK"; one letter of names that are shown whole. As written. Appends.
 void name_initials(struct str *out, const char *name, const char *given, const char *family);
 
+// Whether somebody of the one name may have written the other: the same words in any order, or one
+// slip in a name of five letters and more.
+bool name_is_near(const char *a, const char *b);
+
 // Whether these are the words of the name and no others, folded, in any order.
 bool name_is_typed(const char *typed, const char *name);

@@ -51,6 +51,50 @@ bool guest_add(struct request_call *call, struct err *err)
     return done;
 }
 
+static bool has_agreed(const struct guest *guest, const char *purpose)
+{
+    json_t *given = json_list(guest->consents), *one;
+    size_t at;
+    bool found = false;
+
+    json_array_foreach(given, at, one)
+        found = found || strcmp(json_string_value(one), purpose) == 0;
+    json_decref(given);
+    return found;
+}
+
+// Agreed to, or not any more: what is so already is not said again.
+static bool say_consents(struct request_call *call, const struct guest *guest, struct err *err)
+{
+    static const char *const answers[] = { "no", "yes" };
+    json_t *consents = json_object();
+    bool done = true;
+
+    for (int i = 0; done && i < CONSENTS; i++) {
+        int agreed = has_agreed(guest, consent_names[i]), answer;
+
+        done = request_choice(call, consent_names[i], answers, 2, agreed, &answer, err);
+        if (done && answer != agreed)
+            json_object_set_new(consents, consent_names[i], json_boolean(answer));
+    }
+    if (done && json_object_size(consents) > 0)
+        done = fact_append(call->store, FACT_GUEST_CONSENTED, guest->id, NULL, call->now_ms,
+                           json_pack("{s:O}", "consents", consents), err);
+    json_decref(consents);
+    return done;
+}
+
+static bool says_something(const struct request_call *call)
+{
+    bool something = request_has(call, "role");
+
+    for (int i = 0; i < GUEST_FIELDS; i++)
+        something = something || request_has(call, guest_field_rows[i].key);
+    for (int i = 0; i < CONSENTS; i++)
+        something = something || request_has(call, consent_names[i]);
+    return something;
+}
+
 bool guest_edit(struct request_call *call, struct err *err)
 {
     struct guest guest = { 0 };
@@ -59,12 +103,12 @@ bool guest_edit(struct request_call *call, struct err *err)
     bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err) &&
                 guest_store_read(call->store, num, &guest, err) && person_fields(call, &guest, &fields, err);
 
-    if (done && json_object_size(fields) == 0 && !request_has(call, "role"))
+    if (done && !says_something(call))
         done = err_set(err, ERR_USAGE, "nothing to change was said: name what is new, for example --company");
     if (done && json_object_size(fields) > 0)
         done = fact_append(call->store, FACT_GUEST_EDITED, guest.id, NULL, call->now_ms,
                            json_pack("{s:O}", "fields", fields), err);
-    done = done && say_expected(call, guest.id, false, err);
+    done = done && say_consents(call, &guest, err) && say_expected(call, guest.id, false, err);
     if (done)
         call->answer = json_pack("{s:s}", "guest", guest.id);
     json_decref(fields);

@@ -25,6 +25,8 @@ static const struct request_row rows[] = {
     { "guest.unmerge", true, guest_unmerge },
     { "guest.erase", true, guest_erase },
     { "guest.dossier", false, guest_dossier },
+    { "guest.look", false, guest_look },
+    { "guest.alike", false, guest_alike },
     { "visit.check_in", true, visit_check_in },
     { "visit.show", false, visit_show },
     { "visit.undo", true, visit_undo },

@@ -17,7 +17,8 @@
 //   guest.find     text [event] [limit: number]                      array
 //   guest.show     guest                                             object
 //   guest.edit     guest [name given_name … note, event, role]       {guest}
-//                  (a member that is there with "" empties the field)
+//                  (a member that is there with "" empties the field; and introduce, keep_contact,
+//                  share_contact: yes or no, what the guest agrees to)
 //   guest.merge    keep drop                                         {guest, merged}
 //   guest.unmerge  drop                                              {guest, unmerged}
 //   guest.erase    guest yes: bool                                   {guest, erased}
@@ -48,6 +49,9 @@
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
 //                               plus: unnamed places of the buyer `guest`, and {of}: their shown name
+//   guest.look     guest [event] {GUEST, topics, arrived: bool, first: bool}: no address, no number
+//   guest.alike    guest [event] [{guest, shown, hint}]: who was here before and may be this guest; at most 3;
+//                               hint: the masked e-mail, else the company, else null
 //   visit.show     visit        {visit, GUEST, first_visit: bool, visit_number, arrived_ms, where, undone: bool,
 //                               state: of the welcome or null, HOST, claimed_ms, until_ms}
 //   board.show     [event]      {event: EVENT|null, next, now_ms, level1_s, level2_s, repeat_s, lapse_s, ask_s,

@@ -142,6 +142,26 @@ static void a_picture_has_the_first_letters(void **state)
     }
 }
 
+static void a_name_is_near_with_one_slip(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool near;
+    } rows[] = {
+        { "Dana Kim", "dana kim", true },     { "Dana Kim", "Kim Dana", true },
+        { "José García", "Jose Garcia", true }, { "Katherine Fox", "Katharine Fox", true },
+        { "Katherine Fox", "Kathreine Fox", true }, { "Katherine Fox", "Katharina Fox", false },
+        { "Katherine Fox", "Katherine Foxworth", false }, { "Dana Kim", "Dana", false },
+        { "Ann", "Anna", false },             { "王小明", "王小红", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (name_is_near(rows[i].a, rows[i].b) != rows[i].near || name_is_near(rows[i].b, rows[i].a) != rows[i].near)
+            fail_msg("%s, %s", rows[i].a, rows[i].b);
+    }
+}
+
 static void a_name_is_typed_with_all_its_words_and_no_others(void **state)
 {
     static const struct {
@@ -171,6 +191,7 @@ int main(void)
         cmocka_unit_test(the_identity_is_the_folded_name_and_company),
         cmocka_unit_test(others_see_the_given_name_and_an_initial),
         cmocka_unit_test(a_picture_has_the_first_letters),
+        cmocka_unit_test(a_name_is_near_with_one_slip),
         cmocka_unit_test(a_name_is_typed_with_all_its_words_and_no_others),
     };
 

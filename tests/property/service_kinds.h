@@ -27,6 +27,7 @@ static const struct service_kind service_kinds[] = {
     { "guest.add", "{'name':'~t ~t','company':'~t','topics':'~t,~t','invited_by':'~g'}", 8, false },
     { "guest.edit", "{'guest':'~g','name':'~t ~t','phone':'~t'}", 8, false },
     { "guest.edit", "{'guest':'~g','event':'~e','role':'~r'}", 8, false },
+    { "guest.edit", "{'guest':'~g','introduce':'yes','keep_contact':'no'}", 3, false },
     { "guest.merge", "{'keep':'~g','drop':'~g'}", 10, true },
     { "guest.unmerge", "{'drop':'~g'}", 6, true },
     { "guest.erase", "{'guest':'~g','yes':true}", 4, true },
