@@ -54,7 +54,8 @@ struct kiosk_new {
     struct kiosk_alike alike;
     bool ticked[KIOSK_CONSENTS];
     bool shows_privacy, is_for_someone, looks_wrong; // looks_wrong: neither e-mail nor phone
-    bool is_checked_in; // `visit` of the model is theirs; the rest are questions that can be skipped
+    bool is_checked_in;        // `visit` of the model is theirs; the rest are questions that can be skipped
+    bool passes_by[NEW_STEPS]; // steps whose answer is known
 };
 
 // Is this you? Name, company and topics can be mended; what was mended is written with the check-in.
@@ -75,5 +76,6 @@ struct kiosk_scan {
     char next[KIOSK_CODE]; // came while a check-in was written; "" for none
     uint64_t last;         // fingerprint: within three seconds the same code counts once
     int64_t last_ms;
-    struct kiosk_field before; // the field as it was before the last burst of characters
+    bool has_before;
+    struct kiosk_field before; // the field as it was when the last burst of characters began
 };

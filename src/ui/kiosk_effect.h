@@ -28,7 +28,7 @@ enum kiosk_ask {
     KIOSK_ASKS
 };
 
-enum { KIOSK_EFFECTS = 6, KIOSK_MEMBERS = 10, KIOSK_EFFECT_TEXT = 6144 };
+enum { KIOSK_EFFECTS = 8, KIOSK_MEMBERS = 10, KIOSK_EFFECT_TEXT = 6144 };
 
 struct kiosk_effect {
     enum kiosk_ask ask;

@@ -17,12 +17,12 @@ enum trouble {
     TROUBLES
 };
 
-// What comes by itself. Each is a moment in model.at_ms; 0: none.
+// What comes by itself, in this order where several are due. Each is a moment in model.at_ms; 0: none.
 enum kiosk_moment {
+    AT_CALL,     // trouble without an answer: a host is called
     AT_IDLE,     // nobody has touched anything: home, or Still there?
     AT_WIPE,     // the countdown of Still there? is over
     AT_LEAVE,    // Welcome and trouble have stood long enough
-    AT_CALL,     // trouble without an answer: a host is called
     AT_HELD,     // a key or the host mark has been held long enough
     AT_TYPED,    // what came on Hello was typed by a person, not by a scanner
     AT_SLOW,     // a check-in takes its time: say so
@@ -46,6 +46,7 @@ struct kiosk_model {
     bool is_host_called;            // somebody is on the way, whatever the screen
     char help[ID_SIZE];             // the call of this guest that a check-in takes back; "" for none
     bool help_is_unwanted;          // taken back before the service had said its id
+    bool help_is_kept;              // no check-in takes it back
     bool asks_still_there;          // Still there? lies over the screen; kiosk_seconds_left counts
     bool is_busy;                   // a check-in or undo is being written: taps do nothing
     bool is_slow;                   // for longer than a blink: worth saying

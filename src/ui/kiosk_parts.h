@@ -48,7 +48,8 @@ enum find_kind { FIND_GUEST, FIND_PLUS, FIND_SEVERAL, FIND_KINDS };
 
 struct kiosk_row {
     enum find_kind kind;
-    char guest[ID_SIZE], name[KIOSK_NAME], shown[KIOSK_NAME], initials[KIOSK_INITIALS], detail[KIOSK_LINE];
+    char guest[ID_SIZE]; // of FIND_PLUS the buyer
+    char name[KIOSK_NAME], shown[KIOSK_NAME], initials[KIOSK_INITIALS], detail[KIOSK_LINE];
     bool slip, alike, first, arrived;
     int places; // of FIND_PLUS
 };
@@ -83,6 +84,7 @@ struct kiosk_visit {
     bool first_visit; // theirs, of whatever role
     bool is_owed;     // a welcome is waiting or claimed
     bool is_greeted, is_dismissed;
+    bool is_undone;   // somewhere else, meanwhile
     int visit_number; // 7 for "your 7th visit"
     int64_t arrived_ms;
     int hosts_on_duty;

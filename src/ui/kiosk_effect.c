@@ -1,0 +1,61 @@
+#include "ui/kiosk_effect.h"
+
+#include <string.h>
+
+#include "ui/kiosk_inside.h"
+#include "util/err.h"
+
+const char *kiosk_effect_text(const struct kiosk_effect *effect, const char *key)
+{
+    for (size_t i = 0; i < effect->count; i++)
+        if (strcmp(effect->members[i].key, key) == 0)
+            return effect->text + effect->members[i].text;
+    return "";
+}
+
+struct kiosk_effect *kiosk_tell(struct kiosk_turn *turn, enum kiosk_ask ask)
+{
+    struct kiosk_effect *effect;
+
+    must(turn->effects->count < KIOSK_EFFECTS);
+    effect = &turn->effects->list[turn->effects->count++];
+    effect->ask = ask;
+    effect->question = 0;
+    effect->count = effect->length = 0;
+    return effect;
+}
+
+struct kiosk_effect *kiosk_ask(struct kiosk_turn *turn, enum kiosk_ask ask)
+{
+    struct kiosk_effect *effect = kiosk_tell(turn, ask);
+
+    effect->question = turn->model->asked[ask] = ++turn->model->question;
+    turn->model->ask_again[ask] = false;
+    return effect;
+}
+
+struct kiosk_effect *kiosk_ask_fresh(struct kiosk_turn *turn, enum kiosk_ask ask)
+{
+    if (turn->model->asked[ask]) {
+        turn->model->ask_again[ask] = true;
+        return NULL;
+    }
+    return kiosk_ask(turn, ask);
+}
+
+void kiosk_put(struct kiosk_effect *effect, const char *key, const char *text)
+{
+    if (text[0])
+        kiosk_put_even_empty(effect, key, text);
+}
+
+void kiosk_put_even_empty(struct kiosk_effect *effect, const char *key, const char *text)
+{
+    size_t size = strlen(text) + 1;
+
+    must(effect->count < KIOSK_MEMBERS && effect->length + size <= KIOSK_EFFECT_TEXT);
+    effect->members[effect->count].key = key;
+    effect->members[effect->count++].text = effect->length;
+    memcpy(effect->text + effect->length, text, size);
+    effect->length += size;
+}

@@ -1,0 +1,157 @@
+// What the services have answered, and what follows.
+#include <string.h>
+
+#include "ui/kiosk_inside.h"
+
+static void check_in_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed == ANSWER_DONE) {
+        kiosk_arrived(turn, &answer->visit);
+    } else if (answer->failed == ANSWER_NOT_STORED) {
+        kiosk_not_stored(turn);
+    } else if (answer->ask == ASK_CHECK_IN_CODE) {
+        kiosk_code_refused(turn);
+    } else {
+        bool is_new = answer->ask == ASK_CHECK_IN_NEW;
+
+        kiosk_written(turn->model);
+        kiosk_trouble(turn, is_new ? TROUBLE_WALK_INS : TROUBLE_NOT_LISTED, turn->model->trouble_name);
+    }
+}
+
+static void undo_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    kiosk_written(turn->model);
+    if (answer->failed == ANSWER_DONE) {
+        kiosk_wipe(turn->model);
+        kiosk_begin_find(turn, "");
+    } else {
+        kiosk_trouble(turn, TROUBLE_HELP, turn->model->visit.name);
+    }
+}
+
+static void door_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed != ANSWER_DONE)
+        return;
+    turn->model->door = answer->door;
+    turn->model->visit.hosts_on_duty = answer->door.hosts_on_duty;
+    if (turn->model->screen == KIOSK_HELLO)
+        turn->model->at_ms[AT_MINUTE] = 0; // set anew by what the event says
+}
+
+static void find_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    struct kiosk_model *model = turn->model;
+
+    if (model->screen == KIOSK_FIND)
+        model->find.waits = false;
+    if (answer->failed == ANSWER_DONE)
+        *(model->screen == KIOSK_NEW ? &model->new_here.found : &model->find.found) = answer->found;
+}
+
+static void look_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed == ANSWER_DONE)
+        kiosk_confirm_looked(turn, &answer->look);
+}
+
+// What only the check-in says is kept.
+static void visit_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    struct kiosk_visit *visit = &turn->model->visit, was = *visit;
+
+    if (answer->failed != ANSWER_DONE || !was.is_saved)
+        return;
+    if (answer->visit.is_undone && turn->model->screen == KIOSK_WELCOME) {
+        kiosk_home(turn);
+        return;
+    }
+    *visit = answer->visit;
+    visit->already = was.already;
+    visit->hosts_on_duty = was.hosts_on_duty;
+    if (!visit->initials[0])
+        memcpy(visit->initials, was.initials, sizeof was.initials);
+    if (!visit->company[0])
+        memcpy(visit->company, was.company, sizeof was.company);
+    if (!visit->call_name[0])
+        memcpy(visit->call_name, was.call_name, sizeof was.call_name);
+}
+
+static void change_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed == ANSWER_DONE)
+        kiosk_refresh_visit(turn);
+}
+
+static void alike_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    const struct kiosk_alike none = { .count = 0 };
+
+    kiosk_new_alike(turn, answer->failed == ANSWER_DONE ? &answer->alike : &none);
+}
+
+static void dismiss_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed == ANSWER_DONE) {
+        turn->model->visit.is_dismissed = true;
+        turn->model->visit.is_owed = false;
+    }
+}
+
+static void help_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    struct kiosk_model *model = turn->model;
+
+    if (answer->failed == ANSWER_NOT_STORED) // the board of this process still hears of it
+        kiosk_put_even_empty(kiosk_tell(turn, TELL_NOT_STORED), "name", model->trouble_name);
+    if (answer->failed == ANSWER_DONE && model->help_is_unwanted)
+        kiosk_put(kiosk_tell(turn, ASK_HELP_DONE), "help", answer->help);
+    else if (answer->failed == ANSWER_DONE && !model->help_is_kept)
+        memcpy(model->help, answer->help, sizeof model->help);
+    model->is_host_called = !model->help_is_unwanted && answer->failed != ANSWER_REFUSED;
+    model->help_is_unwanted = false;
+}
+
+static void hosts_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed == ANSWER_DONE)
+        turn->model->hosts = answer->hosts;
+}
+
+void kiosk_answered(struct kiosk_turn *turn)
+{
+    static void (*const acts[KIOSK_ASKS])(struct kiosk_turn *, const struct kiosk_answer *) = {
+        [ASK_CHECK_IN] = check_in_answered,
+        [ASK_CHECK_IN_CODE] = check_in_answered,
+        [ASK_CHECK_IN_NEW] = check_in_answered,
+        [ASK_UNDO] = undo_answered,
+        [ASK_DOOR] = door_answered,
+        [ASK_FIND] = find_answered,
+        [ASK_LOOK] = look_answered,
+        [ASK_VISIT] = visit_answered,
+        [ASK_EDIT] = change_answered,
+        [ASK_ALIKE] = alike_answered,
+        [ASK_MERGE] = change_answered,
+        [ASK_DISMISS] = dismiss_answered,
+        [ASK_HELP] = help_answered,
+        [ASK_HOSTS] = hosts_answered,
+        [ASK_GREET] = change_answered,
+    };
+    struct kiosk_model *model = turn->model;
+    const struct kiosk_answer *answer = turn->msg->answer;
+    bool again;
+
+    if (!answer || answer->question == 0 || model->asked[answer->ask] != answer->question)
+        return;
+    again = model->ask_again[answer->ask];
+    model->asked[answer->ask] = 0;
+    model->ask_again[answer->ask] = false;
+    if (acts[answer->ask])
+        acts[answer->ask](turn, answer);
+    if (again && answer->ask == ASK_DOOR)
+        kiosk_ask_fresh(turn, ASK_DOOR);
+    if (again && answer->ask == ASK_VISIT)
+        kiosk_refresh_visit(turn);
+    kiosk_scan_next(turn);
+}
