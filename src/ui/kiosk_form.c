@@ -1,0 +1,174 @@
+#include "ui/kiosk_form.h"
+
+#include <stdio.h>
+
+#include "ui/column.h"
+#include "ui/keyboard.h"
+#include "ui/kiosk_update.h"
+#include "ui/say.h"
+
+static struct rect cut_keys(const struct frame *frame, struct rect *rest)
+{
+    const struct panel *panel = &frame->panel;
+    int height = keyboard_height(panel), gap = panel_gap(panel);
+
+    if (panel->kind != PANEL_LOW) {
+        if (frame->is_dense)
+            rest->h -= frame_mm(frame, 6);
+        return frame_cut_bottom(rest, height, gap);
+    }
+    // to the edges of the glass: there is no room for a margin
+    struct rect keys = { 0, panel->height_px - height, panel->width_px, height };
+
+    rest->h = keys.y - gap - rest->y;
+    return keys;
+}
+
+static struct form lay_dense(const struct frame *frame, struct rect bar, bool is_search)
+{
+    struct form form = { 0 };
+    struct rect rest = frame->body;
+    int gap = panel_gap(&frame->panel), button = frame_button(frame);
+
+    form.keys = cut_keys(frame, &rest);
+    if (is_search) {
+        form.field = bar;
+        form.side = rest;
+        return form;
+    }
+    form.question = bar;
+    form.field = frame_cut_top(&rest, button, gap);
+    form.next = frame_cut_right(&form.field, form.field.w * 28 / 100, gap);
+    form.side = rest;
+    form.others = frame_cut_right(&form.side, form.side.w * 42 / 100, gap);
+    return form;
+}
+
+static struct form lay_wide(const struct frame *frame, bool is_search)
+{
+    struct form form = { 0 };
+    struct rect left = frame->body;
+    int gap = panel_gap(&frame->panel), button = frame_mm(frame, 27);
+
+    form.side = frame_cut_right(&left, left.w * 40 / 100, frame_mm(frame, 14));
+    form.keys = cut_keys(frame, &left);
+    left.h -= frame_mm(frame, 6);
+    form.field = frame_cut_bottom(&left, button, frame_mm(frame, 6));
+    form.question = left;
+    form.side = frame_touchable(frame, form.side);
+    if (is_search)
+        return form;
+    form.others = frame_cut_bottom(&form.side, button, gap);
+    form.next = frame_cut_bottom(&form.side, button, frame_mm(frame, 8));
+    return form;
+}
+
+static struct form lay_tall(const struct frame *frame, bool is_search)
+{
+    struct form form = { 0 };
+    struct rect rest = frame->body;
+    int gap = panel_gap(&frame->panel), button = frame_button(frame);
+    int question = frame_mm(frame, 44), below = frame->reach - rest.y;
+
+    form.keys = cut_keys(frame, &rest);
+    form.question = frame_cut_top(&rest, question > below ? question : below, gap);
+    form.field = frame_cut_top(&rest, button, gap);
+    rest.h -= gap;
+    if (!is_search) {
+        form.others = frame_cut_bottom(&rest, button, gap);
+        form.next = frame_cut_right(&form.others, form.others.w * 40 / 100, gap);
+    }
+    form.side = rest;
+    return form;
+}
+
+struct form form_lay(const struct frame *frame, struct rect rest, bool is_search)
+{
+    if (frame->is_dense)
+        return lay_dense(frame, rest, is_search);
+    return frame->panel.kind == PANEL_TALL ? lay_tall(frame, is_search) : lay_wide(frame, is_search);
+}
+
+void form_keys(const struct frame *frame, const struct form *form, const struct kiosk_field *field)
+{
+    const struct scene *scene = &frame->scene;
+    int pressed = scene->pressed_message == TAP_KEY ? scene->pressed_number : 0;
+
+    keyboard_view(&field->keyboard, &frame->panel, form->keys, TAP_KEY, pressed, scene->list);
+}
+
+void form_question(const struct frame *frame, struct rect rect, const char *question, const char *why)
+{
+    struct column column;
+    struct words words = frame_words(frame, TEXT_STRONG, frame->is_dense ? TYPE_LARGE : TYPE_TITLE, 2);
+
+    words.least_px = frame_type(frame, TYPE_SMALL);
+    column_begin(&column, &frame->panel);
+    column_words(&column, 0, words, question);
+    column_words(&column, frame->is_dense ? 0 : frame_mm(frame, 3),
+                 frame_quiet(frame, frame->is_dense ? TYPE_SMALL : TYPE_TEXT), why);
+    column_lay(&column, frame->scene.list, rect, frame->is_dense ? COLUMN_MIDDLE : COLUMN_BOTTOM);
+}
+
+// ---- people to choose from
+
+static const struct {
+    int columns, rows;
+    double least_mm, most_mm; // of a row's height
+} grids[] = {
+    [PANEL_LOW] = { 2, 2, 15.5, 18.4 },
+    [PANEL_TALL] = { 1, 6, 18, 26 },
+    [PANEL_DESK] = { 3, 2, 18, 26 },
+    [PANEL_WIDE] = { 1, 6, 20, 29 },
+};
+
+static int row_count(const struct frame *frame, struct rect side)
+{
+    int gap = panel_gap(&frame->panel), least = frame_mm(frame, grids[frame->panel.kind].least_mm);
+    int most = grids[frame->panel.kind].rows, count = (side.h + gap) / (least + gap);
+
+    return count < 1 ? 1 : count < most ? count : most;
+}
+
+int form_cells(const struct frame *frame, struct rect side)
+{
+    return grids[frame->panel.kind].columns * row_count(frame, side);
+}
+
+struct rect form_cell(const struct frame *frame, struct rect side, int index)
+{
+    int columns = grids[frame->panel.kind].columns, rows = row_count(frame, side);
+    int gap = panel_gap(&frame->panel), most = frame_mm(frame, grids[frame->panel.kind].most_mm);
+    int width = (side.w - (columns - 1) * gap) / columns, height = (side.h - (rows - 1) * gap) / rows;
+
+    if (height > most)
+        height = most;
+    return (struct rect){ side.x + index % columns * (width + gap), side.y + index / columns * (height + gap),
+                          width, height };
+}
+
+static const char *row_detail(const struct kiosk_row *row, char *out, size_t size)
+{
+    switch (row->kind) {
+    case FIND_PLUS:
+        if (row->places == 1)
+            say_into(out, size, "%s", say("One place is kept. And your name?"));
+        else
+            say_into(out, size, say("%d places are kept. And your name?"), row->places);
+        return out;
+    case FIND_SEVERAL:
+        return say("Several people have this name");
+    default:
+        return row->detail;
+    }
+}
+
+void form_row(const struct frame *frame, struct rect rect, int index, const struct kiosk_row *row)
+{
+    char name[16], detail[KIOSK_LINE];
+
+    snprintf(name, sizeof name, "row-%d", index + 1);
+    widget_row(&frame->scene, rect, row->kind == FIND_GUEST ? row->initials : "", row->shown,
+               row_detail(row, detail, sizeof detail),
+               (struct tap){ .name = name, .message = TAP_ROW, .number = index });
+}

@@ -1,0 +1,248 @@
+#include "ui/kiosk_frame.h"
+
+#include <string.h>
+
+#include "ui/kiosk_update.h"
+#include "ui/say.h"
+#include "util/zone.h"
+
+int frame_mm(const struct frame *frame, double mm)
+{
+    return panel_px(&frame->panel, mm);
+}
+
+int frame_type(const struct frame *frame, enum type_size size)
+{
+    return panel_type(&frame->panel, size);
+}
+
+int frame_button(const struct frame *frame)
+{
+    return frame_mm(frame, panel_button_mm(&frame->panel) + 0.5);
+}
+
+struct words frame_words(const struct frame *frame, enum text_weight weight, enum type_size size, int lines)
+{
+    int px = frame_type(frame, size), small = frame_type(frame, TYPE_SMALL);
+
+    return (struct words){
+        weight, px, size > TYPE_TEXT ? px / 3 : small * 3 / 4, TEXT_START, frame->panel.theme.ink, lines
+    };
+}
+
+struct words frame_quiet(const struct frame *frame, enum type_size size)
+{
+    struct words words = frame_words(frame, TEXT_PLAIN, size, 0);
+
+    words.colour = frame->panel.theme.quiet;
+    return words;
+}
+
+// ---- cutting rectangles
+
+struct rect frame_cut_top(struct rect *rest, int height, int gap)
+{
+    struct rect cut = { rest->x, rest->y, rest->w, height };
+
+    rest->y += height + gap;
+    rest->h -= height + gap;
+    return cut;
+}
+
+struct rect frame_cut_bottom(struct rect *rest, int height, int gap)
+{
+    struct rect cut = { rest->x, rest->y + rest->h - height, rest->w, height };
+
+    rest->h -= height + gap;
+    return cut;
+}
+
+struct rect frame_cut_left(struct rect *rest, int width, int gap)
+{
+    struct rect cut = { rest->x, rest->y, width, rest->h };
+
+    rest->x += width + gap;
+    rest->w -= width + gap;
+    return cut;
+}
+
+struct rect frame_cut_right(struct rect *rest, int width, int gap)
+{
+    struct rect cut = { rest->x + rest->w - width, rest->y, width, rest->h };
+
+    rest->w -= width + gap;
+    return cut;
+}
+
+struct rect frame_touchable(const struct frame *frame, struct rect rect)
+{
+    if (rect.y < frame->reach) {
+        rect.h -= frame->reach - rect.y;
+        rect.y = frame->reach;
+    }
+    return rect;
+}
+
+// ---- the ground
+
+static int bar_height(const struct frame *frame)
+{
+    return frame_mm(frame, frame->panel.kind == PANEL_LOW ? 16 : 21);
+}
+
+static int demo_draw(struct frame *frame)
+{
+    int height = frame_type(frame, TYPE_SMALL) * 15 / 10;
+    struct rect strip = { 0, 0, frame->panel.width_px, height };
+    struct words words = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 1);
+
+    words.align = TEXT_CENTRE;
+    words.colour = frame->panel.theme.on_attention;
+    draw_shape(frame->scene.list, strip, 0, frame->panel.theme.attention);
+    words_fill(&frame->panel, frame->scene.list, strip, &words, say("DEMONSTRATION: made-up people"));
+    return height;
+}
+
+static void body_lay(struct frame *frame, int top)
+{
+    const struct panel *panel = &frame->panel;
+    int margin = panel_margin(panel), height = bar_height(frame);
+    int above = panel->kind == PANEL_LOW    ? frame_mm(frame, 4)
+                : panel->kind == PANEL_WIDE ? margin * 3 / 4
+                                            : margin;
+
+    frame->body = (struct rect){ margin, top + above, panel->width_px - 2 * margin,
+                                 panel->height_px - top - above - (frame->is_dense ? 0 : margin) };
+    if (frame->bar_is_low)
+        frame->bar = frame_cut_bottom(&frame->body, height, frame_mm(frame, 8));
+    else
+        frame->bar =
+            frame_cut_top(&frame->body, height, frame->is_dense ? panel_gap(panel) : frame_mm(frame, 7));
+}
+
+void frame_begin(struct frame *frame, const struct kiosk_model *model, const struct panel *panel, bool keyed,
+                 struct draw_list *list)
+{
+    *frame = (struct frame){ .panel = *panel, .model = model };
+    if (model->high_contrast)
+        frame->panel.theme = themes[THEME_CONTRAST];
+    if (model->larger_text)
+        frame->panel.larger_text = true;
+    frame->scene =
+        (struct scene){ &frame->panel, list, model->pressed_message, model->pressed_number, model->focus };
+    frame->is_dense = keyed && (panel->kind == PANEL_LOW || panel->kind == PANEL_DESK);
+    frame->reach = panel_reach(panel);
+    frame->bar_is_low = !frame->is_dense && frame->reach > panel_margin(panel) / 2;
+    draw_begin(list, panel->width_px, panel->height_px, frame->panel.theme.ground);
+    bool has_strip = model->door.is_demo && !(frame->is_dense && panel->kind == PANEL_LOW);
+    body_lay(frame, has_strip ? demo_draw(frame) : 0);
+}
+
+// ---- what leads the bar
+
+static void mark_draw(const struct frame *frame, struct rect rect)
+{
+    const struct theme *theme = &frame->panel.theme;
+
+    draw_shape(frame->scene.list, rect, rect.h * 31 / 100, theme->primary);
+    draw_icon(frame->scene.list, widget_inset(rect, rect.h * 19 / 100), theme->on_primary, "mark");
+}
+
+static int trail_width(const struct frame *frame);
+
+static void brand_draw(const struct frame *frame, struct rect rect)
+{
+    const struct kiosk_door *door = &frame->model->door;
+    struct words words = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 2);
+    int size = rect.h * 74 / 100;
+    struct rect mark = { rect.x, rect.y + (rect.h - size) / 2, size, size };
+
+    words.size_px = words.size_px * 115 / 100;
+    mark_draw(frame, mark);
+    frame_cut_left(&rect, size, size * 38 / 100);
+    words_fill(&frame->panel, frame->scene.list, rect, &words, door->group[0] ? door->group : door->name);
+}
+
+static void checked_draw(const struct frame *frame, struct rect rect)
+{
+    const struct theme *theme = &frame->panel.theme;
+    const struct kiosk_model *model = frame->model;
+    struct words words = frame_quiet(frame, TYPE_SMALL);
+    char clock[ZONE_TIME_SIZE], text[128];
+    struct rect disc = { rect.x, rect.y, rect.h, rect.h };
+
+    words.size_px = words.size_px * 115 / 100;
+    words.lines = 2;
+    zone_format_clock(clock, model->door.zone, model->visit.arrived_ms);
+    say_into(text, sizeof text, say("You’re checked in · %s"), clock);
+    draw_shape(frame->scene.list, disc, rect.h, theme->primary);
+    draw_icon(frame->scene.list, widget_inset(disc, rect.h * 24 / 100), theme->on_primary, "check");
+    frame_cut_left(&rect, rect.h, rect.h * 28 / 100);
+    words_fill(&frame->panel, frame->scene.list, rect, &words, text);
+}
+
+static struct rect back_draw(struct frame *frame, struct rect rest)
+{
+    const char *text = frame->is_dense ? NULL : say("Back");
+    int width = frame->is_dense ? rest.h * 118 / 100 : widget_pill_width(&frame->scene, rest.h, "back", text);
+    struct rect pill = frame_cut_left(&rest, width, panel_gap(&frame->panel));
+
+    widget_pill(&frame->scene, pill, "back", text, (struct tap){ .name = "back", .message = TAP_BACK });
+    return rest;
+}
+
+struct rect frame_lead(struct frame *frame, enum frame_lead lead)
+{
+    struct rect rest = frame->bar, above = rest;
+
+    frame_cut_right(&rest, trail_width(frame), panel_gap(&frame->panel));
+    if (lead == FRAME_BACK)
+        return back_draw(frame, rest);
+    if (lead == FRAME_NOTHING)
+        return rest;
+    above = rest;
+    if (frame->bar_is_low)
+        above = frame_cut_top(&frame->body, frame->bar.h, frame_mm(frame, 9));
+    if (lead == FRAME_BRAND)
+        brand_draw(frame, above);
+    else
+        checked_draw(frame, above);
+    return rest;
+}
+
+// ---- and what ends it
+
+static const char *help_text(const struct frame *frame)
+{
+    return frame->is_dense ? NULL : say("Help");
+}
+
+// Between events there is nobody to be called.
+static int help_width(const struct frame *frame)
+{
+    if (!frame->model->door.has_event)
+        return 0;
+    return widget_pill_width(&frame->scene, frame->bar.h, "help", help_text(frame));
+}
+
+static int trail_width(const struct frame *frame)
+{
+    int help = help_width(frame);
+
+    return widget_pill_width(&frame->scene, frame->bar.h, "person", NULL) +
+           (help > 0 ? help + panel_gap(&frame->panel) : 0);
+}
+
+void frame_trail(struct frame *frame)
+{
+    struct rect rest = frame->bar;
+    int help = help_width(frame);
+    struct rect pill = frame_cut_right(&rest, help, help > 0 ? panel_gap(&frame->panel) : 0);
+    struct rect options = frame_cut_right(&rest, widget_pill_width(&frame->scene, rest.h, "person", NULL), 0);
+
+    widget_pill(&frame->scene, options, "person", NULL,
+                (struct tap){ .name = "options", .message = TAP_OPTIONS });
+    if (help > 0)
+        widget_pill(&frame->scene, pill, "help", help_text(frame),
+                    (struct tap){ .name = "help", .message = TAP_HELP });
+}

@@ -1,0 +1,21 @@
+// The screens of ui/kiosk_view, each in its own file. A screen draws its lead, itself, and leaves
+// the rest of the bar to the caller. For ui/kiosk_view*.c only.
+#pragma once
+
+#include "ui/kiosk_frame.h"
+
+void kiosk_view_hello(struct frame *frame);
+void kiosk_view_find(struct frame *frame);
+void kiosk_view_new(struct frame *frame);
+void kiosk_view_confirm(struct frame *frame);
+void kiosk_view_welcome(struct frame *frame);
+void kiosk_view_already(struct frame *frame);
+void kiosk_view_trouble(struct frame *frame);
+
+// In place of the screen: what the group keeps of its guests, contrast and size, who said hello.
+void kiosk_view_privacy(struct frame *frame);
+void kiosk_view_options(struct frame *frame);
+void kiosk_view_still_there(struct frame *frame);
+
+// Whether the step asks for words.
+bool kiosk_view_new_is_typed(const struct kiosk_model *model);
