@@ -39,6 +39,10 @@ enum new_step {
     NEW_STEPS
 };
 
+int new_step_longest(enum new_step step); // code points of its field; 0: it has none
+enum keyboard_purpose new_step_purpose(enum new_step step);
+bool new_step_finds(enum new_step step); // rows come as one types
+
 struct kiosk_new {
     enum new_step step;
     enum kiosk_screen from;   // where Back leads from the first step

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "ui/kiosk_inside.h"
 #include "util/err.h"
 
 const char *kiosk_effect_text(const struct kiosk_effect *effect, const char *key)
@@ -11,36 +10,6 @@ const char *kiosk_effect_text(const struct kiosk_effect *effect, const char *key
         if (strcmp(effect->members[i].key, key) == 0)
             return effect->text + effect->members[i].text;
     return "";
-}
-
-struct kiosk_effect *kiosk_tell(struct kiosk_turn *turn, enum kiosk_ask ask)
-{
-    struct kiosk_effect *effect;
-
-    must(turn->effects->count < KIOSK_EFFECTS);
-    effect = &turn->effects->list[turn->effects->count++];
-    effect->ask = ask;
-    effect->question = 0;
-    effect->count = effect->length = 0;
-    return effect;
-}
-
-struct kiosk_effect *kiosk_ask(struct kiosk_turn *turn, enum kiosk_ask ask)
-{
-    struct kiosk_effect *effect = kiosk_tell(turn, ask);
-
-    effect->question = turn->model->asked[ask] = ++turn->model->question;
-    turn->model->ask_again[ask] = false;
-    return effect;
-}
-
-struct kiosk_effect *kiosk_ask_fresh(struct kiosk_turn *turn, enum kiosk_ask ask)
-{
-    if (turn->model->asked[ask]) {
-        turn->model->ask_again[ask] = true;
-        return NULL;
-    }
-    return kiosk_ask(turn, ask);
 }
 
 void kiosk_put(struct kiosk_effect *effect, const char *key, const char *text)

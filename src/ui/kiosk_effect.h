@@ -47,5 +47,8 @@ struct kiosk_effects {
     struct kiosk_effect list[KIOSK_EFFECTS];
 };
 
+void kiosk_put(struct kiosk_effect *effect, const char *key, const char *text); // "" is not put
+void kiosk_put_even_empty(struct kiosk_effect *effect, const char *key, const char *text);
+
 // The member's text; "" where there is none.
 const char *kiosk_effect_text(const struct kiosk_effect *effect, const char *key);

@@ -30,7 +30,7 @@ struct kiosk_field *kiosk_field(struct kiosk_model *model)
 static size_t longest(const struct kiosk_model *model)
 {
     if (model->screen == KIOSK_NEW)
-        return (size_t)kiosk_new_longest(model->new_here.step);
+        return (size_t)new_step_longest(model->new_here.step);
     if (model->screen == KIOSK_CONFIRM)
         return model->confirm.mends == CONFIRM_NAME ? FIND_LONGEST : KIOSK_LINE / 4;
     return FIND_LONGEST;

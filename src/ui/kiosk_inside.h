@@ -28,7 +28,7 @@ struct kiosk_tap {
 extern const struct kiosk_tap kiosk_hello_taps[], kiosk_find_taps[], kiosk_new_taps[], kiosk_confirm_taps[],
     kiosk_welcome_taps[], kiosk_already_taps[], kiosk_trouble_taps[];
 
-// ---- effects (kiosk_effect.c)
+// ---- asking the services (kiosk_update_answer.c)
 
 // A new effect whose answer is waited for, in place of an older one of the same kind.
 struct kiosk_effect *kiosk_ask(struct kiosk_turn *turn, enum kiosk_ask ask);
@@ -37,8 +37,6 @@ struct kiosk_effect *kiosk_tell(struct kiosk_turn *turn, enum kiosk_ask ask);
 // The same as kiosk_ask for what is shown live: while an answer is on its way it waits for that.
 // NULL then.
 struct kiosk_effect *kiosk_ask_fresh(struct kiosk_turn *turn, enum kiosk_ask ask);
-void kiosk_put(struct kiosk_effect *effect, const char *key, const char *text); // "" is not put
-void kiosk_put_even_empty(struct kiosk_effect *effect, const char *key, const char *text);
 
 // ---- one guest after the other (kiosk_session.c)
 
@@ -95,8 +93,6 @@ void kiosk_search(struct kiosk_turn *turn, const struct kiosk_field *field);
 // Somebody new, if walk-ins are open; else a host. `plus`: one of a buyer's unnamed guests.
 void kiosk_begin_new(struct kiosk_turn *turn, enum kiosk_screen from, const char *name,
                      const struct kiosk_row *plus);
-int kiosk_new_longest(enum new_step step); // code points of the step's field; 0: it has none
-bool kiosk_new_finds(enum new_step step);  // rows come as one types
 void kiosk_new_field_changed(struct kiosk_turn *turn);
 void kiosk_new_go(struct kiosk_turn *turn, enum new_step step);
 void kiosk_new_next(struct kiosk_turn *turn);

@@ -2,12 +2,6 @@
 
 #include <string.h>
 
-#include "ui/kiosk_inside.h"
-
-const char *const kiosk_screen_names[KIOSK_SCREENS] = {
-    "hello", "find", "new", "confirm", "welcome", "already", "trouble",
-};
-
 void kiosk_init(struct kiosk_model *model)
 {
     memset(model, 0, sizeof *model);
@@ -45,7 +39,7 @@ const struct kiosk_field *kiosk_active_field(const struct kiosk_model *model)
     case KIOSK_FIND:
         return &model->find.field;
     case KIOSK_NEW:
-        return kiosk_new_longest(model->new_here.step) ? &model->new_here.field : NULL;
+        return new_step_longest(model->new_here.step) ? &model->new_here.field : NULL;
     case KIOSK_CONFIRM:
         return model->confirm.mends ? &model->confirm.field : NULL;
     default:

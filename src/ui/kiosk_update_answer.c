@@ -1,7 +1,42 @@
-// What the services have answered, and what follows.
+// What the services are asked, what they have answered, and what follows.
 #include <string.h>
 
 #include "ui/kiosk_inside.h"
+#include "util/err.h"
+
+// ---- asking
+
+struct kiosk_effect *kiosk_tell(struct kiosk_turn *turn, enum kiosk_ask ask)
+{
+    struct kiosk_effect *effect;
+
+    must(turn->effects->count < KIOSK_EFFECTS);
+    effect = &turn->effects->list[turn->effects->count++];
+    effect->ask = ask;
+    effect->question = 0;
+    effect->count = effect->length = 0;
+    return effect;
+}
+
+struct kiosk_effect *kiosk_ask(struct kiosk_turn *turn, enum kiosk_ask ask)
+{
+    struct kiosk_effect *effect = kiosk_tell(turn, ask);
+
+    effect->question = turn->model->asked[ask] = ++turn->model->question;
+    turn->model->ask_again[ask] = false;
+    return effect;
+}
+
+struct kiosk_effect *kiosk_ask_fresh(struct kiosk_turn *turn, enum kiosk_ask ask)
+{
+    if (turn->model->asked[ask]) {
+        turn->model->ask_again[ask] = true;
+        return NULL;
+    }
+    return kiosk_ask(turn, ask);
+}
+
+// ---- answers
 
 static void check_in_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {

@@ -6,28 +6,6 @@
 #include "ui/kiosk_inside.h"
 #include "util/text.h"
 
-static const struct {
-    int longest; // code points of its field; 0: it has none
-    enum keyboard_purpose purpose;
-    bool finds; // rows come as one types
-} steps[NEW_STEPS] = {
-    [NEW_NAME] = { 120, KEYBOARD_NAME, false },      [NEW_WHOSE_PLACE] = { 120, KEYBOARD_NAME, true },
-    [NEW_COMPANY] = { 200, KEYBOARD_NAME, false },   [NEW_INVITED_BY] = { 120, KEYBOARD_NAME, true },
-    [NEW_CALL_NAME] = { 120, KEYBOARD_NAME, false }, [NEW_CONTACT] = { 200, KEYBOARD_CONTACT, false },
-    [NEW_TOPICS] = { 60, KEYBOARD_WORDS, false },    [NEW_SEEKS] = { 60, KEYBOARD_WORDS, false },
-    [NEW_OFFERS] = { 60, KEYBOARD_WORDS, false },
-};
-
-int kiosk_new_longest(enum new_step step)
-{
-    return steps[step].longest;
-}
-
-bool kiosk_new_finds(enum new_step step)
-{
-    return steps[step].finds;
-}
-
 // ---- from step to step
 
 static bool applies(const struct kiosk_new *new_here, enum new_step step)
@@ -54,7 +32,7 @@ void kiosk_new_go(struct kiosk_turn *turn, enum new_step step)
 
     new_here->step = step;
     new_here->active = 0;
-    kiosk_field_begin(&new_here->field, steps[step].purpose, known_text(new_here, step));
+    kiosk_field_begin(&new_here->field, new_step_purpose(step), known_text(new_here, step));
     memset(new_here->chips, 0, sizeof new_here->chips);
     new_here->chip_count = 0;
     memset(&new_here->found, 0, sizeof new_here->found);
@@ -244,7 +222,7 @@ void kiosk_new_field_changed(struct kiosk_turn *turn)
     struct kiosk_new *new_here = &turn->model->new_here;
 
     new_here->looks_wrong = false;
-    if (steps[new_here->step].finds)
+    if (new_step_finds(new_here->step))
         kiosk_search(turn, &new_here->field);
     else if (new_here->is_checked_in)
         kiosk_more_field_changed(turn);
