@@ -1,0 +1,99 @@
+// The door as windows and scripts play it: the guests' kiosk, the hosts' board, the scanner, and
+// the questions on their way to the services. Fingers, keys, characters, answers and the time
+// come in; questions go out through `ask`; what is to be seen is a draw list. Pure: no window, clock
+// or store, so that a window, a picture and a morning without a display play the same door.
+#pragma once
+
+#include "ui/board_update.h"
+#include "ui/kiosk_update.h"
+#include "ui/panel.h"
+#include "ui/touch.h"
+#include "ui/wedge.h"
+#include "util/err.h"
+#include "util/json.h"
+
+enum door_face { DOOR_KIOSK, DOOR_BOARD, DOOR_FACES };
+
+enum door_key {
+    DOOR_TAB,
+    DOOR_TAB_BACK,
+    DOOR_DOWN, // and right
+    DOOR_UP,   // and left
+    DOOR_ENTER,
+    DOOR_ESCAPE,
+    DOOR_BACKSPACE,
+};
+
+// What was asked; comes back with its answer.
+struct door_question {
+    enum door_face face;
+    union {
+        struct kiosk_effect kiosk;
+        struct board_effect board;
+    };
+};
+
+// `members` is the callee's. Every question is answered once, later, in any order (door_answer).
+typedef void door_ask(void *context, const struct door_question *question, const char *request,
+                      json_t *members);
+
+// The glass, as a machine's settings know it.
+struct door_glass {
+    double width_mm, bottom_mm; // 0: not known
+    int distance_m;             // from which the board is read
+    enum theme_name themes[DOOR_FACES];
+};
+
+enum { DOOR_UNSAVED = 4 };
+
+struct door {
+    bool faces[DOOR_FACES]; // which are there
+    struct kiosk_model kiosk;
+    struct board_model board;
+    struct touch touch[DOOR_FACES];
+    struct wedge wedge;
+    enum door_face typed_at;                 // the face that has the scanner's keyboard
+    struct board_shown answered;             // the last answer of board.show
+    struct board_help unsaved[DOOR_UNSAVED]; // who could not be stored: stands on this board only
+    size_t unsaved_count;
+    bool asks_board, asks_board_again;     // board.show is on its way; and once more
+    int64_t asked_board_ms, next_board_ms; // not before; 0: at once
+    int64_t refresh_ms;                    // when everything is asked again, whatever happens
+    door_ask *ask;
+    void *context;
+};
+
+struct door *door_create(door_ask *ask, void *context);
+void door_destroy(struct door *door); // NULL is fine
+
+// The first questions. `faces` as in the struct.
+void door_begin(struct door *door, const bool faces[DOOR_FACES], int64_t now_ms);
+bool door_is_open(const struct door *door); // every face has had its first answer
+
+// A finger or the mouse over what the face shows.
+void door_point(struct door *door, enum door_face face, const struct draw_list *shown,
+                const struct touch_point *point, int64_t now_ms);
+// A key, and characters, of a real keyboard or of a scanner that types. A scan goes to the kiosk
+// whichever face has the keyboard.
+void door_key(struct door *door, enum door_face face, const struct draw_list *shown, enum door_key key,
+              int64_t now_ms);
+void door_text(struct door *door, enum door_face face, const struct draw_list *shown, const char *text,
+               int64_t now_ms);
+
+// `answer` is only looked at; NULL: `error` says why. What is committed may have changed anything.
+void door_answer(struct door *door, const struct door_question *question, const json_t *answer,
+                 const struct err *error, int64_t now_ms);
+void door_committed(struct door *door, int64_t now_ms);
+
+// A frame was painted, and nobody listened meanwhile.
+void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms);
+
+// Whatever is due. When the next thing will be; 0: never.
+void door_time(struct door *door, int64_t now_ms);
+int64_t door_deadline(const struct door *door);
+
+// What a face looks like on a glass of this size.
+void door_panel(const struct door *door, enum door_face face, int width_px, int height_px,
+                const struct door_glass *glass, const struct metrics *metrics, struct panel *panel);
+void door_view(const struct door *door, enum door_face face, const struct panel *panel,
+               struct draw_list *list);

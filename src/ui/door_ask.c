@@ -1,0 +1,156 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "ui/board_request.h"
+#include "ui/door_inside.h"
+#include "ui/kiosk_request.h"
+#include "util/zone.h"
+
+// After an answer that took long the board waits for four times as long before it asks again, so that
+// a long import is not held up by somebody looking at it.
+enum { PAUSES = 4 };
+
+static void ask_for_board(struct door *door, const struct board_effect *effect)
+{
+    struct door_question question = { .face = DOOR_BOARD, .board = *effect };
+    json_t *members;
+    const char *request = board_request(effect, &members);
+
+    door->ask(door->context, &question, request, members);
+}
+
+void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms)
+{
+    struct kiosk_effects effects;
+
+    msg.now_ms = now_ms;
+    kiosk_update(&door->kiosk, &msg, &effects);
+    for (size_t i = 0; i < effects.count; i++) {
+        struct door_question question = { .face = DOOR_KIOSK, .kiosk = effects.list[i] };
+        json_t *members;
+        const char *request = kiosk_request(&effects.list[i], &members);
+
+        if (request)
+            door->ask(door->context, &question, request, members);
+        else {
+            json_decref(members);
+            door_keep_unsaved(door, kiosk_effect_text(&effects.list[i], "name"), now_ms);
+        }
+    }
+}
+
+// ---- who could not be stored
+
+// The board as the services know it, and above all who they could not write down.
+static void present_board(struct door *door, int64_t now_ms)
+{
+    struct board_shown shown = door->answered;
+
+    for (size_t i = door->unsaved_count; i > 0; i--) {
+        memmove(shown.helps + 1, shown.helps, (BOARD_HELPS - 1) * sizeof *shown.helps);
+        shown.helps[0] = door->unsaved[i - 1];
+        shown.help_count++;
+    }
+    door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_SHOWN, .shown = &shown }, now_ms);
+}
+
+void door_keep_unsaved(struct door *door, const char *name, int64_t now_ms)
+{
+    struct board_help *help = &door->unsaved[door->unsaved_count];
+
+    if (!door->faces[DOOR_BOARD] || door->unsaved_count == DOOR_UNSAVED)
+        return;
+    *help = (struct board_help){ .reason = "not_stored", .at_ms = now_ms };
+    id_new(help->help);
+    snprintf(help->shown, sizeof help->shown, "%s", name);
+    door->unsaved_count++;
+    present_board(door, now_ms);
+}
+
+// A host took note of it: nothing is asked of the services. False for every other help.
+static bool forget_unsaved(struct door *door, const struct board_effect *effect, int64_t now_ms)
+{
+    size_t i = 0;
+
+    while (i < door->unsaved_count && strcmp(door->unsaved[i].help, effect->about) != 0)
+        i++;
+    if (effect->act != BOARD_HELP_DONE || i == door->unsaved_count)
+        return false;
+    door->unsaved_count--;
+    memmove(&door->unsaved[i], &door->unsaved[i + 1], (door->unsaved_count - i) * sizeof *door->unsaved);
+    door_tell_board(
+        door,
+        (struct board_msg){ .message = BOARD_MSG_ANSWER, .question = effect->question, .is_done = true },
+        now_ms);
+    present_board(door, now_ms);
+    return true;
+}
+
+// ---- the board
+
+void door_tell_board(struct door *door, struct board_msg msg, int64_t now_ms)
+{
+    struct board_effects effects;
+
+    msg.now_ms = now_ms;
+    board_update(&door->board, &msg, &effects);
+    for (size_t i = 0; i < effects.count; i++)
+        if (effects.list[i].act == BOARD_REFRESH)
+            door_ask_board(door, now_ms);
+        else if (!forget_unsaved(door, &effects.list[i], now_ms))
+            ask_for_board(door, &effects.list[i]);
+}
+
+void door_ask_board(struct door *door, int64_t now_ms)
+{
+    if (!door->faces[DOOR_BOARD])
+        return;
+    door->asks_board_again = true;
+    if (door->asks_board || (door->next_board_ms > now_ms && door->next_board_ms - now_ms < MINUTE_MS))
+        return;
+    door->asks_board = true;
+    door->asks_board_again = false;
+    door->asked_board_ms = now_ms;
+    ask_for_board(door, &(struct board_effect){ .act = BOARD_REFRESH });
+}
+
+static void board_answered(struct door *door, const json_t *answer, const struct err *error, int64_t now_ms)
+{
+    door->asks_board = false;
+    door->next_board_ms = now_ms + PAUSES * (now_ms - door->asked_board_ms);
+    if (answer) {
+        board_request_shown(answer, &door->answered);
+        present_board(door, now_ms);
+    } else
+        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_NOT_SHOWN, .said = error->text },
+                        now_ms);
+    if (door->asks_board_again)
+        door_ask_board(door, now_ms);
+}
+
+// ---- answers
+
+static void kiosk_answered(struct door *door, const struct kiosk_effect *effect, const json_t *answer,
+                           const struct err *error, int64_t now_ms)
+{
+    struct kiosk_answer read;
+
+    kiosk_request_answer(effect, answer, answer ? ERR_NONE : error->kind, &read);
+    door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_ANSWER, .answer = &read }, now_ms);
+}
+
+void door_answer(struct door *door, const struct door_question *question, const json_t *answer,
+                 const struct err *error, int64_t now_ms)
+{
+    struct board_msg done = { .message = BOARD_MSG_ANSWER,
+                              .question = question->board.question,
+                              .is_done = answer != NULL,
+                              .said = answer ? NULL : error->text };
+
+    if (question->face == DOOR_KIOSK)
+        kiosk_answered(door, &question->kiosk, answer, error, now_ms);
+    else if (question->board.act == BOARD_REFRESH)
+        board_answered(door, answer, error, now_ms);
+    else
+        door_tell_board(door, done, now_ms);
+}

@@ -1,0 +1,17 @@
+// The inside of ui/door, shared by its files only.
+#pragma once
+
+#include "ui/door.h"
+
+// A message to a face: the model changes, what it wants is asked. `now_ms` is set here.
+void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms);
+void door_tell_board(struct door *door, struct board_msg msg, int64_t now_ms);
+
+// board.show, unless it is on its way already (then once more after that) or was a moment ago.
+void door_ask_board(struct door *door, int64_t now_ms);
+
+// The scanner's burst is a code, wherever it was typed.
+void door_scan(struct door *door, int64_t now_ms);
+
+// Somebody who could not be stored: on the board of this process until a host has taken note.
+void door_keep_unsaved(struct door *door, const char *name, int64_t now_ms);
