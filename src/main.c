@@ -12,6 +12,7 @@ static const struct command_family families[] = {
     { "Hosts", host_commands },
     { "Attendance out", export_commands },
     { "Settings", settings_commands },
+    { "Looking at the screens", shot_commands },
     { "Help", about_commands },
     { 0 },
 };

@@ -36,7 +36,8 @@ static void goes_down(struct touch *touch, const struct draw_list *list, const s
         return;
     if (touch->is_down)
         does(deeds, count, TOUCH_RELEASES, touch);
-    *touch = (struct touch){ true,          region->on_down, point->finger, region->message,
+    *touch = (struct touch){ true,           region->on_down,
+                             point->finger,  region->message,
                              region->number, names_inside(list, region->rect) };
     does(deeds, count, TOUCH_PRESSES, touch);
     if (touch->acts_on_down)
