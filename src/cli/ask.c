@@ -58,19 +58,35 @@ bool ask_members(const struct command_line *line, json_t **members, struct err *
     return ok;
 }
 
+static bool ask_reading(const struct command_call *call, const char *request, const json_t *members,
+                        json_t **answer, struct err *err)
+{
+    struct store *store = NULL;
+    bool ok = call_open(call, STORE_READ, &store, err) &&
+              request_run(store, request, members, clock_now_ms(), answer, err);
+
+    store_close(store);
+    return ok;
+}
+
+static bool ask_writing(const struct command_call *call, const char *request, const json_t *members,
+                        json_t **answer, struct err *err)
+{
+    struct reach reach = { 0 };
+    bool ok = call_reach(call, &reach, err) && reach_ask(&reach, request, members, answer, err);
+
+    reach_close(&reach);
+    return ok;
+}
+
 bool ask(const struct command_call *call, const char *request, const json_t *members, json_t **answer,
          struct err *err)
 {
     const struct request_row *row = request_find(request);
-    struct store *store = NULL;
-    bool ok;
 
     must(row);
     *answer = NULL;
-    ok = call_open(call, row->writes ? STORE_WRITE : STORE_READ, &store, err) &&
-         request_run(store, request, members, clock_now_ms(), answer, err);
-    store_close(store);
-    return ok;
+    return (row->writes ? ask_writing : ask_reading)(call, request, members, answer, err);
 }
 
 bool ask_run(struct command_call *call, struct err *err)

@@ -41,6 +41,15 @@ bool call_open(const struct command_call *call, enum store_mode mode, struct sto
     return ok;
 }
 
+bool call_reach(const struct command_call *call, struct reach *reach, struct err *err)
+{
+    char *path = call_database_path(call, err);
+    bool ok = path && reach_open(reach, path, err);
+
+    free(path);
+    return ok;
+}
+
 bool call_takes_one_of(const struct command_call *call, const char *const *names, struct err *err)
 {
     size_t given = 0;

@@ -4,6 +4,7 @@
 
 #include "cli/command_line.h"
 #include "cli/output.h"
+#include "cli/reach.h"
 #include "store/store.h"
 
 struct command_call {
@@ -20,6 +21,9 @@ void call_partly(struct command_call *call, const char *format, ...) __attribute
 // Where the database is: --db, $USHER_DB, $XDG_DATA_HOME/usher/usher.db, ~/.local/share.
 // ERR_CONFIG when there is no such place. The caller frees.
 char *call_database_path(const struct command_call *call, struct err *err);
+
+// For writing: the file itself, or the door that has it open (cli/reach). The caller calls reach_close.
+bool call_reach(const struct command_call *call, struct reach *reach, struct err *err);
 
 // Opens it. ERR_CONFIG, with what to do, where there is none; ERR_AGAIN. The caller closes it.
 bool call_open(const struct command_call *call, enum store_mode mode, struct store **store, struct err *err);

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 
 #include "cli/answer.h"
-#include "cli/ask.h"
+#include "cli/call.h"
 #include "domain/setting.h"
 #include "service/group.h"
+#include "service/request.h"
 #include "store/store.h"
 #include "util/clock.h"
 
@@ -48,6 +49,13 @@ static char *founding_value(const struct command_call *call, const char *option,
     return str_take(&kept);
 }
 
+// Then there is a group, and its file will not be free.
+static bool has_door(const char *path, struct err *err)
+{
+    return link_is_there(path) &&
+           !err_set(err, ERR_REFUSED, "%s has a group already: name another file with --db", path);
+}
+
 static bool init_run(struct command_call *call, struct err *err)
 {
     char *path = call_database_path(call, err);
@@ -55,7 +63,7 @@ static bool init_run(struct command_call *call, struct err *err)
     char *zone = name ? founding_value(call, "tz", SETTING_GROUP_TZ, err) : NULL;
     char *locale = zone ? founding_value(call, "locale", SETTING_GROUP_LOCALE, err) : NULL;
     char device[ID_SIZE];
-    bool ok = locale && group_found(path, name, zone, locale, clock_now_ms(), device, err);
+    bool ok = locale && !has_door(path, err) && group_found(path, name, zone, locale, clock_now_ms(), device, err);
 
     if (ok) {
         json_t *answer = json_pack("{s:s, s:s}", "group", name, "device", device);
@@ -70,12 +78,23 @@ static bool init_run(struct command_call *call, struct err *err)
     return ok;
 }
 
-static bool rebuild(const struct command_call *call, struct err *err)
+static bool rebuild(struct reach *reach, struct err *err)
 {
-    struct store *store = NULL;
-    bool ok = call_open(call, STORE_WRITE, &store, err) && store_rebuild(store, clock_now_ms(), err);
+    if (reach->link)
+        return err_set(err, ERR_REFUSED, "an Usher is running on %s: end it, then rebuild", reach->path);
+    return store_rebuild(reach->store, clock_now_ms(), err);
+}
 
-    store_close(store);
+// It takes long, and nobody at a door waits for it: then a copy is looked at.
+static bool examine(struct reach *reach, json_t **answer, struct err *err)
+{
+    json_t *members = json_object();
+    struct store *copy = NULL;
+    bool ok = (!reach->link || store_open_copy(&copy, reach->path, clock_now_ms(), err)) &&
+              request_run(copy ? copy : reach->store, "doctor", members, clock_now_ms(), answer, err);
+
+    store_close(copy);
+    json_decref(members);
     return ok;
 }
 
@@ -106,14 +125,15 @@ static bool cannot_open(struct err *err, json_t **answer)
 
 static bool doctor_run(struct command_call *call, struct err *err)
 {
-    json_t *members = json_object();
     json_t *answer = NULL;
-    bool ok = (!line_has(&call->line, "rebuild") || rebuild(call, err)) &&
-              (ask(call, "doctor", members, &answer, err) || cannot_open(err, &answer));
+    struct reach reach = { 0 };
+    bool ok = (call_reach(call, &reach, err) && (!line_has(&call->line, "rebuild") || rebuild(&reach, err)) &&
+               examine(&reach, &answer, err)) ||
+              cannot_open(err, &answer);
 
     if (ok)
         print_checks(call, answer);
-    json_decref(members);
+    reach_close(&reach);
     json_decref(answer);
     return ok;
 }

@@ -5,10 +5,9 @@
 
 #include "cli/answer.h"
 #include "cli/ask.h"
+#include "cli/intake.h"
 #include "cli/rejects.h"
 #include "domain/setting.h"
-#include "exchange/list_reader.h"
-#include "service/import.h"
 #include "service/request.h"
 #include "service/resolve.h"
 #include "util/clock.h"
@@ -55,11 +54,13 @@ struct taking_in {
     struct command_call *call;
     const char *file; // as named: "-" is standard input
     struct str bytes;
-    struct store *store;
+    struct reach reach;
+    struct store *reader; // while a door has the file
+    struct store *store;  // to look into: one of both
     struct event event; // none for people of the group
     bool has_event;
     char *zone, *locale;
-    struct list_reader *reader;
+    struct list_reader *list;
     struct import_counts counts;
     struct rejects rejects;
 };
@@ -115,48 +116,43 @@ static bool open_list(struct taking_in *in, struct err *err)
 
     for (size_t i = 0; i < map_count; i++)
         maps[i] = line_option_at(line, "map", i);
-    ok = list_reader_open(&in->reader, str_text(&in->bytes), in->bytes.length, &options, err);
-    if (ok && list_reader_unknown(in->reader, &unknown) > 0)
+    ok = list_reader_open(&in->list, str_text(&in->bytes), in->bytes.length, &options, err);
+    if (ok && list_reader_unknown(in->list, &unknown) > 0)
         output_say(&in->call->output, "Columns that are not used: %s", str_text(&unknown));
     str_finish(&unknown);
     free(maps);
     return ok;
 }
 
-static void keep_reject(struct taking_in *in, const struct list_row *row, const char *reason)
+static void keep_reject(void *context, long line, const char *reason, const char *const *cells, size_t count)
 {
+    struct taking_in *in = context;
     const char *const *header;
-    const char *const *cells;
-    size_t header_count = list_reader_columns(in->reader, &header);
-    size_t cell_count = list_reader_cells(in->reader, &cells);
+    size_t header_count = list_reader_columns(in->list, &header);
 
-    rejects_add(&in->rejects, header, header_count, row->line, reason, cells, cell_count);
+    rejects_add(&in->rejects, header, header_count, line, reason, cells, count);
 }
 
-static bool take_rows(struct taking_in *in, struct import *import, struct err *err)
+static bool take_rows(struct taking_in *in, struct intake *intake, struct err *err)
 {
     struct list_row row;
-    enum import_outcome outcome;
-    const char *reason = "";
 
-    while (list_reader_next(in->reader, &row)) {
-        if (!import_row(import, &row, clock_now_ms(), &outcome, &reason, err))
+    while (list_reader_next(in->list, &row)) {
+        if (!intake_row(intake, &row, in->list, err))
             return false;
-        if (outcome == IMPORT_REJECTED)
-            keep_reject(in, &row, reason);
-        output_progress(&in->call->output, "Importing", list_reader_progress(in->reader), 1000);
+        output_progress(&in->call->output, "Importing", list_reader_progress(in->list), 1000);
     }
     return true;
 }
 
-// Through the whole list once; a dry run only counts.
-static bool pass(struct taking_in *in, bool dry_run, struct err *err)
+// Through the whole list once, into the store or through the door.
+static bool pass_into(struct taking_in *in, struct store *store, bool dry_run, struct err *err)
 {
     const struct command_line *line = &in->call->line;
     const char *slash = strrchr(in->file, '/');
     const char *role = line_option(line, "role");
     struct import_request request = { .event = in->has_event ? &in->event : NULL,
-                                      .system = list_reader_system(in->reader),
+                                      .system = list_reader_system(in->list),
                                       .file = strcmp(in->file, "-") == 0 ? "standard input"
                                               : slash                    ? slash + 1
                                                                          : in->file,
@@ -164,16 +160,29 @@ static bool pass(struct taking_in *in, bool dry_run, struct err *err)
                                       .known = line_has(line, "known"),
                                       .replace = line_has(line, "replace"),
                                       .dry_run = dry_run };
-    struct import *import = NULL;
+    struct intake *intake = NULL;
 
     rejects_finish(&in->rejects);
-    if (!import_begin(&import, in->store, &request, clock_now_ms(), err))
+    if (!intake_begin(&intake, store, in->reach.link, &request, keep_reject, in, err))
         return false;
-    if (!take_rows(in, import, err)) {
-        import_abandon(import);
+    if (!take_rows(in, intake, err)) {
+        intake_abandon(intake);
         return false;
     }
-    return import_end(import, clock_now_ms(), &in->counts, err);
+    return intake_end(intake, &in->counts, err);
+}
+
+// A dry run only counts: while a door has the file, in a copy.
+static bool pass(struct taking_in *in, bool dry_run, struct err *err)
+{
+    struct store *copy = NULL;
+    bool ok;
+
+    if (!dry_run || in->reach.store)
+        return pass_into(in, in->reach.store, dry_run, err);
+    ok = store_open_copy(&copy, in->reach.path, clock_now_ms(), err) && pass_into(in, copy, true, err);
+    store_close(copy);
+    return ok;
 }
 
 // What is taken in stays so even where the rejected rows find no place: it is said instead.
@@ -182,15 +191,13 @@ static void answer(struct taking_in *in, bool is_taken_in)
     const struct import_counts *counts = &in->counts;
     struct err err = { 0 };
     char *path = rejects_write(&in->rejects, in->file, &err);
-    json_t *document = json_pack(
-        "{s:o, s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:o}", "batch",
-        json_text_or_null(is_taken_in ? counts->batch : ""), "system", list_reader_system(in->reader), "read",
-        (json_int_t)counts->read, "added", (json_int_t)counts->added, "updated", (json_int_t)counts->updated,
-        "unchanged", (json_int_t)counts->unchanged, "skipped", (json_int_t)counts->skipped, "rejected",
-        (json_int_t)counts->rejected, "plus", (json_int_t)counts->plus, "missing",
-        (json_int_t)counts->missing, "first_timers", (json_int_t)counts->first_timers, "rejects_file",
-        json_text_or_null(path));
+    json_t *document = json_pack("{s:o, s:s}", "batch", json_text_or_null(is_taken_in ? counts->batch : ""),
+                                 "system", list_reader_system(in->list));
+    json_t *numbers = import_counts_to_json(counts);
 
+    json_object_update(document, numbers);
+    json_object_set_new(document, "rejects_file", json_text_or_null(path));
+    json_decref(numbers);
     answer_print(&in->call->output, document, &import_shape);
     json_decref(document);
     if (counts->rejected > 0 && path)
@@ -204,19 +211,29 @@ static void answer(struct taking_in *in, bool is_taken_in)
     free(path);
 }
 
+static bool reach(struct taking_in *in, struct err *err)
+{
+    if (!call_reach(in->call, &in->reach, err))
+        return false;
+    if (in->reach.link && !call_open(in->call, STORE_READ, &in->reader, err))
+        return false;
+    in->store = in->reach.link ? in->reader : in->reach.store;
+    return true;
+}
+
 static bool take_in(struct taking_in *in, struct err *err)
 {
     const struct command_line *line = &in->call->line;
     bool only_counts = line_has(line, "dry-run");
 
-    if (!file_read(&in->bytes, in->file, err) || !call_open(in->call, STORE_WRITE, &in->store, err) ||
-        !choose_event(in, err) || !open_list(in, err))
+    if (!file_read(&in->bytes, in->file, err) || !reach(in, err) || !choose_event(in, err) ||
+        !open_list(in, err))
         return false;
     if (line_has(line, "strict") && !only_counts) {
         if (!pass(in, true, err))
             return false;
         only_counts = in->counts.rejected > 0;
-        list_reader_rewind(in->reader);
+        list_reader_rewind(in->list);
         if (only_counts) {
             answer(in, false);
             return true;
@@ -236,8 +253,9 @@ static bool import_run(struct command_call *call, struct err *err)
     if (line_has(&call->line, "group") && line_has(&call->line, "event"))
         return err_set(err, ERR_USAGE, "--group and --event exclude each other: give one of them");
     ok = take_in(&in, err);
-    list_reader_close(in.reader);
-    store_close(in.store);
+    list_reader_close(in.list);
+    store_close(in.reader);
+    reach_close(&in.reach);
     event_finish(&in.event);
     free(in.zone);
     free(in.locale);

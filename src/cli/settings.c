@@ -116,6 +116,30 @@ static bool set_in_group(const struct command_call *call, const char *key, const
     return ok;
 }
 
+// A door that is open looks at the file again; without one there is nobody to tell.
+static void tell_door(const struct command_call *call)
+{
+    char *path = call_database_path(call, NULL);
+    json_t *members = json_object(), *answer = NULL;
+    struct link *link = NULL;
+
+    if (path && link_open(&link, path, NULL))
+        link_ask(link, "settings.changed", members, NULL, &answer, NULL);
+    link_close(link);
+    json_decref(answer);
+    json_decref(members);
+    free(path);
+}
+
+static bool set_on_machine(const struct command_call *call, enum setting setting, const char *kept,
+                           struct err *err)
+{
+    if (!machine_settings_set(setting, kept, err))
+        return false;
+    tell_door(call);
+    return true;
+}
+
 // A setting of the machine, too, is set only where there is a group.
 static bool has_group(const struct command_call *call, struct err *err)
 {
@@ -134,7 +158,7 @@ static bool set_run(struct command_call *call, struct err *err)
               setting_check(setting, line_word(&call->line, 1), &kept, err);
 
     if (ok && setting_rows[setting].scope == SCOPE_MACHINE)
-        ok = machine_settings_set(setting, str_text(&kept), err);
+        ok = set_on_machine(call, setting, str_text(&kept), err);
     else if (ok)
         ok = set_in_group(call, setting_rows[setting].key, str_text(&kept), err);
     if (ok) {

@@ -14,6 +14,7 @@ enum list_verdict {
 };
 
 enum { LIST_CODES = 8 };
+enum { LIST_PLUS_MOST = 200 }; // more unnamed guests in one row are a slip of the keyboard
 
 struct list_row {
     long line; // 1-based line of the input where the row begins

@@ -7,8 +7,6 @@
 #include "exchange/list_word.h"
 #include "util/err.h"
 
-enum { LIST_PLUS_MOST = 200 }; // more unnamed guests in one row are a slip of the keyboard
-
 struct list_composer {
     const struct list_columns *columns;
     const char *zone; // for times without an offset

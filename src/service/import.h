@@ -7,19 +7,12 @@
 #include <stdint.h>
 
 #include "domain/list_row.h"
+#include "service/import_counts.h"
 #include "service/import_request.h"
 #include "store/store.h"
-#include "util/id.h"
-
-struct import_counts {
-    char batch[ID_SIZE];
-    int64_t read, added, updated, unchanged, skipped, rejected; // read is the sum of the other five
-    int64_t plus;                                               // unnamed guests that come along
-    int64_t missing;      // expected from this system before, not in this list
-    int64_t first_timers; // people of this list whose visit is or would be the first
-};
 
 enum import_outcome { IMPORT_ADDED, IMPORT_UPDATED, IMPORT_UNCHANGED, IMPORT_SKIPPED, IMPORT_REJECTED };
+extern const char import_outcome_letters[]; // by outcome, for what travels
 
 struct import;
 
@@ -31,4 +24,9 @@ bool import_row(struct import *import, const struct list_row *row, int64_t now_m
                 enum import_outcome *outcome, const char **reason, struct err *err);
 // Commits the rest, does --replace, fills *counts. The import is gone either way.
 bool import_end(struct import *import, int64_t now_ms, struct import_counts *counts, struct err *err);
+// With in_slices whoever calls begins and ends the transactions, as short as it likes: it goes on with
+// import_learn between import_begin and the first row, and with import_miss between the last row and
+// import_end, as long as there is *more. When a transaction fails, the import is to be abandoned.
+bool import_learn(struct import *import, bool *more, struct err *err);
+bool import_miss(struct import *import, int64_t now_ms, bool *more, struct err *err);
 void import_abandon(struct import *import); // what is not committed is undone; NULL is fine

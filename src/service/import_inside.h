@@ -3,6 +3,7 @@
 
 #include "service/import.h"
 #include "service/import_person.h"
+#include "store/list_store.h"
 #include "util/map.h"
 #include "util/str.h"
 
@@ -11,6 +12,7 @@ struct import {
     struct import_request request;
     struct import_counts counts;
     int64_t slice_began_ms, slice_rows;
+    struct list_stretch stretch; // of those listed before, which is looked at
     struct import_seen seen;
     struct map rows_seen; // guest and key of every row in this file
     struct map left_out;  // the same of those who were cancelled

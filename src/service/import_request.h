@@ -13,4 +13,5 @@ struct import_request {
     bool known;                // everyone in it has been here before
     bool replace;              // those of the same system who are missing are no longer expected
     bool dry_run;              // count only; nothing is written
+    bool in_slices;            // see import_learn; not with dry_run
 };

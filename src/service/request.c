@@ -137,17 +137,23 @@ bool request_run_within(struct store *store, const char *name, const json_t *req
     return done;
 }
 
-bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
-                 json_t **answer, struct err *err)
+bool request_run_once(struct store *store, const char *name, const json_t *request, const char *id,
+                      int64_t now_ms, json_t **answer, struct err *err)
 {
     *answer = NULL;
     if (store_begin(store, now_ms, err) &&
-        request_run_within(store, name, request, NULL, now_ms, answer, err) && store_commit(store, err))
+        request_run_within(store, name, request, id, now_ms, answer, err) && store_commit(store, err))
         return true;
     store_rollback(store);
     json_decref(*answer);
     *answer = NULL;
     return false;
+}
+
+bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
+                 json_t **answer, struct err *err)
+{
+    return request_run_once(store, name, request, NULL, now_ms, answer, err);
 }
 
 // ---- members

@@ -95,8 +95,10 @@ const struct request_row *request_find(const char *name);
 bool request_run(struct store *store, const char *name, const json_t *request, int64_t now_ms,
                  json_t **answer, struct err *err);
 
+// The same under an id (NULL: none) that is random and the request's own: what was done under it is
+// not done again, but answered as it was then.
+bool request_run_once(struct store *store, const char *name, const json_t *request, const char *id,
+                      int64_t now_ms, json_t **answer, struct err *err);
 // The same within a transaction of the caller, who takes back what was written when it fails.
-// `id` (NULL: none) is random and the request's own: what was done under it is not done again,
-// but answered as it was then.
 bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
                         int64_t now_ms, json_t **answer, struct err *err);

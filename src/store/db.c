@@ -143,6 +143,11 @@ bool db_open(struct db **out, const char *path, enum db_mode mode, struct err *e
     return false;
 }
 
+struct sqlite3 *db_handle(struct db *db)
+{
+    return db->handle;
+}
+
 void db_close(struct db *db)
 {
     if (!db)

@@ -61,5 +61,6 @@ bool db_number(struct db *db, struct err *err, int64_t *value, const char *sql, 
 
 int64_t db_last_rowid(struct db *db);
 int64_t db_changes(struct db *db);
+struct sqlite3 *db_handle(struct db *db); // for what SQLite does with two of them
 // Memory for pages: raised for a bulk import. Best effort.
 void db_cache_mib(struct db *db, int mib);

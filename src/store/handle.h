@@ -35,7 +35,7 @@ struct store_count {              // what facts move on
 struct store {
     struct db *db;
     int lock_fd;
-    bool writing;
+    bool writing, is_copy;
     char *path;
 
     char device[ID_SIZE]; // this device

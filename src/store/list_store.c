@@ -31,7 +31,20 @@ bool list_store_row(struct store *store, int64_t guest, int64_t event, const cha
     return db_done(&rows, err);
 }
 
-bool list_store_each(struct store *store, int64_t event, const char *source,
+bool list_stretch_next(struct list_stretch *stretch, struct store *store, int64_t guests, bool *there,
+                       struct err *err)
+{
+    int64_t last = 0;
+
+    stretch->after = stretch->up_to;
+    stretch->up_to = stretch->after > INT64_MAX - guests ? INT64_MAX : stretch->after + guests;
+    if (!db_number(store_db(store), err, &last, "SELECT ifnull(max(guest), 0) FROM list_row", ""))
+        return false;
+    *there = stretch->after < last;
+    return true;
+}
+
+bool list_store_each(struct store *store, int64_t event, const char *source, const struct list_stretch *of,
                      bool (*each)(void *context, int64_t guest, const char *key, uint64_t hash,
                                   struct err *err),
                      void *context, struct err *err)
@@ -40,9 +53,9 @@ bool list_store_each(struct store *store, int64_t event, const char *source,
     bool going = true;
 
     db_query(store_db(store), &rows,
-             "SELECT guest, key, hash FROM list_row WHERE event = ? AND source = ? AND present"
-             " ORDER BY guest, key",
-             "it", event, source);
+             "SELECT guest, key, hash FROM list_row WHERE guest > ? AND guest <= ? AND event = ? AND source = ?"
+             " AND present ORDER BY guest, key",
+             "iiit", of->after, of->up_to, event, source);
     while (going && db_next(&rows))
         going = each(context, db_int(&rows, 0), db_text(&rows, 1), (uint64_t)db_int(&rows, 2), err);
     return db_done(&rows, going ? err : NULL) && going;

@@ -19,8 +19,15 @@ struct listed {
 bool list_store_row(struct store *store, int64_t guest, int64_t event, const char *source, const char *key,
                     struct listed *listed, struct err *err);
 
+// A part of all guests: list_stretch_next makes it the next one of so many; false behind the last.
+struct list_stretch {
+    int64_t after, up_to; // guests by number; begins with zeroes
+};
+bool list_stretch_next(struct list_stretch *stretch, struct store *store, int64_t guests, bool *there,
+                       struct err *err);
+
 // Every present row of the system's lists for the event, and the fingerprint of what it said.
-bool list_store_each(struct store *store, int64_t event, const char *source,
+bool list_store_each(struct store *store, int64_t event, const char *source, const struct list_stretch *of,
                      bool (*each)(void *context, int64_t guest, const char *key, uint64_t hash,
                                   struct err *err),
                      void *context, struct err *err);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <time.h>
@@ -30,10 +31,12 @@ static bool lock_in_time(int fd, int64_t wait_ms)
 
 bool lock_take(int *fd, const char *database_path, int64_t wait_ms, struct err *err)
 {
+    char *real = realpath(database_path, NULL); // one file has one lock, whatever links lead to it
     struct str path = { 0 };
     bool done = false;
 
-    str_addf(&path, "%s.lock", database_path);
+    str_addf(&path, "%s.lock", real ? real : database_path);
+    free(real);
     *fd = open(str_text(&path), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (*fd < 0) {
         err_set(err, errno == ENOENT ? ERR_CONFIG : ERR_IO,

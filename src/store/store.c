@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store/db_copy.h"
 #include "store/derive.h"
 #include "store/derive_guest.h"
 #include "store/derive_search.h"
@@ -216,7 +217,7 @@ bool store_lookups(struct store *store, bool wanted, struct err *err)
 
 static bool open_writer(struct store *store, enum db_mode mode, struct err *err)
 {
-    return lock_take(&store->lock_fd, store->path, LOCK_WAIT_MS, err) &&
+    return (store->lock_fd >= 0 || lock_take(&store->lock_fd, store->path, LOCK_WAIT_MS, err)) &&
            db_open(&store->db, store->path, mode, err) && prepare_writer(store, mode == DB_CREATE, err);
 }
 
@@ -233,19 +234,22 @@ static bool make_private(const char *path, struct err *err)
     return true;
 }
 
+// What was opened, or nothing.
+static bool hand_out(struct store **out, struct store *store, bool done)
+{
+    if (!done)
+        store_close(store);
+    *out = done ? store : NULL;
+    return done;
+}
+
 bool store_create(struct store **out, const char *path, int64_t now_ms, struct err *err)
 {
     struct store *store = store_new(path, now_ms);
-    bool done;
 
-    *out = NULL;
-    done = file_make_folders(path, err) && make_private(path, err) && open_writer(store, DB_CREATE, err);
-    if (!done) {
-        store_close(store);
-        return false;
-    }
-    *out = store;
-    return true;
+    return hand_out(out, store,
+                    file_make_folders(path, err) && make_private(path, err) &&
+                        open_writer(store, DB_CREATE, err));
 }
 
 static bool open_reader(struct store *store, bool *current, struct err *err)
@@ -254,39 +258,69 @@ static bool open_reader(struct store *store, bool *current, struct err *err)
            (!*current || find_horizon(store, err));
 }
 
-static bool no_database(const char *path, struct err *err)
+bool store_is_there(const char *path, struct err *err)
 {
-    return err_set(err, ERR_CONFIG,
-                   "there is no database at %s: make one with 'usher init', or name it with --db", path);
+    if (access(path, F_OK) != 0)
+        return err_set(err, ERR_CONFIG,
+                       "there is no database at %s: make one with 'usher init', or name it with --db", path);
+    return file_is_ordinary(path) ||
+           err_set(err, ERR_CONFIG, "%s is no file: name an Usher database with --db", path);
+}
+
+bool store_open_held(struct store **out, const char *path, int lock_fd, int64_t now_ms, struct err *err)
+{
+    struct store *store = store_new(path, now_ms);
+
+    store->lock_fd = lock_fd;
+    return hand_out(out, store, store_is_there(path, err) && open_writer(store, DB_WRITE, err));
 }
 
 bool store_open(struct store **out, const char *path, enum store_mode mode, int64_t now_ms, struct err *err)
 {
-    struct store *store = store_new(path, now_ms);
+    struct store *store;
+    bool current = false;
+
+    if (mode == STORE_WRITE)
+        return store_open_held(out, path, -1, now_ms, err);
+    store = store_new(path, now_ms);
+    if (!store_is_there(path, err) || !open_reader(store, &current, err))
+        return hand_out(out, store, false);
+    if (current)
+        return hand_out(out, store, true);
+    store_close(store); // an older file: bring it up to date, then read
+    if (!store_open(out, path, STORE_WRITE, now_ms, err))
+        return false;
+    store_close(*out);
+    return store_open(out, path, STORE_READ, now_ms, err);
+}
+
+static bool open_copy(struct store *store, struct err *err)
+{
+    struct str device = { 0 };
     bool current = false, done;
 
-    *out = NULL;
-    if (access(path, F_OK) != 0)
-        done = no_database(path, err);
-    else if (!file_is_ordinary(path))
-        done = err_set(err, ERR_CONFIG, "%s is no file: name an Usher database with --db", path);
-    else if (mode == STORE_WRITE)
-        done = open_writer(store, DB_WRITE, err);
-    else
-        done = open_reader(store, &current, err);
-    if (done && mode == STORE_READ && !current) { // an older file: bring it up to date, then read
-        store_close(store);
-        if (!store_open(&store, path, STORE_WRITE, now_ms, err))
-            return false;
-        store_close(store);
-        return store_open(out, path, STORE_READ, now_ms, err);
+    store->writing = store->is_copy = true;
+    done = db_open_copy(&store->db, store->path, err) && migrate_check(store->db, &current, err) &&
+           (current || err_set(err, ERR_AGAIN, "%s is being brought up to date: try again", store->path)) &&
+           find_horizon(store, err) && read_flags(store, err) && read_local(store, "device", &device, err);
+    if (done) {
+        snprintf(store->device, sizeof store->device, "%s", str_text(&device));
+        done = read_clock(store, err);
     }
-    if (!done) {
-        store_close(store);
-        return false;
-    }
-    *out = store;
-    return true;
+    str_finish(&device);
+    return done;
+}
+
+bool store_open_copy(struct store **out, const char *path, int64_t now_ms, struct err *err)
+{
+    struct store *store = store_new(path, now_ms);
+
+    return hand_out(out, store, store_is_there(path, err) && open_copy(store, err));
+}
+
+bool store_is_copy(const struct store *store)
+{
+    return store->is_copy;
 }
 
 void store_close(struct store *store)

@@ -15,6 +15,9 @@ enum store_mode {
     STORE_WRITE, // takes the lock; ERR_AGAIN when another Usher holds it for 10 s
 };
 
+// ERR_CONFIG, with what to do, where there is no file that could be a database.
+bool store_is_there(const char *path, struct err *err);
+
 // Makes the file with its folder, or takes up one whose making was cut short, or opens the one
 // that is there. Nobody may have founded a group in it yet (service/group).
 bool store_create(struct store **store, const char *path, int64_t now_ms, struct err *err);
@@ -23,6 +26,12 @@ bool store_create(struct store **store, const char *path, int64_t now_ms, struct
 // A copied, cloned or restored file takes a new device id here, before its first write.
 bool store_open(struct store **store, const char *path, enum store_mode mode, int64_t now_ms,
                 struct err *err);
+// The same for who holds the lock of the file already (store/lock): it is the store's from here on.
+bool store_open_held(struct store **store, const char *path, int lock_fd, int64_t now_ms, struct err *err);
+// A private copy of the file as it is now, which goes when it is closed: to try what is not to be kept,
+// or to look at what takes long, while another Usher writes. ERR_CONFIG, ERR_IO.
+bool store_open_copy(struct store **store, const char *path, int64_t now_ms, struct err *err);
+bool store_is_copy(const struct store *store);
 void store_close(struct store *store); // NULL is fine; what is not committed is rolled back
 
 // One transaction. Inside it facts are appended (store/fact_log); committing first folds
