@@ -109,43 +109,30 @@ bool assets_icon(struct stencil **icon, const char *folder, const char *name, in
     return true;
 }
 
-// ---- pictures: drawn at twice the size, for smoother edges than the drawer's own
+// ---- pictures
 
-static uint32_t channel(uint32_t colour, int shift)
+static uint32_t multiplied(uint32_t colour, uint32_t covered)
 {
-    return colour >> shift & 0xFF;
-}
+    uint32_t alpha = (colour >> 24) * covered / 255, out = alpha << 24;
 
-// The mean of two by two pixels, of which `covered` of 255 is to be seen.
-static uint32_t shrunk(const uint32_t *upper, const uint32_t *lower, uint32_t covered)
-{
-    uint32_t four[] = { upper[0], upper[1], lower[0], lower[1] };
-    uint32_t sums[4] = { 0 }, out = 0;
-
-    for (int i = 0; i < 4; i++) {
-        uint32_t alpha = channel(four[i], 24);
-
-        sums[3] += alpha * 255;
-        for (int k = 0; k < 3; k++)
-            sums[k] += channel(four[i], k * 8) * alpha;
-    }
-    for (int k = 0; k < 4; k++)
-        out |= (sums[k] / 4 * covered / 255 / 255) << (k * 8);
+    if (alpha == 255)
+        return colour;
+    for (int shift = 0; shift < 24; shift += 8)
+        out |= ((colour >> shift & 0xFF) * alpha / 255) << shift;
     return out;
 }
 
-static struct image *cut_out(const SDL_Surface *twice, int width, int height, int radius)
+static struct image *cut_out(const SDL_Surface *surface, int width, int height, int radius)
 {
     struct image *image = mem_new(sizeof *image);
     struct stencil *corner = stencil_corner(radius, 0);
-    int left = (twice->w - 2 * width) / 2, top = (twice->h - 2 * height) / 2;
+    int left = (surface->w - width) / 2, top = (surface->h - height) / 2;
 
     image->width = width;
     image->height = height;
     image->pixels = mem_new((size_t)width * (size_t)height * sizeof *image->pixels);
     for (int y = 0; y < height; y++) {
-        const uint32_t *upper = row_of(twice, top + 2 * y) + left,
-                       *lower = row_of(twice, top + 2 * y + 1) + left;
+        const uint32_t *row = row_of(surface, top + y) + left;
         int near_y = y < height - 1 - y ? y : height - 1 - y;
 
         for (int x = 0; x < width; x++) {
@@ -153,32 +140,39 @@ static struct image *cut_out(const SDL_Surface *twice, int width, int height, in
             bool is_corner = near_x < radius && near_y < radius;
             uint32_t covered = is_corner ? stencil_row(corner, near_y)[near_x] : 255;
 
-            image->pixels[(size_t)y * (size_t)width + (size_t)x] =
-                shrunk(upper + 2 * x, lower + 2 * x, covered);
+            image->pixels[(size_t)y * (size_t)width + (size_t)x] = multiplied(row[x], covered);
         }
     }
     stencil_destroy(corner);
     return image;
 }
 
+// How wide the drawing has to be for both its width and its height to be enough: a small one
+// tells its shape, up to one pixel.
+static int width_to_cover(const SDL_Surface *small, int width, int height)
+{
+    int small_height = small->h > 1 ? small->h - 1 : 1;
+    int needed = (height * small->w + small_height - 1) / small_height;
+
+    return needed > width ? needed : width;
+}
+
 bool assets_picture(struct image **picture, const char *folder, const char *name, int width, int height,
                     int radius, struct err *err)
 {
+    enum { SMALL_PX = 100 };
     int most = (width < height ? width : height) / 2;
-    SDL_Surface *twice = load(folder, "pictures", name, 2 * width, 0, err);
+    SDL_Surface *small = load(folder, "pictures", name, SMALL_PX, 0, err), *surface;
 
     *picture = NULL;
-    if (twice && twice->h < 2 * height) {
-        SDL_FreeSurface(twice);
-        twice = load(folder, "pictures", name, 0, 2 * height, err);
-    }
-    if (!twice)
+    if (!small)
         return false;
-    if (twice->w < 2 * width || twice->h < 2 * height) {
-        SDL_FreeSurface(twice);
-        return err_set(err, ERR_CONFIG, "the drawing %s has no size of its own", name);
-    }
-    *picture = cut_out(twice, width, height, radius < most ? radius : most);
-    SDL_FreeSurface(twice);
+    surface = load(folder, "pictures", name, width_to_cover(small, width, height), 0, err);
+    SDL_FreeSurface(small);
+    if (!surface)
+        return false;
+    must(surface->w >= width && surface->h >= height);
+    *picture = cut_out(surface, width, height, radius < most ? radius : most);
+    SDL_FreeSurface(surface);
     return true;
 }

@@ -20,7 +20,7 @@ static const struct stencil *keep(struct cache *stencils, const struct cache_key
 // The shadow of a large rectangle is that of a small one with its middle drawn out.
 static const struct stencil *shadow_of(struct cache *stencils, int width, int height, int radius, double unit)
 {
-    struct cache_key key = { .kind = STENCIL_SHADOW, .a = width, .b = height, .c = radius };
+    struct cache_key key = { STENCIL_SHADOW, width, height, radius, (const char *)&unit, sizeof unit };
     const struct stencil *found = cache_get(stencils, &key);
 
     return found ? found : keep(stencils, &key, stencil_shadow(width, height, radius, unit));

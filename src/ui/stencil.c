@@ -9,8 +9,9 @@
 
 // Of the two parts of a shadow, at 1080 pixels: how far below, how soft, how dark of 1.
 static const struct softness {
-    double down, sigma, dark;
-} near_part = { 2, 2, 0.35 }, wide_part = { 14, 18, 0.65 };
+    double down, sigma;
+    float dark;
+} near_part = { 2, 2, 0.35F }, wide_part = { 14, 18, 0.65F };
 
 struct stencil *stencil_create(int width, int height)
 {
@@ -69,37 +70,52 @@ struct stencil *stencil_corner(int radius, int edge_px)
 
 // ---- shadows
 
-// The mean over 2 * reach + 1 neighbours, for each of `count` values that lie `step` apart.
-static void blur_line(uint16_t *line, int count, size_t step, int reach, uint16_t *before)
+// Each value becomes the mean of itself and `reach` neighbours above and below. Whole rows at a
+// time, which compilers turn into vectors.
+static void mean_of_rows(const float *restrict from, float *restrict to, float *restrict sums, int width,
+                         int height, int reach)
 {
-    uint32_t sum = 0, length = (uint32_t)(2 * reach + 1);
+    size_t row = (size_t)width;
+    float share = 1.0f / (float)(2 * reach + 1);
 
-    for (int i = 0; i < count; i++)
-        before[i] = line[(size_t)i * step];
-    for (int i = 0; i <= reach && i < count; i++)
-        sum += before[i];
-    for (int i = 0; i < count; i++) {
-        line[(size_t)i * step] = (uint16_t)(sum / length);
-        if (i + reach + 1 < count)
-            sum += before[i + reach + 1];
-        if (i - reach >= 0)
-            sum -= before[i - reach];
+    memset(sums, 0, row * sizeof *sums);
+    for (int y = -reach; y < height; y++) {
+        const float *next = y + reach < height ? from + (size_t)(y + reach) * row : NULL;
+        const float *last = y - reach > 0 ? from + (size_t)(y - reach - 1) * row : NULL;
+
+        for (size_t x = 0; next && x < row; x++)
+            sums[x] += next[x];
+        for (size_t x = 0; last && x < row; x++)
+            sums[x] -= last[x];
+        for (size_t x = 0; y >= 0 && x < row; x++)
+            to[(size_t)y * row + x] = sums[x] * share;
     }
 }
 
-// Three means after one another are as good as a Gauss curve.
-static void blur(uint16_t *values, int width, int height, double sigma)
+static void turn(const float *restrict from, float *restrict to, int width, int height)
+{
+    for (size_t y = 0; y < (size_t)height; y++)
+        for (size_t x = 0; x < (size_t)width; x++)
+            to[x * (size_t)height + y] = from[y * (size_t)width + x];
+}
+
+// Three means after one another are as good as a Gauss curve; down, then (turned over) across.
+static void blur(float *values, int width, int height, double sigma)
 {
     int reach = (int)lround((sqrt(4 * sigma * sigma + 1) - 1) / 2);
-    uint16_t *before = mem_new(sizeof *before * (size_t)(width > height ? width : height));
+    size_t count = (size_t)width * (size_t)height;
+    float *other = mem_new((count + (size_t)(width > height ? width : height)) * sizeof *other);
+    float *sums = other + count;
 
-    for (int i = 0; i < 3; i++) {
-        for (int y = 0; y < height; y++)
-            blur_line(values + (size_t)y * (size_t)width, width, 1, reach, before);
-        for (int x = 0; x < width; x++)
-            blur_line(values + x, height, (size_t)width, reach, before);
+    for (int way = 0; way < 2; way++) {
+        int across = way ? height : width, down = way ? width : height;
+
+        mean_of_rows(values, other, sums, across, down, reach);
+        mean_of_rows(other, values, sums, across, down, reach);
+        mean_of_rows(values, other, sums, across, down, reach);
+        turn(other, values, across, down);
     }
-    free(before);
+    free(other);
 }
 
 int stencil_shadow_reach(double unit)
@@ -107,25 +123,25 @@ int stencil_shadow_reach(double unit)
     return (int)ceil((wide_part.down + 3 * wide_part.sigma) * unit) + 2;
 }
 
-// The rectangle, moved down and blurred, as shares of 65280.
-static uint16_t *softened(int width, int height, int radius, int reach, const struct softness *part,
-                          double unit)
+// The rectangle, moved down and blurred, with a margin of `reach` on each side.
+static float *softened(int width, int height, int radius, int reach, const struct softness *part, double unit)
 {
-    int whole_width = width + 2 * reach, whole_height = height + 2 * reach;
-    int down = (int)lround(part->down * unit);
-    uint16_t *values = mem_new(sizeof *values * (size_t)whole_width * (size_t)whole_height);
+    size_t row = (size_t)(width + 2 * reach);
+    int whole_height = height + 2 * reach, first = reach + (int)lround(part->down * unit);
+    float *values = mem_new(sizeof *values * row * (size_t)whole_height);
+    struct stencil *corner = stencil_corner(radius, 0);
 
     for (int y = 0; y < height; y++) {
-        uint16_t *row = values + (size_t)(y + reach + down) * (size_t)whole_width + reach;
-        double near_y = (y < height - 1 - y ? y : height - 1 - y) + 0.5;
+        float *at = values + (size_t)(y + first) * row + reach;
+        int near_y = y < height - 1 - y ? y : height - 1 - y;
 
-        for (int x = 0; x < width; x++) {
-            double near_x = (x < width - 1 - x ? x : width - 1 - x) + 0.5;
-
-            row[x] = (uint16_t)(corner_coverage(near_x, near_y, radius) * 65280);
-        }
+        for (int x = 0; x < width; x++)
+            at[x] = 1;
+        for (int x = 0; near_y < radius && x < radius; x++)
+            at[x] = at[width - 1 - x] = (float)stencil_row(corner, near_y)[x] / 255;
     }
-    blur(values, whole_width, whole_height, part->sigma * unit);
+    stencil_destroy(corner);
+    blur(values, (int)row, whole_height, part->sigma * unit);
     return values;
 }
 
@@ -134,12 +150,15 @@ struct stencil *stencil_shadow(int width, int height, int radius, double unit)
     int reach = stencil_shadow_reach(unit);
     struct stencil *stencil = stencil_create(width + 2 * reach, height + 2 * reach);
     size_t count = (size_t)stencil->width * (size_t)stencil->height;
-    uint16_t *narrow = softened(width, height, radius, reach, &near_part, unit);
-    uint16_t *wide = softened(width, height, radius, reach, &wide_part, unit);
+    float *narrow = softened(width, height, radius, reach, &near_part, unit);
+    float *wide = softened(width, height, radius, reach, &wide_part, unit);
 
     stencil->left = stencil->top = -reach;
-    for (size_t i = 0; i < count; i++)
-        stencil->coverage[i] = (uint8_t)((narrow[i] * near_part.dark + wide[i] * wide_part.dark) / 256);
+    for (size_t i = 0; i < count; i++) {
+        float dark = narrow[i] * near_part.dark + wide[i] * wide_part.dark; // at most 1 and a rounding
+
+        stencil->coverage[i] = (uint8_t)(dark * 255 + 0.5F);
+    }
     free(narrow);
     free(wide);
     return stencil;

@@ -8,7 +8,7 @@
 // What a cache of stencils holds, and by what a stencil is found in it.
 enum stencil_kind {
     STENCIL_CORNER, // radius, edge
-    STENCIL_SHADOW, // width, height, radius
+    STENCIL_SHADOW, // width, height, radius; the bytes of the unit
     STENCIL_LINE,   // weight, size; text
     STENCIL_ICON,   // width, height; name
     STENCIL_QR,     // width, height; content
