@@ -1,0 +1,23 @@
+// The inside of ui/shell_sdl, shared by its files, and by a test that pushes
+// events of fingers, mice and keys.
+#pragma once
+
+#include <SDL2/SDL.h>
+
+#include "ui/shell_sdl.h"
+#include "ui/text_sdl.h"
+#include "ui/window_sdl.h"
+
+struct shell {
+    struct shell_setup setup;
+    struct shell_calls calls;
+    Uint32 woken; // the event of shell_wake
+    struct window windows[DOOR_FACES];
+    struct text_sdl *text;
+    struct paint *paint;
+    struct door *door;
+    struct door_glass glass;
+};
+
+// False when a window was closed: the door ends.
+bool shell_event(struct shell *shell, const SDL_Event *event);

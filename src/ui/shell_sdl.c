@@ -1,0 +1,241 @@
+#include "ui/shell_sdl.h"
+
+#include <pthread.h>
+#include <signal.h>
+#include <stdlib.h>
+
+#include "ui/shell_inside_sdl.h"
+#include "ui/text_sdl.h"
+#include "ui/window_sdl.h"
+#include "util/clock.h"
+#include "util/mem.h"
+
+enum { LONGEST_SLEEP_MS = 60000, MOST_TRIES = 3 };
+
+static const char *const titles[DOOR_FACES] = { [DOOR_KIOSK] = "Usher", [DOOR_BOARD] = "Usher board" };
+
+static void listened_signals(sigset_t *set)
+{
+    sigemptyset(set);
+    sigaddset(set, SIGINT);
+    sigaddset(set, SIGTERM);
+    sigaddset(set, SIGHUP);
+}
+
+void shell_take_signals(void)
+{
+    sigset_t set;
+
+    listened_signals(&set);
+    must(pthread_sigmask(SIG_BLOCK, &set, NULL) == 0);
+}
+
+static void *await_signal(void *context)
+{
+    sigset_t set;
+    int number;
+
+    (void)context;
+    listened_signals(&set);
+    while (sigwait(&set, &number) != 0)
+        continue;
+    SDL_PushEvent(&(SDL_Event){ .type = SDL_QUIT });
+    return NULL;
+}
+
+// A queue without room is full of what wakes the loop as well.
+void shell_wake(void *context)
+{
+    const struct shell *shell = context;
+
+    SDL_PushEvent(&(SDL_Event){ .type = shell->woken });
+}
+
+static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
+{
+    const struct shell *shell = context;
+
+    shell->calls.ask(shell->calls.context, question, request, members);
+}
+
+// SDL before the first window: what must be said early, and what must not be touched.
+static bool start_video(struct err *err)
+{
+    // On X11 SDL would otherwise send every frame through OpenGL, which costs far more than it saves.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    SDL_SetMainReady();
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
+        return err_set(err, ERR_IO,
+                       "there is no display to open a window on (%s): run Usher in a graphical "
+                       "session",
+                       SDL_GetError());
+    SDL_DisableScreenSaver();
+    return true;
+}
+
+// Two windows stand side by side where the display has room, else overlap at its far edge.
+static struct window_place place_of(const struct shell_setup *setup, enum door_face face)
+{
+    struct window_place place = { .title = titles[face], .display = setup->display };
+    bool is_second = face == DOOR_BOARD && setup->faces[DOOR_KIOSK];
+    SDL_Rect room = { 0, 0, 0, 0 };
+
+    place.width = setup->windowed_width;
+    place.height = setup->windowed_height;
+    if (!is_second)
+        return place;
+    if (place.width == 0)
+        place.display++;
+    else if (SDL_GetDisplayUsableBounds(place.display, &room) == 0) {
+        place.x = SDL_max(0, SDL_min(place.width, room.w - place.width));
+        place.y = room.w < 2 * place.width ? SDL_max(0, SDL_min(place.height, room.h - place.height)) : 0;
+    }
+    return place;
+}
+
+static bool open_windows(struct shell *shell, struct err *err)
+{
+    const struct shell_setup *setup = &shell->setup;
+
+    if (setup->faces[DOOR_KIOSK] && setup->faces[DOOR_BOARD] && setup->windowed_width == 0 &&
+        SDL_GetNumVideoDisplays() < setup->display + 2)
+        return err_set(err, ERR_CONFIG,
+                       "the guests' window and the board need a display each: connect another "
+                       "one, or give --windowed WxH");
+    for (enum door_face face = 0; face < DOOR_FACES; face++) {
+        struct window_place place = place_of(setup, face);
+
+        if (setup->faces[face] && !window_open(&shell->windows[face], &place, err))
+            return false;
+    }
+    return true;
+}
+
+bool shell_open(struct shell **opened, const struct shell_setup *setup, struct err *err)
+{
+    struct shell *shell = mem_new(sizeof *shell);
+
+    shell->setup = *setup;
+    *opened = shell;
+    if (start_video(err) && text_sdl_create(&shell->text, err) &&
+        paint_create(&shell->paint, shell->text, setup->assets, err) && open_windows(shell, err)) {
+        shell->woken = SDL_RegisterEvents(1);
+        shell->door = door_create(ask, shell);
+        return true;
+    }
+    shell_close(shell);
+    *opened = NULL;
+    return false;
+}
+
+// A surface that is lost while it is painted is taken again; what goes on being lost waits for the next
+// event.
+static void show(struct shell *shell, enum door_face face)
+{
+    struct window *window = &shell->windows[face];
+    struct metrics metrics = text_sdl_metrics(shell->text);
+    struct door_glass glass = shell->glass;
+    struct panel panel;
+    int width, height;
+
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+        window_size(window, &width, &height);
+        glass.width_mm = window_width_mm(window, shell->glass.width_mm);
+        door_panel(shell->door, face, width, height, &glass, &metrics, &panel);
+        door_view(shell->door, face, &panel, window_list(window));
+        if (window_paint(window, shell->paint))
+            return;
+    }
+}
+
+static void show_all(struct shell *shell)
+{
+    for (enum door_face face = 0; face < DOOR_FACES; face++)
+        if (shell->windows[face].sdl)
+            show(shell, face);
+}
+
+static void read_settings(struct shell *shell)
+{
+    shell->calls.settings(shell->calls.context, &shell->glass);
+    shell->door->board.distance_m = shell->glass.distance_m;
+}
+
+static bool sleep_until_event(const struct shell *shell, SDL_Event *event)
+{
+    int64_t deadline_ms = door_deadline(shell->door);
+    int64_t left_ms = deadline_ms - clock_now_ms();
+
+    if (deadline_ms == 0)
+        return SDL_WaitEvent(event) == 1;
+    return SDL_WaitEventTimeout(event, (int)SDL_clamp(left_ms, 0, LONGEST_SLEEP_MS)) == 1;
+}
+
+// Whatever has come until now; false when it is time to end.
+static bool listen_once(struct shell *shell)
+{
+    SDL_Event event;
+    bool goes_on = true;
+    bool is_woken = false;
+
+    for (bool any = sleep_until_event(shell, &event); any && goes_on; any = SDL_PollEvent(&event) == 1) {
+        is_woken |= event.type == shell->woken;
+        goes_on = shell_event(shell, &event);
+    }
+    if (is_woken) {
+        read_settings(shell);
+        shell->calls.read(shell->calls.context, shell->door);
+    }
+    door_time(shell->door, clock_now_ms());
+    return goes_on;
+}
+
+static void play(struct shell *shell)
+{
+    bool is_ready = false;
+
+    read_settings(shell);
+    door_begin(shell->door, shell->setup.faces, clock_now_ms());
+    do {
+        int64_t began_ms = clock_now_ms();
+
+        show_all(shell);
+        door_frame(shell->door, began_ms, clock_now_ms());
+        if (!is_ready && door_is_open(shell->door)) {
+            is_ready = true;
+            shell->calls.ready(shell->calls.context);
+        }
+    } while (listen_once(shell));
+}
+
+bool shell_run(struct shell *shell, const struct shell_calls *calls, struct err *err)
+{
+    pthread_t signals;
+
+    shell->calls = *calls;
+    if (pthread_create(&signals, NULL, await_signal, NULL) != 0)
+        return err_set(err, ERR_INTERNAL, "no thread can be started: close other programs");
+    play(shell);
+    pthread_cancel(signals);
+    pthread_join(signals, NULL);
+    return true;
+}
+
+void shell_close(struct shell *shell)
+{
+    if (!shell)
+        return;
+    paint_destroy(shell->paint);
+    text_sdl_destroy(shell->text);
+    for (enum door_face face = 0; face < DOOR_FACES; face++)
+        window_close(&shell->windows[face]);
+    door_destroy(shell->door);
+    SDL_Quit();
+    free(shell);
+}
