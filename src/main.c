@@ -12,7 +12,9 @@ static const struct command_family families[] = {
     { "Hosts", host_commands },
     { "Attendance out", export_commands },
     { "Settings", settings_commands },
-    { "Looking at the screens", shot_commands },
+    { "The door in windows", run_commands },
+    { "Looking around", demo_commands },
+    { "Pictures", shot_commands },
     { "Help", about_commands },
     { 0 },
 };

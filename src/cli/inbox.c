@@ -1,0 +1,134 @@
+#include "cli/inbox.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "service/request_post.h"
+#include "util/mem.h"
+
+struct letter {
+    struct letter *next;
+    struct inbox *inbox;
+    struct door_question question;
+    json_t *answer; // NULL: it failed
+    struct err error;
+};
+
+struct inbox {
+    struct clerk *clerk;
+    void (*wake)(void *context);
+    int64_t (*now)(void *context);
+    void *context;
+    size_t open; // of the reading thread: asked and not read
+    pthread_mutex_t mutex;
+    pthread_cond_t filled;
+    struct letter *first, **end;
+    bool is_committed, is_awake;
+};
+
+// With the mutex held.
+static void wake(struct inbox *inbox)
+{
+    pthread_cond_signal(&inbox->filled);
+    if (inbox->wake && !inbox->is_awake)
+        inbox->wake(inbox->context);
+    inbox->is_awake = true;
+}
+
+static void committed(void *context)
+{
+    struct inbox *inbox = context;
+
+    pthread_mutex_lock(&inbox->mutex);
+    inbox->is_committed = true;
+    wake(inbox);
+    pthread_mutex_unlock(&inbox->mutex);
+}
+
+struct inbox *inbox_create(struct clerk *clerk, void (*wakes)(void *context), int64_t (*now)(void *context),
+                           void *context)
+{
+    struct inbox *inbox = mem_new(sizeof *inbox);
+
+    *inbox = (struct inbox){ .clerk = clerk, .wake = wakes, .now = now, .context = context };
+    inbox->end = &inbox->first;
+    must(pthread_mutex_init(&inbox->mutex, NULL) == 0 && pthread_cond_init(&inbox->filled, NULL) == 0);
+    clerk_on_commit(clerk, committed, inbox);
+    return inbox;
+}
+
+static struct letter *letter_destroy(struct letter *letter)
+{
+    struct letter *next = letter->next;
+
+    json_decref(letter->answer);
+    free(letter);
+    return next;
+}
+
+void inbox_destroy(struct inbox *inbox)
+{
+    if (!inbox)
+        return;
+    for (struct letter *letter = inbox->first; letter;)
+        letter = letter_destroy(letter);
+    pthread_cond_destroy(&inbox->filled);
+    pthread_mutex_destroy(&inbox->mutex);
+    free(inbox);
+}
+
+static void answered(void *context, json_t *answer, const struct err *error)
+{
+    struct letter *letter = context;
+    struct inbox *inbox = letter->inbox;
+
+    letter->answer = answer;
+    if (error)
+        letter->error = *error;
+    pthread_mutex_lock(&inbox->mutex);
+    *inbox->end = letter;
+    inbox->end = &letter->next;
+    wake(inbox);
+    pthread_mutex_unlock(&inbox->mutex);
+}
+
+void inbox_ask(void *context, const struct door_question *question, const char *request, json_t *members)
+{
+    struct inbox *inbox = context;
+    struct letter *letter = mem_new(sizeof *letter);
+
+    letter->inbox = inbox;
+    letter->question = *question;
+    inbox->open++;
+    request_post(inbox->clerk, request, members, NULL, inbox->now ? inbox->now(inbox->context) : 0, answered,
+                 letter);
+}
+
+size_t inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
+{
+    struct letter *letter;
+    bool is_committed;
+
+    pthread_mutex_lock(&inbox->mutex);
+    letter = inbox->first;
+    is_committed = inbox->is_committed;
+    inbox->first = NULL;
+    inbox->end = &inbox->first;
+    inbox->is_committed = inbox->is_awake = false;
+    pthread_mutex_unlock(&inbox->mutex);
+    for (; letter; letter = letter_destroy(letter)) {
+        inbox->open--;
+        door_answer(door, &letter->question, letter->answer, &letter->error, now_ms);
+    }
+    if (is_committed)
+        door_committed(door, now_ms);
+    return inbox->open;
+}
+
+void inbox_wait(struct inbox *inbox)
+{
+    pthread_mutex_lock(&inbox->mutex);
+    while (!inbox->first && !inbox->is_committed)
+        pthread_cond_wait(&inbox->filled, &inbox->mutex);
+    pthread_mutex_unlock(&inbox->mutex);
+}

@@ -1,0 +1,22 @@
+// Between a door and its clerk: questions go out, answers and the news of commits are kept until the
+// one thread that plays the door comes for them. Used by windows and by the scripted morning.
+#pragma once
+
+#include "store/clerk.h"
+#include "ui/door.h"
+
+struct inbox;
+
+// `wake` is called from other threads when there is something to read and the last reading was
+// after the last waking. May be NULL. `now` says what time it is for the clerk; NULL: its own clock.
+struct inbox *inbox_create(struct clerk *clerk, void (*wake)(void *context), int64_t (*now)(void *context),
+                           void *context);
+// After the clerk has stopped. NULL is fine.
+void inbox_destroy(struct inbox *inbox);
+
+door_ask inbox_ask; // `context` is the inbox
+
+// Tells the door what has come, in order; the number of questions that are still open. Never waits.
+size_t inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms);
+// Until there is something to read.
+void inbox_wait(struct inbox *inbox);
