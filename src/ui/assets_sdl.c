@@ -157,22 +157,36 @@ static int width_to_cover(const SDL_Surface *small, int width, int height)
     return needed > width ? needed : width;
 }
 
+// Wide rectangles have a drawing of their own where there is one.
+static char *name_for(const char *folder, const char *name, int width, int height)
+{
+    struct str path = { 0 };
+    bool is_wide;
+
+    str_addf(&path, "%s/pictures/%s-wide.svg", folder, name);
+    is_wide = width > height && file_exists(path.at);
+    str_finish(&path);
+    str_addf(&path, "%s%s", name, is_wide ? "-wide" : "");
+    return str_take(&path);
+}
+
 bool assets_picture(struct image **picture, const char *folder, const char *name, int width, int height,
                     int radius, struct err *err)
 {
     enum { SMALL_PX = 100 };
     int most = (width < height ? width : height) / 2;
-    SDL_Surface *small = load(folder, "pictures", name, SMALL_PX, 0, err), *surface;
+    char *file = name_for(folder, name, width, height);
+    SDL_Surface *small = load(folder, "pictures", file, SMALL_PX, 0, err), *surface = NULL;
 
     *picture = NULL;
-    if (!small)
-        return false;
-    surface = load(folder, "pictures", name, width_to_cover(small, width, height), 0, err);
+    if (small)
+        surface = load(folder, "pictures", file, width_to_cover(small, width, height), 0, err);
+    if (surface) {
+        must(surface->w >= width && surface->h >= height);
+        *picture = cut_out(surface, width, height, radius < most ? radius : most);
+    }
     SDL_FreeSurface(small);
-    if (!surface)
-        return false;
-    must(surface->w >= width && surface->h >= height);
-    *picture = cut_out(surface, width, height, radius < most ? radius : most);
     SDL_FreeSurface(surface);
-    return true;
+    free(file);
+    return *picture != NULL;
 }

@@ -21,7 +21,8 @@ bool assets_find(char **folder, struct err *err);
 bool assets_icon(struct stencil **icon, const char *folder, const char *name, int width, int height,
                  struct err *err);
 
-// FOLDER/pictures/NAME.svg: covers the size whole, what is too wide or too high is cut off on
-// both sides, the corners to `radius`. Fails as above. The caller calls image_destroy.
+// FOLDER/pictures/NAME.svg, or NAME-wide.svg for what is wider than high: covers the size whole, what
+// is too wide or too high is cut off on both sides, the corners to `radius`. Fails as above. The
+// caller calls image_destroy.
 bool assets_picture(struct image **picture, const char *folder, const char *name, int width, int height,
                     int radius, struct err *err);
