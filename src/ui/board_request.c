@@ -160,12 +160,20 @@ static void add_host(struct board_shown *shown, const json_t *object)
     shown->hosts[place] = host;
 }
 
-static size_t read_lists(const json_t *answer, const char *key, size_t room, size_t *more)
+// How many of a list are held here; the rest, and those who are not even told, are `more`.
+static size_t held(const json_t *list, size_t room, int64_t all, size_t *more)
 {
-    size_t count = json_array_size(json_object_get(answer, key));
+    size_t told = json_array_size(list), count = told < room ? told : room;
 
-    *more = count > room ? count - room : 0;
-    return count - *more;
+    if (all < (int64_t)told)
+        all = (int64_t)told;
+    *more = (size_t)all - count;
+    return count;
+}
+
+static int64_t waiting(const json_t *counts)
+{
+    return json_get_int(counts, "waiting", 0) + json_get_int(counts, "claimed", 0);
 }
 
 static void read_counts(const json_t *counts, struct board_shown *shown)
@@ -184,9 +192,10 @@ static void read_people(const json_t *answer, struct board_shown *shown)
                  *backs = json_object_get(answer, "back"), *one;
     size_t i, ignored;
 
-    shown->card_count = read_lists(answer, "cards", BOARD_CARDS, &shown->more_cards);
-    shown->help_count = read_lists(answer, "helps", BOARD_HELPS, &shown->more_helps);
-    shown->back_count = read_lists(answer, "back", BOARD_BACKS, &ignored);
+    shown->card_count =
+        held(cards, BOARD_CARDS, waiting(json_object_get(answer, "counts")), &shown->more_cards);
+    shown->help_count = held(helps, BOARD_HELPS, 0, &shown->more_helps);
+    shown->back_count = held(backs, BOARD_BACKS, 0, &ignored);
     for (i = 0; i < shown->card_count; i++)
         read_card(json_array_get(cards, i), &shown->cards[i]);
     for (i = 0; i < shown->help_count; i++)

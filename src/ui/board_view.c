@@ -74,7 +74,7 @@ static const char *say_title(const struct board_model *model)
         return say("The board cannot be read now");
     if (!model->is_shown)
         return say("One moment…");
-    return model->shown.card_count > 0 || model->shown.has_event ? say("Waiting for a hello") : say("Usher");
+    return model->shown.card_count > 0 ? say("Waiting for a hello") : say("Hosts’ board");
 }
 
 static void view_head(const struct board_look *look, struct rect rect)
@@ -123,15 +123,17 @@ static void view_landscape(const struct board_look *look, struct rect rect)
 
 static void view_portrait(const struct board_look *look, struct rect rect)
 {
-    int foot = look->model->notice.until_ms ? board_notice_height(look)
-                                            : board_line(look->small_px) * 3 + look->pad * 2;
-    struct rect counts = board_cut_top(&rect, board_line(look->small_px) * 3 + look->pad * 2, look->gap);
+    int foot = look->model->notice.until_ms
+                   ? board_notice_height(look)
+                   : board_line(look->small_px) + look->gap / 2 + look->small_px * 2 + look->pad * 3 / 2;
     struct rect below = board_cut_bottom(&rect, foot, look->gap);
     int reach = panel_reach(look->panel);
 
+    if (look->model->shown.has_event)
+        board_view_counts_strip(
+            look, board_cut_top(&rect, board_line(look->small_px) * 3 + look->pad * 2, look->gap));
     if (rect.y < reach && reach < rect.y + rect.h / 2)
         board_cut_top(&rect, reach - rect.y, 0);
-    board_view_counts_strip(look, counts);
     view_main(look, rect);
     if (look->model->notice.until_ms)
         board_view_notice(look, below);
@@ -139,10 +141,19 @@ static void view_portrait(const struct board_look *look, struct rect rect)
         board_view_hosts_strip(look, below);
 }
 
+// A larger glass hangs further away: its lesser words grow with it.
+static int type_percent(const struct panel *panel)
+{
+    int percent = (int)(panel->width_px / panel->px_per_mm * 100 / 476);
+
+    return panel->kind == PANEL_TALL || percent < 100 ? 100 : percent > 150 ? 150 : percent;
+}
+
 static struct board_look look_of(const struct board_model *model, const struct panel *panel,
                                  struct draw_list *list)
 {
     bool is_low = panel->kind == PANEL_LOW;
+    int percent = type_percent(panel);
 
     return (struct board_look){ .model = model,
                                 .panel = panel,
@@ -151,11 +162,11 @@ static struct board_look look_of(const struct board_model *model, const struct p
                                            .pressed_message = model->pressed_message,
                                            .pressed_number = model->pressed_number,
                                            .focus = model->focus },
-                                .gap = panel_px(panel, is_low ? 2.5 : 5),
+                                .gap = panel_px(panel, is_low ? 2.5 : 4.5),
                                 .pad = panel_px(panel, is_low ? 4 : 7.5),
                                 .corner = panel_px(panel, is_low ? 4 : 7),
-                                .small_px = panel_type(panel, TYPE_SMALL),
-                                .text_px = panel_type(panel, TYPE_TEXT),
+                                .small_px = panel_type(panel, TYPE_SMALL) * percent / 100,
+                                .text_px = panel_type(panel, TYPE_TEXT) * percent / 100,
                                 .button_px = panel_px(panel, panel_button_mm(panel)) };
 }
 
@@ -166,7 +177,7 @@ void board_view(const struct board_model *model, const struct panel *panel, stru
     struct rect all = { margin, margin, panel->width_px - 2 * margin, panel->height_px - 2 * margin };
 
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
-    view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 17), look.gap));
+    view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 14), look.gap));
     if (panel->kind == PANEL_TALL)
         view_portrait(&look, all);
     else

@@ -1,75 +1,62 @@
-// The cards of those who wait: how large names can be, how many cards fit, and one card.
+// The card of somebody who waits, and how large names can be.
 #include "ui/board_view_inside.h"
 
 #include <stdio.h>
 
 #include "ui/say.h"
 
-enum { NAME_MM_PER_M = 7, TYPICAL_NAME_EMS = 5, AVATAR_MM = 26 };
+enum { NAME_MM_PER_M = 7, TYPICAL_NAME_EMS = 5, AVATAR_PERCENT = 95 };
 
-// What all cards of one board have in common.
-struct card_size {
-    int name_px, detail_px, height, bar, avatar, end_width, tag;
-};
-
-// How large type may be, from the fullest to the least; the first at which every card fits is taken.
+// How large type is, from the fullest to the least.
 static const struct {
     int name_percent, detail_percent;
-} steps[] = { { 100, 100 }, { 100, 75 }, { 90, 50 }, { 80, 25 }, { 70, 0 } };
-enum { STEPS = sizeof steps / sizeof *steps };
+} steps[BOARD_CARD_STEPS] = { { 100, 100 }, { 100, 75 }, { 90, 50 }, { 80, 25 }, { 70, 0 } };
+static int pad_above(const struct board_look *look)
+{
+    return look->pad * 4 / 5;
+}
 
 static int tag_height(const struct board_look *look)
 {
     return look->small_px * 155 / 100;
 }
 
-static int greatest(int one, int other)
-{
-    return one > other ? one : other;
-}
-
-static int least(int one, int other)
-{
-    return one < other ? one : other;
-}
-
 // ---- measures
+
+static int wait_height(const struct board_look *look)
+{
+    return (look->text_px + look->small_px) * 122 / 100;
+}
 
 static int end_height(const struct board_look *look)
 {
-    return board_line(look->text_px) + board_line(look->small_px) + look->gap + look->button_px;
+    return wait_height(look) + look->gap * 2 / 3 + look->button_px;
 }
 
-static struct card_size size_at(const struct board_look *look, int width, size_t step)
+// Names as large as the distance asks, if a usual one has room beside the rest.
+static int name_size(const struct board_look *look, int room, bool has_avatar)
 {
-    const struct panel *panel = look->panel;
-    struct card_size size = { .bar = panel_px(panel, 5), .tag = tag_height(look) };
     double wanted_mm = (double)NAME_MM_PER_M * look->model->distance_m / TEXT_CAPITALS;
+
+    if (has_avatar)
+        room = (room - look->pad) * 100 * TYPICAL_NAME_EMS / (100 * TYPICAL_NAME_EMS + AVATAR_PERCENT);
+    return least(panel_px(look->panel, wanted_mm), room / TYPICAL_NAME_EMS);
+}
+
+struct board_card_size board_card_size(const struct board_look *look, int width, size_t step)
+{
+    struct board_card_size size = { .bar = panel_px(look->panel, 5), .tag = tag_height(look) };
+    bool has_avatar = look->panel->kind != PANEL_LOW;
     int room, rows;
 
-    size.end_width = least(width * 32 / 100, greatest(panel_px(panel, 40), look->small_px * 11));
-    size.avatar = panel->kind == PANEL_LOW ? 0 : panel_px(panel, AVATAR_MM);
-    room = width - size.bar - look->pad * 3 - size.end_width - (size.avatar ? size.avatar + look->pad : 0);
-    size.name_px =
-        least(panel_px(panel, wanted_mm), room / TYPICAL_NAME_EMS) * steps[step].name_percent / 100;
+    size.end_width = least(width * 32 / 100, look->small_px * 11);
+    room = width - size.bar - look->pad * 3 - size.end_width;
+    size.name_px = name_size(look, room, has_avatar) * steps[step].name_percent / 100;
     size.name_px = greatest(size.name_px, look->text_px);
+    size.avatar = has_avatar ? size.name_px * AVATAR_PERCENT / 100 : 0;
     size.detail_px = look->small_px + (look->text_px - look->small_px) * steps[step].detail_percent / 100;
-    rows = size.name_px * 108 / 100 + board_line(size.detail_px) + look->gap / 2 + size.tag;
-    size.height = look->pad * 2 + greatest(rows, end_height(look));
-    return size;
-}
-
-static int cards_that_fit(const struct board_look *look, const struct card_size *size, int height)
-{
-    return greatest((height + look->gap) / (size->height + look->gap), 0);
-}
-
-static struct card_size choose_size(const struct board_look *look, struct rect rect, int count)
-{
-    struct card_size size = size_at(look, rect.w, 0);
-
-    for (size_t step = 1; step < STEPS && cards_that_fit(look, &size, rect.h) < count; step++)
-        size = size_at(look, rect.w, step);
+    rows = size.name_px * 115 / 100 + board_line(size.detail_px) + look->gap / 2 + size.tag;
+    size.height = pad_above(look) * 2 + greatest(rows, end_height(look));
     return size;
 }
 
@@ -77,7 +64,7 @@ static struct card_size choose_size(const struct board_look *look, struct rect r
 
 struct card_look {
     const struct board_look *look;
-    const struct card_size *size;
+    const struct board_card_size *size;
     const struct board_card *card;
     int place, level;
     bool is_claimed, asks, is_busy;
@@ -97,13 +84,13 @@ static struct card_colours colours_of(const struct card_look *it)
     };
 
     if (it->is_claimed)
-        return (struct card_colours){ theme->card, theme->primary, theme->ink };
+        return (struct card_colours){ theme->card, it->asks ? theme->attention : theme->primary, theme->ink };
     return of_level[it->level];
 }
 
-static struct tap tap_of(const struct card_look *it, char name[24], const char *format, int message)
+static struct tap tap_of(const struct card_look *it, char name[32], const char *format, int message)
 {
-    snprintf(name, 24, format, it->place + 1);
+    snprintf(name, 32, format, it->place + 1);
     return (struct tap){ name, message, it->place, it->is_busy };
 }
 
@@ -124,28 +111,41 @@ static void view_avatar(const struct card_look *it, struct rect *rect)
     rect->w -= round.w + it->look->pad;
 }
 
-static void view_name(const struct card_look *it, struct rect rect)
+// What is said below the name: on a second line rather than much smaller.
+static void lay_below(const struct card_look *it, int width, struct words *words, char text[BOARD_WORDS],
+                      struct laid_words *laid)
 {
-    const struct board_look *look = it->look;
-    const struct theme *theme = &look->panel->theme;
-    struct words name = { TEXT_STRONG, it->size->name_px, it->size->name_px / 2, TEXT_START, theme->ink, 2 };
-    struct words detail = { TEXT_PLAIN, it->size->detail_px, look->small_px * 3 / 4,
-                            TEXT_START, theme->quiet,        2 };
-    bool has_tags = it->card->tag_count > 0 && !it->asks;
-    int name_h = it->size->name_px * 108 / 100, detail_h = board_line(it->size->detail_px);
-    int used = name_h + detail_h + (has_tags ? look->gap / 2 + it->size->tag : 0);
-    char text[BOARD_WORDS];
+    const struct theme *theme = &it->look->panel->theme;
 
-    board_cut_top(&rect, (rect.h - used) / 2 - it->size->name_px / 20, 0);
-    board_line_draw(look, board_cut_top(&rect, name_h, 0), name, it->card->shown);
+    *words = (struct words){ TEXT_PLAIN, it->size->detail_px, it->size->detail_px * 9 / 10,
+                             TEXT_START, theme->quiet,        2 };
     if (it->asks) {
-        detail.weight = TEXT_STRONG;
-        detail.colour = theme->attention_text;
-        say_into(text, sizeof text, say("%s, did you find them?"), it->card->host_name);
+        words->weight = TEXT_STRONG;
+        words->size_px = it->look->text_px;
+        words->colour = theme->attention_text;
+        say_into(text, BOARD_WORDS, say("%s, did you find them?"), it->card->host_name);
     } else {
         board_say_detail(text, it->card);
     }
-    board_line_draw(look, board_cut_top(&rect, detail_h, look->gap / 2), detail, text);
+    words_lay(it->look->panel, words, text, width, laid);
+}
+
+static void view_name(const struct card_look *it, struct rect rect)
+{
+    const struct board_look *look = it->look;
+    struct words below, name = { TEXT_STRONG, it->size->name_px,      it->size->name_px / 2,
+                                 TEXT_START,  look->panel->theme.ink, 2 };
+    bool has_tags = it->card->tag_count > 0 && !it->asks;
+    int name_h = it->size->name_px * 115 / 100, tags_h = has_tags ? look->gap / 2 + it->size->tag : 0,
+        below_h;
+    char text[BOARD_WORDS];
+    struct laid_words laid;
+
+    lay_below(it, rect.w, &below, text, &laid);
+    below_h = least(words_height(&laid), greatest(rect.h - name_h - tags_h, board_line(it->size->detail_px)));
+    board_cut_top(&rect, (rect.h - name_h - below_h - tags_h) / 2 - it->size->name_px / 16, 0);
+    board_line_draw(look, board_cut_top(&rect, name_h, 0), name, it->card->shown);
+    board_line_draw(look, board_cut_top(&rect, below_h, look->gap / 2), below, text);
     if (has_tags)
         board_tags(look, (struct rect){ rect.x, rect.y, rect.w, it->size->tag }, it->card);
 }
@@ -164,7 +164,7 @@ static void view_wait(const struct card_look *it, struct rect rect, struct card_
         say_into(words, sizeof words, say("%s is going"), it->card->host_name);
     else
         board_say_call(words, look->model, it->card);
-    board_line_draw(look, board_cut_top(&rect, board_line(look->text_px), 0), big,
+    board_line_draw(look, board_cut_top(&rect, look->text_px * 122 / 100, 0), big,
                     it->is_claimed ? words : wait);
     board_line_draw(look, rect, little, it->is_claimed ? wait : words);
 }
@@ -177,7 +177,7 @@ static void view_button(const struct card_look *it, struct rect rect)
                        : it->is_claimed ? say("I said hello")
                                         : say("I’ll go");
     int width = widget_button_width(&look->scene, rect.h, NULL, text, rect.w);
-    char name[24];
+    char name[32];
     struct tap tap = it->is_claimed ? tap_of(it, name, "hello-%d", BOARD_TAP_HELLO)
                                     : tap_of(it, name, "go-%d", BOARD_TAP_GO);
 
@@ -188,11 +188,11 @@ static void view_button(const struct card_look *it, struct rect rect)
 static void view_answers(const struct card_look *it, struct rect rect)
 {
     const struct board_look *look = it->look;
-    int height = least(look->button_px, (rect.h - look->gap) / 2);
-    char name[24];
+    int height = look->button_px, gap = panel_px(look->panel, 2.2);
+    char name[32];
 
-    board_cut_top(&rect, (rect.h - 2 * height - look->gap) / 2, 0);
-    widget_button(&look->scene, board_cut_top(&rect, height, look->gap), BUTTON_PRIMARY, NULL, say("Yes"),
+    board_cut_top(&rect, (rect.h - 2 * height - gap) / 2, 0);
+    widget_button(&look->scene, board_cut_top(&rect, height, gap), BUTTON_PRIMARY, NULL, say("Yes"),
                   tap_of(it, name, "hello-%d", BOARD_TAP_HELLO));
     widget_button(&look->scene, board_cut_top(&rect, height, 0), BUTTON_OUTLINED, NULL, say("2 more minutes"),
                   tap_of(it, name, "more-%d", BOARD_TAP_MORE_TIME));
@@ -208,8 +208,7 @@ static void view_end(const struct card_look *it, struct rect rect, struct card_c
         return;
     }
     board_cut_top(&rect, (rect.h - end_height(look)) / 2, 0);
-    view_wait(it, board_cut_top(&rect, board_line(look->text_px) + board_line(look->small_px), look->gap),
-              colours);
+    view_wait(it, board_cut_top(&rect, wait_height(look), look->gap * 2 / 3), colours);
     button = board_cut_top(&rect, look->button_px, 0);
     view_button(it, button);
 }
@@ -225,27 +224,8 @@ static void view_ground(const struct card_look *it, struct rect rect, struct car
     draw_shape(list, (struct rect){ rect.x + bar, rect.y, corner * 2, rect.h }, 0, colours.ground);
 }
 
-static void view_card(const struct card_look *it, struct rect rect)
-{
-    const struct board_look *look = it->look;
-    struct card_colours colours = colours_of(it);
-    struct rect start, end;
-    char name[24];
-    struct tap tap = tap_of(it, name, "card-%d", BOARD_TAP_CARD);
-
-    view_ground(it, rect, colours);
-    start = widget_inset(rect, look->pad);
-    end = board_cut_end(&start, it->size->end_width, look->pad);
-    start.x += it->size->bar;
-    start.w -= it->size->bar;
-    widget_region(&look->scene, (struct rect){ rect.x, rect.y, start.x + start.w - rect.x, rect.h },
-                  look->corner, tap);
-    view_avatar(it, &start);
-    view_name(it, start);
-    view_end(it, end, colours);
-}
-
-static struct card_look card_look(const struct board_look *look, const struct card_size *size, size_t place)
+static struct card_look look_at_card(const struct board_look *look, const struct board_card_size *size,
+                                     size_t place)
 {
     const struct board_card *card = &look->model->shown.cards[place];
 
@@ -259,97 +239,24 @@ static struct card_look card_look(const struct board_look *look, const struct ca
                                .is_busy = board_is_busy(look->model, card->visit) };
 }
 
-// ---- all of them
-
-// "+4 more: Amara O., Lina Ö., …": as many names as the line holds.
-static void view_more(const struct board_look *look, struct rect rect, size_t from)
+void board_view_card(const struct board_look *look, struct rect rect, const struct board_card_size *size,
+                     size_t place)
 {
-    const struct board_shown *shown = &look->model->shown;
-    struct words words = {
-        TEXT_STRONG, look->text_px, look->small_px, TEXT_START, look->panel->theme.ink, 1
-    };
-    char text[BOARD_WORDS], longer[BOARD_WORDS];
+    struct card_look card = look_at_card(look, size, place), *it = &card;
+    struct card_colours colours = colours_of(it);
+    struct rect start, end;
+    char name[32];
+    struct tap tap = tap_of(it, name, "card-%d", BOARD_TAP_CARD);
 
-    say_into(text, sizeof text, say("+%d more"), (int)(shown->card_count - from + shown->more_cards));
-    for (size_t i = from; i < shown->card_count; i++) {
-        say_into(longer, sizeof longer, "%s%s%s", text, i == from ? ": " : ", ", shown->cards[i].shown);
-        if (metrics_width(look->panel->text, TEXT_STRONG, look->text_px, longer) > rect.w)
-            break;
-        snprintf(text, sizeof text, "%s", longer);
-    }
-    board_line_draw(look, rect, words, text);
-}
-
-static int more_height(const struct board_look *look)
-{
-    return board_line(look->text_px);
-}
-
-// Room that is left is given to those who wait longest: their cards grow.
-static int grown(const struct card_look *it, int spare)
-{
-    return it->size->height + least(spare, it->size->height * 8 * it->level / 100);
-}
-
-static void view_list(const struct board_look *look, struct rect rect)
-{
-    const struct board_shown *shown = &look->model->shown;
-    int count = (int)shown->card_count, all = count + (int)shown->more_cards, spare;
-    struct card_size size = choose_size(look, rect, all);
-    int fit = cards_that_fit(look, &size, rect.h);
-
-    if (fit < all) {
-        fit = greatest(cards_that_fit(look, &size, rect.h - more_height(look) - look->gap), 1);
-        view_more(look, board_cut_bottom(&rect, more_height(look), look->gap), (size_t)least(fit, count));
-    }
-    fit = least(fit, count);
-    spare = rect.h - fit * (size.height + look->gap) + look->gap;
-    for (int i = 0; i < fit; i++) {
-        struct card_look it = card_look(look, &size, (size_t)i);
-        int height = grown(&it, greatest(spare, 0));
-
-        spare -= height - size.height;
-        view_card(&it, board_cut_top(&rect, least(height, rect.h), look->gap));
-    }
-}
-
-static int help_height(const struct board_look *look)
-{
-    return look->button_px + look->pad;
-}
-
-// Second visits stand below, where there is room.
-static void view_backs(const struct board_look *look, struct rect rect)
-{
-    struct words words = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
-                           TEXT_START, look->panel->theme.quiet, 1 };
-    char text[BOARD_WORDS], fact[BOARD_WORDS];
-
-    for (size_t i = 0; i < look->model->shown.back_count; i++) {
-        board_say_back(fact, &look->model->shown.backs[i]);
-        say_into(text, sizeof text, say("Back again: %s"), fact);
-        board_line_draw(look, board_cut_top(&rect, board_line(look->small_px), 0), words, text);
-    }
-}
-
-static int backs_height(const struct board_look *look)
-{
-    return (int)look->model->shown.back_count * board_line(look->small_px);
-}
-
-void board_view_cards(const struct board_look *look, struct rect rect)
-{
-    const struct board_shown *shown = &look->model->shown;
-    struct card_size smallest = size_at(look, rect.w, STEPS - 1);
-    int cards = (int)(shown->card_count + shown->more_cards), backs = backs_height(look), wanted;
-
-    for (size_t i = 0; i < shown->help_count && rect.h > help_height(look); i++)
-        board_view_help(look, board_cut_top(&rect, help_height(look), look->gap), i);
-    wanted = cards * (smallest.height + look->gap);
-    if (backs > 0 && rect.h - backs - look->gap >= wanted)
-        view_backs(look, board_cut_bottom(&rect, backs, look->gap));
-    if (cards > 0)
-        view_list(look, rect);
-    else if (rect.h > look->button_px * 3)
-        board_view_calm(look, rect);
+    view_ground(it, rect, colours);
+    start = (struct rect){ rect.x + look->pad, rect.y + pad_above(look), rect.w - 2 * look->pad,
+                           rect.h - 2 * pad_above(look) };
+    end = board_cut_end(&start, it->size->end_width, look->pad);
+    start.x += it->size->bar;
+    start.w -= it->size->bar;
+    widget_region(&look->scene, (struct rect){ rect.x, rect.y, start.x + start.w - rect.x, rect.h },
+                  look->corner, tap);
+    view_avatar(it, &start);
+    view_name(it, start);
+    view_end(it, end, colours);
 }

@@ -14,6 +14,15 @@ struct board_look {
     int button_px;         // height of a main button
 };
 
+static inline int least(int one, int other)
+{
+    return one < other ? one : other;
+}
+static inline int greatest(int one, int other)
+{
+    return one > other ? one : other;
+}
+
 // Takes a strip off a rectangle; the gap goes with it.
 struct rect board_cut_top(struct rect *from, int height, int gap);
 struct rect board_cut_bottom(struct rect *from, int height, int gap);
@@ -24,9 +33,17 @@ void board_line_draw(const struct board_look *look, struct rect rect, struct wor
 // Chips with what to talk about, as many as the rectangle has lines for; returns the height used.
 int board_tags(const struct board_look *look, struct rect rect, const struct board_card *card);
 
+// What all cards on a board have in common.
+struct board_card_size {
+    int name_px, detail_px, height, bar, avatar, end_width, tag;
+};
+enum { BOARD_CARD_STEPS = 5 }; // of size, the largest first
+struct board_card_size board_card_size(const struct board_look *look, int width, size_t step);
+
 // The parts, each within its rectangle.
+void board_view_card(const struct board_look *look, struct rect rect, const struct board_card_size *size,
+                     size_t place);
 void board_view_cards(const struct board_look *look, struct rect rect);
-void board_view_help(const struct board_look *look, struct rect rect, size_t place);
 void board_view_sheet(const struct board_look *look, struct rect rect);
 void board_view_side(const struct board_look *look, struct rect rect);
 void board_view_counts_strip(const struct board_look *look, struct rect rect);

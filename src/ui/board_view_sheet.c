@@ -44,41 +44,6 @@ int board_tags(const struct board_look *look, struct rect rect, const struct boa
     return y + height - rect.y;
 }
 
-// ---- a call for help
-
-void board_view_help(const struct board_look *look, struct rect rect, size_t place)
-{
-    const struct theme *theme = &look->panel->theme;
-    const struct board_help *help = &look->model->shown.helps[place];
-    bool is_busy = board_is_busy(look->model, help->help);
-    struct words words = { TEXT_STRONG, look->text_px,       look->small_px * 2 / 3,
-                           TEXT_START,  theme->on_attention, 2 };
-    struct words little = { TEXT_PLAIN, look->small_px,      look->small_px * 2 / 3,
-                            TEXT_END,   theme->on_attention, 1 };
-    int icon = look->text_px * 5 / 4, inset = (rect.h - look->button_px) / 2;
-    char text[BOARD_WORDS], name[24];
-    struct rect button;
-
-    draw_shape(look->scene.list, rect, look->corner, theme->attention);
-    button = board_cut_end(&rect, look->button_px * 9 / 4 + inset, look->gap);
-    button = (struct rect){ button.x, button.y + inset, button.w - inset, button.h - 2 * inset };
-    draw_icon(look->scene.list, (struct rect){ rect.x + look->pad, rect.y + (rect.h - icon) / 2, icon, icon },
-              theme->on_attention, "hand");
-    rect.x += look->pad * 3 / 2 + icon;
-    rect.w -= look->pad * 3 / 2 + icon;
-    board_say_minutes(text, board_minutes(look->model, help->at_ms));
-    board_line_draw(
-        look,
-        board_cut_end(&rect, metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text), look->gap),
-        little, text);
-    board_say_help(text, help);
-    board_line_draw(look, rect, words, text);
-    snprintf(name, sizeof name, "help-%zu", place + 1);
-    widget_button(&look->scene, button, BUTTON_OUTLINED, NULL,
-                  is_busy ? say("One moment…") : say("I’m on it"),
-                  (struct tap){ name, BOARD_TAP_HELP, (int)place, is_busy });
-}
-
 // ---- the sheet's head
 
 static void say_question(char out[BOARD_WORDS], const struct board_model *model,
@@ -130,7 +95,8 @@ static void view_sheet_head(const struct board_look *look, struct rect *rect, co
     const struct theme *theme = &look->panel->theme;
     int large = panel_type(look->panel, look->panel->kind == PANEL_LOW ? TYPE_TEXT : TYPE_LARGE);
     struct words title = { TEXT_STRONG, large, look->small_px, TEXT_START, theme->ink, 2 };
-    struct words about = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 2 };
+    int about_px = (look->small_px + look->text_px) / 2;
+    struct words about = { TEXT_PLAIN, about_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 2 };
     int close = look->button_px < large * 2 ? look->button_px : large * 2, least = panel_px(look->panel, 15);
     struct rect top;
     char text[BOARD_WORDS];
@@ -142,8 +108,9 @@ static void view_sheet_head(const struct board_look *look, struct rect *rect, co
     say_question(text, look->model, card);
     board_line_draw(look, top, title, text);
     say_about(text, look->model, card);
-    board_line_draw(look, board_cut_top(rect, board_line(look->small_px), look->gap), about, text);
-    if (card && card->tag_count > 0 && look->model->sheet == BOARD_WHO_GOES)
+    board_line_draw(look, board_cut_top(rect, board_line(about_px), look->gap), about, text);
+    if (card && card->tag_count > 0 && look->model->sheet == BOARD_WHO_GOES &&
+        rect->h > (look->button_px + look->gap) * 2 + look->small_px * 5)
         board_cut_top(rect,
                       board_tags(look, (struct rect){ rect->x, rect->y, rect->w, look->small_px * 4 }, card),
                       look->gap);
@@ -158,7 +125,7 @@ static void view_host_button(const struct board_look *look, struct rect rect, si
     struct words name = { TEXT_STRONG, look->text_px, look->small_px * 2 / 3, TEXT_START, theme->ink, 2 };
     struct words state = { TEXT_PLAIN, look->small_px, look->small_px / 2, TEXT_START, theme->quiet, 1 };
     struct tap tap = { "", BOARD_TAP_HOST, (int)place, false };
-    char region[24], text[BOARD_WORDS] = "";
+    char region[32], text[BOARD_WORDS] = "";
     struct draw_item *shape;
     int inset = rect.h / 6;
 
@@ -177,47 +144,76 @@ static void view_host_button(const struct board_look *look, struct rect rect, si
         say_into(text, sizeof text, "%s", say("is with 1 guest"));
     else if (host->open > 1)
         say_into(text, sizeof text, say("is with %d guests"), host->open);
-    else if (!host->on_duty)
-        say_into(text, sizeof text, "%s", say("not on duty"));
+    else if (!host->on_duty || host->is_lead)
+        say_into(text, sizeof text, "%s", host->on_duty ? say("lead") : say("not on duty"));
     if (text[0])
         board_line_draw(look, board_cut_bottom(&rect, rect.h * 2 / 5, 0), state, text);
     board_line_draw(look, rect, name, host->shown);
 }
 
-static void view_nobody(const struct board_look *look, struct rect rect)
+// Rows take the height that is there, within reason.
+static int row_height(const struct board_look *look, int height, int rows)
+{
+    int each = (height + look->gap) / rows - look->gap, most = look->button_px * 3 / 2;
+
+    return each > most ? most : each < look->button_px ? look->button_px : each;
+}
+
+static int grid_end(const struct board_look *look, struct rect rect, int height, int rows)
+{
+    return rect.y + rows * (height + look->gap) - look->gap;
+}
+
+static int view_nobody(const struct board_look *look, struct rect rect)
 {
     struct words words = { TEXT_PLAIN, look->text_px, look->small_px, TEXT_START, look->panel->theme.ink, 4 };
 
     rect.h = board_line(look->text_px) * 4;
     board_line_draw(look, rect, words,
                     say("No hosts are known yet. The organizer adds them with “usher host add NAME”."));
+    return rect.y + rect.h;
 }
 
-static void view_hosts(const struct board_look *look, struct rect rect)
+// How many hosts stand in a row, and how many rows there are for them.
+struct host_grid {
+    int columns, rows, width, height;
+};
+
+static struct host_grid host_grid(const struct board_look *look, struct rect rect, int count)
 {
-    const struct board_model *model = look->model;
-    size_t count = model->shown.host_count, first = (size_t)model->sheet_first, shown, fit;
-    int columns = rect.w / panel_px(look->panel, look->panel->kind == PANEL_LOW ? 62 : 80),
-        height = look->button_px;
-    int width, rows = (rect.h + look->gap) / (height + look->gap);
+    int columns = rect.w / panel_px(look->panel, look->panel->kind == PANEL_LOW ? 62 : 80);
+    int rows = (rect.h + look->gap) / (look->button_px + look->gap), needed;
 
     columns = columns < 1 ? 1 : columns;
-    width = (rect.w - (columns - 1) * look->gap) / columns;
-    fit = (size_t)(rows < 1 ? columns : rows * columns);
+    rows = rows < 1 ? 1 : rows;
+    needed = (count + columns - 1) / columns;
+    needed = needed < 1 ? 1 : needed > rows ? rows : needed;
+    return (struct host_grid){ columns, rows, (rect.w - (columns - 1) * look->gap) / columns,
+                               row_height(look, rect.h, needed) };
+}
+
+// Returns where the last row ends.
+static int view_hosts(const struct board_look *look, struct rect rect)
+{
+    int count = (int)look->model->shown.host_count, first = look->model->sheet_first;
+    struct host_grid grid = host_grid(look, rect, count);
+    int fit = grid.rows * grid.columns,
+        shown = count <= fit ? count : fit - 1; // the last leads to the others
+
     if (count == 0)
-        view_nobody(look, rect);
-    shown = count <= fit ? count : fit - 1; // the last place leads to the others
-    for (size_t i = 0; i < shown + (count > fit); i++) {
-        struct rect at = { rect.x + (int)i % columns * (width + look->gap),
-                           rect.y + (int)i / columns * (height + look->gap), width, height };
+        return view_nobody(look, rect);
+    for (int i = 0; i < shown + (count > fit); i++) {
+        struct rect at = { rect.x + i % grid.columns * (grid.width + look->gap),
+                           rect.y + i / grid.columns * (grid.height + look->gap), grid.width, grid.height };
 
         if (i == shown)
             widget_button(&look->scene, at, BUTTON_OUTLINED, NULL, say("More hosts"),
                           (struct tap){ "more-hosts", BOARD_TAP_MORE_HOSTS,
-                                        first + shown < count ? (int)(first + shown) : 0, false });
+                                        first + shown < count ? first + shown : 0, false });
         else if (first + i < count)
-            view_host_button(look, at, first + i);
+            view_host_button(look, at, (size_t)(first + i));
     }
+    return grid_end(look, rect, grid.height, (least(count, fit) + grid.columns - 1) / grid.columns);
 }
 
 // ---- buttons below one another, or beside where it is wide
@@ -228,23 +224,22 @@ struct choice {
     struct tap tap;
 };
 
-static void view_choices(const struct board_look *look, struct rect rect, const struct choice choices[],
-                         int count)
+static int view_choices(const struct board_look *look, struct rect rect, const struct choice choices[],
+                        int count)
 {
     int columns = rect.w >= panel_px(look->panel, 120) ? 2 : 1;
-    int width = (rect.w - (columns - 1) * look->gap) / columns, height = look->button_px * 5 / 4;
-    int rows = (count + columns - 1) / columns;
+    int width = (rect.w - (columns - 1) * look->gap) / columns;
+    int height = row_height(look, rect.h, (count + columns - 1) / columns);
 
-    if (rows * (height + look->gap) - look->gap > rect.h)
-        height = look->button_px;
     for (int i = 0; i < count; i++)
         widget_button(&look->scene,
                       (struct rect){ rect.x + i % columns * (width + look->gap),
                                      rect.y + i / columns * (height + look->gap), width, height },
                       choices[i].look, NULL, choices[i].text, choices[i].tap);
+    return grid_end(look, rect, height, (count + columns - 1) / columns);
 }
 
-static void view_on_the_way(const struct board_look *look, struct rect rect)
+static int view_on_the_way(const struct board_look *look, struct rect rect)
 {
     const struct choice choices[] = {
         { BUTTON_PRIMARY, say("I said hello"), { "hello", BOARD_TAP_HELLO, -1, false } },
@@ -253,20 +248,20 @@ static void view_on_the_way(const struct board_look *look, struct rect rect)
         { BUTTON_OUTLINED, say("Can’t find them"), { "gone", BOARD_TAP_GONE, 0, false } },
     };
 
-    view_choices(look, rect, choices, 4);
+    return view_choices(look, rect, choices, 4);
 }
 
-static void view_gone(const struct board_look *look, struct rect rect)
+static int view_gone(const struct board_look *look, struct rect rect)
 {
     const struct choice choices[] = {
         { BUTTON_OUTLINED, say("Yes, take the card away"), { "gone-sure", BOARD_TAP_GONE_SURE, 0, false } },
         { BUTTON_PRIMARY, say("Keep looking"), { "keep-looking", BOARD_TAP_CLOSE, 0, false } },
     };
 
-    view_choices(look, rect, choices, 2);
+    return view_choices(look, rect, choices, 2);
 }
 
-static void view_when(const struct board_look *look, struct rect rect)
+static int view_when(const struct board_look *look, struct rect rect)
 {
     int minutes[BOARD_WHENS];
     int count = (int)board_whens(look->model, minutes);
@@ -279,41 +274,47 @@ static void view_when(const struct board_look *look, struct rect rect)
         choices[i] =
             (struct choice){ BUTTON_OUTLINED, texts[i], { names[i], BOARD_TAP_WHEN, minutes[i], false } };
     }
-    view_choices(look, rect, choices, count);
+    return view_choices(look, rect, choices, count);
 }
 
-static void view_who(const struct board_look *look, struct rect rect)
+static int view_who(const struct board_look *look, struct rect rect)
 {
     const char *text = say("Somebody has said hello already");
+    int end, height = look->button_px, gap = look->gap * 2;
 
-    if (look->model->sheet == BOARD_WHO_GOES) {
-        struct rect foot = board_cut_bottom(&rect, look->button_px, look->gap);
-
-        foot.w = widget_button_width(&look->scene, foot.h, NULL, text, foot.w);
-        widget_button(&look->scene, foot, BUTTON_OUTLINED, NULL, text,
-                      (struct tap){ "somebody", BOARD_TAP_SOMEBODY, 0, false });
-    }
-    view_hosts(look, rect);
+    if (look->model->sheet != BOARD_WHO_GOES || look->model->shown.host_count == 0)
+        return view_hosts(look, rect);
+    rect.h -= height + gap;
+    end = view_hosts(look, rect) + gap;
+    widget_button(
+        &look->scene,
+        (struct rect){ rect.x, end, widget_button_width(&look->scene, height, NULL, text, rect.w), height },
+        BUTTON_OUTLINED, NULL, text, (struct tap){ "somebody", BOARD_TAP_SOMEBODY, 0, false });
+    return end + height;
 }
 
 void board_view_sheet(const struct board_look *look, struct rect rect)
 {
     const struct board_card *card = board_card(look->model, look->model->sheet_about);
+    struct draw_item *ground = draw_shape(look->scene.list, rect, look->corner, look->panel->theme.card);
+    int top = rect.y, end;
 
-    widget_card(&look->scene, rect);
+    ground->edge = look->panel->theme.edge;
+    ground->edge_px = (int16_t)widget_edge(look->panel);
     rect = widget_inset(rect, look->pad);
     view_sheet_head(look, &rect, card);
     switch (look->model->sheet) {
     case BOARD_ON_THE_WAY:
-        view_on_the_way(look, rect);
+        end = view_on_the_way(look, rect);
         break;
     case BOARD_WHEN:
-        view_when(look, rect);
+        end = view_when(look, rect);
         break;
     case BOARD_GONE:
-        view_gone(look, rect);
+        end = view_gone(look, rect);
         break;
     default:
-        view_who(look, rect);
+        end = view_who(look, rect);
     }
+    ground->rect.h = end + look->pad - top; // as high as what stands on it
 }

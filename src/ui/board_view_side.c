@@ -1,11 +1,9 @@
-// Beside the cards: the counts, who is on duty, and what was done last; and the calm when nobody waits.
+// Beside the cards: the counts, who is on duty, and what was done last.
 #include "ui/board_view_inside.h"
 
 #include <stdio.h>
 
-#include "ui/column.h"
 #include "ui/say.h"
-#include "util/zone.h"
 
 // ---- the counts
 
@@ -59,10 +57,15 @@ static void view_number(const struct board_look *look, struct rect rect, const s
               TEXT_STRONG, small_px, TEXT_START, theme->quiet, count->of);
 }
 
+static int number_width(const struct board_look *look, const struct count *count, int size_px)
+{
+    return metrics_width(look->panel->text, TEXT_STRONG, size_px, count->number) +
+           metrics_width(look->panel->text, TEXT_STRONG, size_px * 58 / 100, count->of) + size_px / 24;
+}
+
 static int number_size(const struct board_look *look, const struct count *count, int width, int size_px)
 {
-    int wanted = metrics_width(look->panel->text, TEXT_STRONG, size_px, count->number) +
-                 metrics_width(look->panel->text, TEXT_STRONG, size_px * 58 / 100, count->of) + size_px / 24;
+    int wanted = number_width(look, count, size_px);
 
     return wanted <= width ? size_px : size_px * width / wanted;
 }
@@ -80,29 +83,35 @@ static void view_count(const struct board_look *look, struct rect rect, const st
 }
 
 // One line each where there is no room for two.
-static void view_count_row(const struct board_look *look, struct rect rect, const struct count *count)
+static void view_count_row(const struct board_look *look, struct rect rect, const struct count *count,
+                           int number_w)
 {
     struct words label = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
                            TEXT_START, look->panel->theme.quiet, 1 };
-    struct rect number = { rect.x, rect.y, rect.w * 2 / 5, rect.h };
 
-    view_number(look, number, count, number_size(look, count, number.w - look->gap, look->text_px));
-    rect.x += number.w;
-    rect.w -= number.w;
+    view_number(look, rect, count, number_size(look, count, number_w, look->text_px));
+    rect.x += number_w + look->gap;
+    rect.w -= number_w + look->gap;
     board_line_draw(look, rect, label, count->label);
 }
 
 static void view_counts_low(const struct board_look *look, struct rect *side)
 {
     struct count counts[COUNTS];
-    int line = look->text_px * 118 / 100;
+    int line = look->text_px * 118 / 100, number_w = 0;
     struct rect card = board_cut_top(side, line * COUNTS + look->pad * 3 / 2, look->gap);
 
     say_counts(&look->model->shown, counts);
     widget_card(&look->scene, card);
     card = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4, card.w - 2 * look->pad, card.h };
+    for (size_t i = 0; i < COUNTS; i++) {
+        int width = number_width(look, &counts[i], look->text_px);
+
+        number_w = width > number_w ? width : number_w;
+    }
+    number_w = number_w < card.w / 2 ? number_w : card.w / 2;
     for (size_t i = 0; i < COUNTS; i++)
-        view_count_row(look, board_cut_top(&card, line, 0), &counts[i]);
+        view_count_row(look, board_cut_top(&card, line, 0), &counts[i], number_w);
 }
 
 static void view_counts(const struct board_look *look, struct rect *side)
@@ -233,13 +242,18 @@ void board_view_hosts_strip(const struct board_look *look, struct rect rect)
 
 // ---- what was done last
 
+static int about_px(const struct board_look *look)
+{
+    return (look->small_px + look->text_px) / 2;
+}
+
 int board_notice_height(const struct board_look *look)
 {
     const struct board_notice *notice = &look->model->notice;
 
     if (look->panel->kind == PANEL_TALL)
         return look->button_px + look->pad * 2;
-    return board_line(look->small_px) * 3 + look->pad * 2 +
+    return board_line(about_px(look)) * 5 / 2 + look->pad * 2 +
            (notice->deed.can_undo ? look->button_px + look->gap : 0);
 }
 
@@ -247,8 +261,8 @@ void board_view_notice(const struct board_look *look, struct rect rect)
 {
     const struct board_notice *notice = &look->model->notice;
     const struct theme *theme = &look->panel->theme;
-    struct words words = { TEXT_STRONG, look->small_px, look->small_px / 2, TEXT_START, theme->ink, 4 };
-    struct draw_item *card = draw_shape(look->scene.list, rect, look->corner, theme->soft);
+    struct words words = { TEXT_STRONG, about_px(look), look->small_px / 2, TEXT_START, theme->ink, 4 };
+    struct draw_item *card = draw_shape(look->scene.list, rect, look->corner, theme->card);
     char text[BOARD_WORDS];
 
     card->edge = notice->refusal[0] ? theme->attention : theme->primary;
@@ -277,69 +291,4 @@ void board_view_side(const struct board_look *look, struct rect rect)
     if (look->model->notice.until_ms)
         board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look), look->gap));
     view_hosts(look, rect);
-}
-
-// ---- nobody waits
-
-static const char *say_calm(const struct board_shown *shown)
-{
-    if (!shown->has_event)
-        return say("No event is on now.");
-    if (shown->arrived == 0)
-        return say("Nobody has arrived yet.");
-    return shown->owed > 0 && shown->greeted == shown->owed ? say("Everyone has been greeted.")
-                                                            : say("Nobody is waiting.");
-}
-
-static void say_when(char out[BOARD_WORDS], const char *format, const struct board_event *event,
-                     int64_t at_ms)
-{
-    char clock[ZONE_TIME_SIZE];
-
-    zone_format_clock(clock, event->zone[0] ? event->zone : "UTC", at_ms);
-    snprintf(out, BOARD_WORDS, format, clock);
-}
-
-static void say_calm_more(char out[BOARD_WORDS], const struct board_model *model)
-{
-    const struct board_shown *shown = &model->shown;
-    char day[ZONE_DAY_SIZE];
-
-    if (shown->has_event && shown->arrived > 0)
-        say_into(out, BOARD_WORDS, "%s", say("First-time guests will appear here."));
-    else if (shown->has_event && shown->event.doors_ms > model->now_ms)
-        say_when(out, say("Doors open at %s."), &shown->event, shown->event.doors_ms);
-    else if (shown->has_event)
-        say_when(out, say("It starts at %s."), &shown->event, shown->event.starts_ms);
-    else if (shown->has_next) {
-        zone_format_day(day, shown->next.zone[0] ? shown->next.zone : "UTC", shown->next.starts_ms,
-                        say_language());
-        say_into(out, BOARD_WORDS, say("Next: %s, %s"), shown->next.name, day);
-    } else
-        say_into(out, BOARD_WORDS, "%s", say("None is planned."));
-}
-
-void board_view_calm(const struct board_look *look, struct rect rect)
-{
-    const struct theme *theme = &look->panel->theme;
-    struct words title = { TEXT_STRONG, panel_type(look->panel, TYPE_TITLE), 0, TEXT_CENTRE, theme->ink, 2 };
-    struct words more = { TEXT_PLAIN, look->text_px, 0, TEXT_CENTRE, theme->quiet, 2 };
-    char text[BOARD_WORDS];
-    struct column column;
-    struct rect picture;
-    int size = rect.h * 30 / 100;
-    bool is_all_well = look->model->shown.has_event && look->model->shown.arrived > 0;
-
-    if (!look->model->is_shown)
-        return;
-    say_calm_more(text, look->model);
-    column_begin(&column, look->panel);
-    column_box(&column, 0, size, 0, &picture);
-    column_words(&column, look->pad * 3 / 2, title, say_calm(&look->model->shown));
-    column_words(&column, look->gap, more, text);
-    column_lay(&column, look->scene.list, rect, COLUMN_MIDDLE);
-    picture = (struct rect){ picture.x + (picture.w - picture.h) / 2, picture.y, picture.h, picture.h };
-    draw_shape(look->scene.list, picture, picture.h, theme->card);
-    draw_icon(look->scene.list, widget_inset(picture, picture.h * 28 / 100),
-              is_all_well ? theme->primary : theme->quiet, is_all_well ? "check" : "clock");
 }

@@ -6,6 +6,8 @@
 
 #include "ui/say.h"
 
+enum { SHORT_BYTES = 36 };
+
 void board_say_minutes(char out[BOARD_WORDS], int minutes)
 {
     if (minutes == 0)
@@ -16,12 +18,23 @@ void board_say_minutes(char out[BOARD_WORDS], int minutes)
         say_into(out, BOARD_WORDS, say("%d minutes"), minutes);
 }
 
+// Short facts are not broken over lines, and the dot stays with the fact before it.
 static void join(char out[BOARD_WORDS], const char *fact)
 {
-    size_t length = strlen(out);
+    bool is_short = strlen(fact) <= SHORT_BYTES;
+    struct str whole = { 0 };
 
-    if (fact[0])
-        say_into(out + length, BOARD_WORDS - length, "%s%s", length ? " · " : "", fact);
+    if (!fact[0])
+        return;
+    str_addf(&whole, "%s%s", out, out[0] ? "\u00A0· " : "");
+    for (const char *at = fact; *at; at++) {
+        if (*at == ' ' && is_short)
+            str_add(&whole, "\u00A0");
+        else
+            str_add_char(&whole, *at);
+    }
+    say_into(out, BOARD_WORDS, "%s", str_text(&whole));
+    str_finish(&whole);
 }
 
 static void say_visit(char *out, size_t size, int number)
@@ -136,20 +149,20 @@ void board_say_notice(char out[BOARD_WORDS], const struct board_notice *notice)
 
     switch (notice->deed.effect.act) {
     case BOARD_CLAIM:
-        say_into(out, BOARD_WORDS, say("%s is going to %s."), host, guest);
+        say_into(out, BOARD_WORDS, say("%s is going to %s"), host, guest);
         break;
     case BOARD_GREET:
-        say_into(out, BOARD_WORDS, say("%s has said hello to %s."), host, guest);
+        say_into(out, BOARD_WORDS, say("%s has said hello to %s"), host, guest);
         break;
     case BOARD_RELEASE:
     case BOARD_TAKE_BACK:
-        say_into(out, BOARD_WORDS, say("%s is waiting again."), guest);
+        say_into(out, BOARD_WORDS, say("%s is waiting again"), guest);
         break;
     case BOARD_GONE_AWAY:
-        say_into(out, BOARD_WORDS, say("%s could not be found and is off the board."), guest);
+        say_into(out, BOARD_WORDS, say("%s could not be found and is off the board"), guest);
         break;
     case BOARD_HELP_DONE:
-        say_into(out, BOARD_WORDS, say("%s is on it."), host);
+        say_into(out, BOARD_WORDS, say("%s is on it"), host);
         break;
     default:
         say_into(out, BOARD_WORDS, "%s", notice->refusal);

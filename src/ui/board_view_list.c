@@ -1,0 +1,178 @@
+// Everybody who waits: how many cards fit, those that do not, calls for help above, second visits below.
+#include "ui/board_view_inside.h"
+
+#include <stdio.h>
+
+#include "ui/say.h"
+
+static int cards_that_fit(const struct board_look *look, const struct board_card_size *size, int height)
+{
+    return greatest((height + look->gap) / (size->height + look->gap), 1);
+}
+
+// The largest type at which as many cards fit as fit at all.
+static struct board_card_size choose_size(const struct board_look *look, struct rect rect, int count)
+{
+    struct board_card_size size = board_card_size(look, rect.w, BOARD_CARD_STEPS - 1);
+    int most = least(cards_that_fit(look, &size, rect.h), count);
+
+    for (size_t step = 0; step < BOARD_CARD_STEPS; step++) {
+        size = board_card_size(look, rect.w, step);
+        if (cards_that_fit(look, &size, rect.h) >= most)
+            break;
+    }
+    return size;
+}
+
+// "+4 more: Amara O., Lina Ö., …": as many names as the line holds.
+static void view_more(const struct board_look *look, struct rect rect, size_t from)
+{
+    const struct board_shown *shown = &look->model->shown;
+    struct words words = {
+        TEXT_STRONG, look->text_px, look->small_px, TEXT_START, look->panel->theme.ink, 1
+    };
+    char text[BOARD_WORDS], longer[BOARD_WORDS];
+
+    say_into(text, sizeof text, say("+%d more"), (int)(shown->card_count - from + shown->more_cards));
+    for (size_t i = from; i < shown->card_count; i++) {
+        say_into(longer, sizeof longer, "%s%s%s", text, i == from ? ": " : ", ", shown->cards[i].shown);
+        if (metrics_width(look->panel->text, TEXT_STRONG, look->text_px, longer) > rect.w)
+            break;
+        snprintf(text, sizeof text, "%s", longer);
+    }
+    board_line_draw(look, rect, words, text);
+}
+
+// Room that is left goes to those who wait longest: their cards grow.
+static int grown(const struct board_look *look, const struct board_card *card, int height, int spare)
+{
+    return height + least(greatest(spare, 0), height * 10 * board_card_level(look->model, card) / 100);
+}
+
+static void view_list(const struct board_look *look, struct rect rect)
+{
+    int count = (int)look->model->shown.card_count, all = count + (int)look->model->shown.more_cards, spare;
+    struct board_card_size size = choose_size(look, rect, all);
+    int fit = cards_that_fit(look, &size, rect.h);
+
+    if (fit < all) {
+        struct rect foot = board_cut_bottom(&rect, board_line(look->text_px), look->gap);
+
+        size = choose_size(look, rect, fit);
+        fit = least(cards_that_fit(look, &size, rect.h), count);
+        view_more(look, foot, (size_t)fit);
+    }
+    fit = least(fit, count);
+    spare = rect.h - fit * (size.height + look->gap) + look->gap;
+    if (fit < all && spare > 0) // the cards end where the glass does
+        size.height += spare / fit, spare = 0;
+    for (int i = 0; i < fit; i++) {
+        int height = grown(look, &look->model->shown.cards[i], size.height, spare);
+
+        spare -= height - size.height;
+        board_view_card(look, board_cut_top(&rect, least(height, rect.h), look->gap), &size, (size_t)i);
+    }
+}
+
+static void view_help(const struct board_look *look, struct rect rect, size_t place)
+{
+    const struct theme *theme = &look->panel->theme;
+    const struct board_help *help = &look->model->shown.helps[place];
+    bool is_busy = board_is_busy(look->model, help->help);
+    struct words words = { TEXT_STRONG, look->text_px,       look->small_px * 2 / 3,
+                           TEXT_START,  theme->on_attention, 2 };
+    struct words little = { TEXT_PLAIN, look->small_px,      look->small_px * 2 / 3,
+                            TEXT_END,   theme->on_attention, 1 };
+    int icon = look->text_px * 5 / 4, inset = (rect.h - look->button_px) / 2;
+    char text[BOARD_WORDS], name[32];
+    struct rect button;
+
+    draw_shape(look->scene.list, rect, look->corner, theme->attention);
+    button = board_cut_end(&rect, look->button_px * 9 / 4 + inset, look->gap);
+    button = (struct rect){ button.x, button.y + inset, button.w - inset, button.h - 2 * inset };
+    draw_icon(look->scene.list, (struct rect){ rect.x + look->pad, rect.y + (rect.h - icon) / 2, icon, icon },
+              theme->on_attention, "bell");
+    rect.x += look->pad * 3 / 2 + icon;
+    rect.w -= look->pad * 3 / 2 + icon;
+    board_say_minutes(text, board_minutes(look->model, help->at_ms));
+    board_line_draw(
+        look,
+        board_cut_end(&rect, metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text), look->gap),
+        little, text);
+    board_say_help(text, help);
+    board_line_draw(look, rect, words, text);
+    snprintf(name, sizeof name, "help-%zu", place + 1);
+    widget_button(&look->scene, button, BUTTON_OUTLINED, NULL,
+                  is_busy ? say("One moment…") : say("I’m on it"),
+                  (struct tap){ name, BOARD_TAP_HELP, (int)place, is_busy });
+}
+
+static int help_height(const struct board_look *look)
+{
+    return look->button_px + look->pad;
+}
+
+// Second visits stand below, where there is room.
+static void view_backs(const struct board_look *look, struct rect rect)
+{
+    struct words words = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
+                           TEXT_START, look->panel->theme.quiet, 1 };
+    char text[BOARD_WORDS], fact[BOARD_WORDS];
+
+    for (size_t i = 0; i < look->model->shown.back_count; i++) {
+        board_say_back(fact, &look->model->shown.backs[i]);
+        say_into(text, sizeof text, say("Back again: %s"), fact);
+        board_line_draw(look, board_cut_top(&rect, board_line(look->small_px), 0), words, text);
+    }
+}
+
+static int backs_height(const struct board_look *look)
+{
+    return (int)look->model->shown.back_count * board_line(look->small_px);
+}
+
+// How many calls for help stand above the cards and leave room for one of them.
+static size_t helps_that_fit(const struct board_look *look, int height)
+{
+    size_t count = look->model->shown.help_count;
+    int fit = (height + look->gap) / (help_height(look) + look->gap);
+
+    return count < (size_t)greatest(fit, 1) ? count : (size_t)greatest(fit, 1);
+}
+
+static void view_helps(const struct board_look *look, struct rect *rect, int least_below)
+{
+    const struct board_shown *shown = &look->model->shown;
+    struct words words = {
+        TEXT_STRONG, look->small_px, look->small_px * 2 / 3, TEXT_START, look->panel->theme.attention_text, 1
+    };
+    int line = board_line(look->small_px);
+    size_t all = shown->help_count + shown->more_helps, fit = helps_that_fit(look, rect->h - least_below);
+    char text[BOARD_WORDS];
+
+    if (fit < all)
+        fit = helps_that_fit(look, rect->h - least_below - line - look->gap);
+    for (size_t i = 0; i < fit; i++)
+        view_help(look, board_cut_top(rect, help_height(look), look->gap), i);
+    if (fit == all)
+        return;
+    say_into(text, sizeof text, say("+%d more ask for help"), (int)(all - fit));
+    board_line_draw(look, board_cut_top(rect, line, look->gap), words, text);
+}
+
+void board_view_cards(const struct board_look *look, struct rect rect)
+{
+    const struct board_shown *shown = &look->model->shown;
+    struct board_card_size smallest = board_card_size(look, rect.w, BOARD_CARD_STEPS - 1);
+    int cards = (int)(shown->card_count + shown->more_cards), backs = backs_height(look);
+    int one = smallest.height + look->gap;
+
+    if (shown->help_count > 0)
+        view_helps(look, &rect, cards ? one + (cards > 1 ? board_line(look->text_px) + look->gap : 0) : 0);
+    if (backs > 0 && rect.h - backs - look->gap >= cards * one)
+        view_backs(look, board_cut_bottom(&rect, backs, look->gap));
+    if (cards > 0)
+        view_list(look, rect);
+    else if (rect.h > look->button_px * 3)
+        board_view_calm(look, rect);
+}
