@@ -10,10 +10,10 @@
 
 struct found { // a guest who fits
     struct guest guest;
-    struct registration registration;
+    bool slip;
+    struct registration registration; // from here on only of those who are told
     enum role role;
     struct visit visit;
-    bool slip;
 };
 
 struct finding {
@@ -83,23 +83,28 @@ static bool is_found(const struct finding *finding, int64_t guest)
 
 static bool read_found(struct finding *finding, const struct search_hit *hit, struct err *err)
 {
-    struct store *store = finding->call->store;
     struct found *found = &finding->found[finding->count];
-    int64_t event = finding->event.num;
 
     if (is_found(finding, hit->guest))
         return true;
     *found = (struct found){ .slip = hit->slip };
-    if (!guest_store_read(store, hit->guest, &found->guest, err))
+    if (!guest_store_read(finding->call->store, hit->guest, &found->guest, err))
         return false;
-    if (!found->guest.num || found->guest.value[GUEST_GUEST_OF][0]) {
+    if (found->guest.num && !found->guest.value[GUEST_GUEST_OF][0])
+        finding->count++;
+    else
         guest_finish(&found->guest);
-        return true;
-    }
-    finding->count++;
-    return guest_store_registration(store, hit->guest, event, &found->registration, err) &&
-           guest_store_role(store, hit->guest, event, &found->role, err) &&
-           visit_store_read(store, hit->guest, event, &found->visit, err);
+    return true;
+}
+
+static bool read_rest(struct finding *finding, struct found *found, struct err *err)
+{
+    struct store *store = finding->call->store;
+    int64_t event = finding->event.num, guest = found->guest.num;
+
+    return guest_store_registration(store, guest, event, &found->registration, err) &&
+           guest_store_role(store, guest, event, &found->role, err) &&
+           visit_store_read(store, guest, event, &found->visit, err);
 }
 
 static void fill_row(struct finding *finding, size_t place)
@@ -189,9 +194,11 @@ static bool tell_rows(struct finding *finding, json_t *rows, struct err *err)
 
     for (size_t i = 0; i < people; i++) {
         const struct find_row *row = &finding->rows[i];
-        const struct found *found = &finding->found[row->place];
+        struct found *found = &finding->found[row->place];
         int64_t places = 0, first;
 
+        if (!row->several && !read_rest(finding, found, err))
+            return false;
         json_array_append_new(rows, row->several ? tell_several(row, found->slip) : tell_guest(finding, row));
         if (room == 0 || row->several)
             continue;

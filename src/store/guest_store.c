@@ -222,7 +222,8 @@ bool guest_store_places(struct store *store, int64_t buyer, int64_t event, int64
 
     *places = *first = 0;
     db_query(store->db, &rows,
-             "SELECT count(*), min(guest.num) FROM guest JOIN registration ON registration.guest = guest.num"
+             "SELECT count(*), min(guest.num)" // few bring anybody: from there to who is expected
+             " FROM guest INDEXED BY guest_of CROSS JOIN registration ON registration.guest = guest.num"
              " WHERE guest_of <> '' AND guest_of IN (SELECT id FROM subject WHERE num = ?1 OR num IN"
              "  (SELECT member.guest FROM member WHERE kept = ?1))"
              " AND event = ?2 AND expected AND NOT EXISTS (SELECT 1 FROM visit"
