@@ -66,6 +66,7 @@ void kiosk_check_in(struct kiosk_turn *turn, const struct kiosk_row *row);
 void kiosk_wait_for_write(struct kiosk_turn *turn);
 void kiosk_written(struct kiosk_model *model); // or refused: taps do something again
 void kiosk_arrived(struct kiosk_turn *turn, const struct kiosk_visit *visit);
+void kiosk_take_visit(struct kiosk_model *model, const struct kiosk_visit *visit);
 void kiosk_add_time(struct kiosk_model *model); // somebody reads
 void kiosk_refresh_visit(struct kiosk_turn *turn);
 void kiosk_scan(struct kiosk_turn *turn); // MSG_SCAN

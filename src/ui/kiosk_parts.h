@@ -87,7 +87,7 @@ struct kiosk_visit {
     bool is_undone;   // somewhere else, meanwhile
     int visit_number; // 7 for "your 7th visit"
     int64_t arrived_ms;
-    int hosts_on_duty;
+    int hosts_on_duty; // as the door says
     char host_name[KIOSK_NAME], host_initials[KIOSK_INITIALS]; // who comes or has greeted; "" for nobody
 };
 

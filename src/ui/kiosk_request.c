@@ -135,7 +135,6 @@ void kiosk_request_visit(const json_t *json, struct kiosk_visit *visit)
     visit->first_visit = json_get_bool(json, "first_visit");
     visit->visit_number = (int)json_get_int(json, "visit_number", 0);
     visit->arrived_ms = json_get_int(json, "arrived_ms", 0);
-    visit->hosts_on_duty = (int)json_get_int(json, "hosts_on_duty", 0);
     visit->is_owed = strcmp(state, "waiting") == 0 || strcmp(state, "claimed") == 0;
     visit->is_greeted = strcmp(state, "greeted") == 0;
     visit->is_dismissed = strcmp(state, "dismissed") == 0;

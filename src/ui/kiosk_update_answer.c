@@ -102,9 +102,8 @@ static void visit_answered(struct kiosk_turn *turn, const struct kiosk_answer *a
         kiosk_home(turn);
         return;
     }
-    *visit = answer->visit;
+    kiosk_take_visit(turn->model, &answer->visit);
     visit->already = was.already;
-    visit->hosts_on_duty = was.hosts_on_duty;
     if (!visit->initials[0])
         memcpy(visit->initials, was.initials, sizeof was.initials);
     if (!visit->company[0])

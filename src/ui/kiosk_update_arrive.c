@@ -32,6 +32,12 @@ void kiosk_check_in(struct kiosk_turn *turn, const struct kiosk_row *row)
     kiosk_wait_for_write(turn);
 }
 
+void kiosk_take_visit(struct kiosk_model *model, const struct kiosk_visit *visit)
+{
+    model->visit = *visit;
+    model->visit.hosts_on_duty = model->door.hosts_on_duty;
+}
+
 static void show_visit(struct kiosk_turn *turn, const struct kiosk_visit *visit)
 {
     struct kiosk_model *model = turn->model;
@@ -39,7 +45,7 @@ static void show_visit(struct kiosk_turn *turn, const struct kiosk_visit *visit)
 
     kiosk_tell_half_way(turn, visit->name);
     kiosk_wipe(model);
-    model->visit = *visit;
+    kiosk_take_visit(model, visit);
     kiosk_show(turn, visit->already ? KIOSK_ALREADY : KIOSK_WELCOME);
     kiosk_confirm_save(turn, &confirm);
 }

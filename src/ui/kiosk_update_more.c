@@ -235,7 +235,7 @@ void kiosk_new_checked_in(struct kiosk_turn *turn, const struct kiosk_visit *vis
 {
     struct kiosk_model *model = turn->model;
 
-    model->visit = *visit;
+    kiosk_take_visit(model, visit);
     model->new_here.is_checked_in = true;
     model->new_here.passes_by[NEW_CONTACT] = model->new_here.email[0] || model->new_here.phone[0];
     kiosk_put(kiosk_ask(turn, ASK_ALIKE), "guest", visit->guest);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/contact_card.h"
 #include "domain/ticket_code.h"
 #include "ui/kiosk_inside.h"
 #include "ui/wedge.h"
@@ -79,6 +80,67 @@ void kiosk_scan_next(struct kiosk_turn *turn)
     begin(turn, code);
 }
 
+// ---- a card
+
+// In whatever layout it was typed.
+static bool read_card(const char *scanned, struct contact_card *card)
+{
+    char reading[KIOSK_CODE];
+
+    for (size_t i = 0; i < WEDGE_READINGS; i++) {
+        contact_card_finish(card);
+        if (wedge_reading(scanned, i, reading, sizeof reading) && contact_card_read(card, reading))
+            return true;
+    }
+    return false;
+}
+
+// Where nobody new may come in, it is at least a name to look for.
+static void begin_with_card(struct kiosk_turn *turn, const char *name, const char *email)
+{
+    struct kiosk_model *model = turn->model;
+
+    kiosk_tell_half_way(turn, name);
+    if (model->new_here.is_checked_in)
+        kiosk_wipe(model);
+    if (model->door.walk_ins == WALK_INS_OPEN)
+        kiosk_begin_new(turn, model->screen == KIOSK_FIND ? KIOSK_FIND : KIOSK_HELLO, name, NULL);
+    else
+        kiosk_begin_find(turn, name[0] ? name : email);
+}
+
+// Somebody's own card stands for the answers of somebody new.
+static void take_card(struct kiosk_turn *turn, const struct contact_card *card)
+{
+    struct kiosk_model *model = turn->model;
+    struct kiosk_new *new_here = &model->new_here;
+    const char *name = str_text(&card->value[CONTACT_NAME]), *email = str_text(&card->value[CONTACT_EMAIL]);
+
+    if (model->screen == KIOSK_NEW && !new_here->is_checked_in)
+        kiosk_copy(new_here->name, sizeof new_here->name, name[0] ? name : new_here->name);
+    else
+        begin_with_card(turn, name, email);
+    if (model->screen != KIOSK_NEW)
+        return;
+    kiosk_copy(new_here->company, sizeof new_here->company, str_text(&card->value[CONTACT_COMPANY]));
+    kiosk_copy(new_here->title, sizeof new_here->title, str_text(&card->value[CONTACT_TITLE]));
+    kiosk_copy(new_here->email, sizeof new_here->email, email);
+    kiosk_copy(new_here->phone, sizeof new_here->phone, str_text(&card->value[CONTACT_PHONE]));
+    if (new_here->step == NEW_COMPANY || new_here->name[0])
+        kiosk_new_go(turn, NEW_NAME);
+}
+
+static bool takes_card(struct kiosk_turn *turn)
+{
+    struct contact_card card = { 0 };
+    bool is_card = read_card(turn->model->scan.text, &card);
+
+    if (is_card)
+        take_card(turn, &card);
+    contact_card_finish(&card);
+    return is_card;
+}
+
 // ---- a code that is nobody's ticket
 
 void kiosk_code_refused(struct kiosk_turn *turn)
@@ -96,6 +158,8 @@ void kiosk_code_refused(struct kiosk_turn *turn)
         }
     }
     kiosk_written(model);
+    if (takes_card(turn))
+        return;
     ticket_code_read(&code, scan->text);
     is_setup = code.kind == TICKET_SETUP;
     has_shape = code.system[0] != '\0';
