@@ -1,38 +1,48 @@
-// A guests' window that is played by hand: messages in, effects looked at, answers given. Shared
-// by the tests of the guests' window.
+// A guests' window that is played from a line of words, and what it asked of the services while it was.
+// Shared by the tests of the guests' window.
+//
+// Words are separated by spaces; WORD:N has a number, WORD:TEXT a text in which _ is a space.
+//   taps               begin back key:N row:N not-listed yes no next skip enough field:N add chip:N consent:N
+//                      mend:N privacy for-someone done undo fine with-me not-me type-name new ask-host help
+//                      options contrast larger stay mark host:N
+//   hands              text:TEXT (typed slowly) burst:TEXT (typed as scanners do) scan:TEXT (the same, and it
+//                      is a code) enter escape backspace press beside press-key:N press-mark release focus:N
+//   time               wait:MS (MSG_TIME comes whenever kiosk_deadline says so) back-to:MS
+//   answers            found:NAME[+slip|alike|first|arrived|plus|several]…   looked:NAME   hosts   helped
+//                      in:NAME[+first|owed|already|claimed|greeted|undone]… (of the check-in asked last)
+//                      shown:NAME[…] (of visit.show)   alike:NAME   unlike   saved (of whatever else is
+//                      written) refused, lost (of whatever is waited for: the service said no; it could not
+//                      be stored) unknown (the code is on no list, however it is read)
+//   the door           changed walk-ins:open|host|closed no-event
 #pragma once
 
 #include "ui/kiosk_update.h"
+#include "util/str.h"
 
 struct played {
     struct kiosk_model model;
-    struct kiosk_effects effects;         // of the last message
-    struct kiosk_effect last[KIOSK_ASKS]; // the last effect of each kind
-    int times[KIOSK_ASKS];                // how often it was asked for
+    struct kiosk_effects effects; // of the last message
+    struct kiosk_effect last[KIOSK_ASKS];
+    int times[KIOSK_ASKS];
+    struct str asked; // everything that is written or called for: "check-in g-Amara, help code"
     int64_t now_ms;
 };
 
-// At 9:00:00.000 on a day with an event that is open to walk-ins.
+// At nine o'clock, with an event that is open to walk-ins.
 void play_begin(struct played *played);
+void play_end(struct played *played);
+void play(struct played *played, const char *words);
+void play_message(struct played *played, struct kiosk_msg msg);
 
-void play(struct played *played, struct kiosk_msg msg);
-void play_tap(struct played *played, enum kiosk_message message, int number);
-void play_press(struct played *played, enum kiosk_message region, int number);
-void play_text(struct played *played, const char *text); // a real keyboard, character by character
-void play_key(struct played *played, enum kiosk_key key);
-void play_scan(struct played *played, const char *code); // characters first, as scanners do
-// Time goes by; MSG_TIME comes whenever kiosk_deadline says so.
-void play_wait(struct played *played, int64_t ms);
-
-// Answers the last question of its kind. The empty answer has `ask`, `question`, and is done.
-struct kiosk_answer play_answer(const struct played *played, enum kiosk_ask ask);
-void play_give(struct played *played, const struct kiosk_answer *answer);
-void play_fail(struct played *played, enum kiosk_ask ask, enum kiosk_failed failed);
-// A check-in of `name` that was written. Further: set members of the answer and give it.
-struct kiosk_answer play_visit(const struct played *played, enum kiosk_ask ask, const char *name);
-// door.find with one row.
-struct kiosk_answer play_found(const struct played *played, const char *name);
-
-// Whether it was asked with the last message, and what a member said.
-bool play_asked(const struct played *played, enum kiosk_ask ask);
+// What a member of the last effect of its kind said.
 const char *play_said(const struct played *played, enum kiosk_ask ask, const char *key);
+
+// A row of a table: after the words this screen stands and this was asked.
+struct play_row {
+    const char *words;
+    enum kiosk_screen screen;
+    const char *asked;
+};
+
+// Plays each row from the beginning; says which one is wrong and fails.
+void play_rows(const struct play_row *rows, size_t count);
