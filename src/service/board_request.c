@@ -10,7 +10,7 @@
 #include "store/visit_store.h"
 #include "util/mem.h"
 
-enum { CARDS_MOST = 200 }; // told; the counts are of all
+enum { CARDS_MOST = 60 }; // told, longest waiting first; the counts are of all
 
 struct board {
     struct request_call *call;
