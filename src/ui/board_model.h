@@ -26,7 +26,7 @@ enum board_act {
     BOARD_GREET,
     BOARD_GONE_AWAY,
     BOARD_HELP_DONE,
-    BOARD_TAKE_BACK, // a hello that was not said
+    BOARD_TAKE_BACK, // not greeted, or not gone, after all
     BOARD_REFRESH,   // not an act: ask board.show again
 };
 

@@ -67,22 +67,23 @@ static void read_event(const json_t *object, struct board_event *event)
 }
 
 // A tag too long to be a word is left out.
-static void read_tags(const json_t *list, enum board_tag_kind kind, struct board_card *card)
+static void add_tag(struct board_card *card, enum board_tag_kind kind, const char *text)
+{
+    struct board_tag *tag = &card->tags[card->tag_count];
+
+    if (!text || !text[0] || card->tag_count == BOARD_TAGS || strlen(text) >= sizeof tag->text)
+        return;
+    tag->kind = kind;
+    memcpy(tag->text, text, strlen(text) + 1);
+    card->tag_count++;
+}
+
+static void read_tags(struct board_card *card, enum board_tag_kind kind, const json_t *list)
 {
     const json_t *one;
     size_t i;
 
-    json_array_foreach(list, i, one)
-    {
-        const char *text = json_string_value(one);
-        struct board_tag *tag = &card->tags[card->tag_count];
-
-        if (!text || card->tag_count == BOARD_TAGS || strlen(text) >= sizeof tag->text)
-            continue;
-        tag->kind = kind;
-        memcpy(tag->text, text, strlen(text) + 1);
-        card->tag_count++;
-    }
+    json_array_foreach(list, i, one) add_tag(card, kind, json_string_value(one));
 }
 
 static void read_card(const json_t *object, struct board_card *card)
@@ -92,13 +93,13 @@ static void read_card(const json_t *object, struct board_card *card)
     READ(object, "initials", card->initials);
     READ(object, "company", card->company);
     READ(object, "invited_by", card->invited_by);
-    READ(object, "language", card->language);
     READ(object, "host", card->host);
     READ(object, "host_name", card->host_name);
     READ(object, "host_initials", card->host_initials);
-    read_tags(json_object_get(object, "topics"), BOARD_TOPIC, card);
-    read_tags(json_object_get(object, "seeks"), BOARD_SEEKS, card);
-    read_tags(json_object_get(object, "offers"), BOARD_OFFERS, card);
+    add_tag(card, BOARD_READS, json_get_text(object, "language"));
+    read_tags(card, BOARD_TOPIC, json_object_get(object, "topics"));
+    read_tags(card, BOARD_SEEKS, json_object_get(object, "seeks"));
+    read_tags(card, BOARD_OFFERS, json_object_get(object, "offers"));
     card->first_visit = json_get_bool(object, "first_visit");
     card->known_before = json_get_bool(object, "known_before");
     card->visit_number = read_int(object, "visit_number", 0);

@@ -12,13 +12,13 @@ enum {
     BOARD_NAME = 484, // 120 code points
     BOARD_LINE = 808, // 200 code points
     BOARD_CARDS = 12, // no glass has room for more
-    BOARD_TAGS = 4,
+    BOARD_TAGS = 5,
     BOARD_HELPS = 4,
     BOARD_BACKS = 4,
     BOARD_HOSTS = 40
 };
 
-enum board_tag_kind { BOARD_SEEKS, BOARD_OFFERS, BOARD_TOPIC };
+enum board_tag_kind { BOARD_READS, BOARD_TOPIC, BOARD_SEEKS, BOARD_OFFERS }; // BOARD_READS: a BCP 47 tag
 
 struct board_tag {
     enum board_tag_kind kind;
@@ -27,7 +27,7 @@ struct board_tag {
 
 struct board_card {
     char visit[ID_SIZE], host[ID_SIZE]; // host: "" while nobody has claimed it
-    char shown[BOARD_NAME], initials[16], company[BOARD_LINE], invited_by[BOARD_NAME], language[144];
+    char shown[BOARD_NAME], initials[16], company[BOARD_LINE], invited_by[BOARD_NAME];
     char host_name[BOARD_NAME], host_initials[16];
     struct board_tag tags[BOARD_TAGS];
     size_t tag_count;

@@ -51,11 +51,22 @@ static void end_deeds(struct board_model *model)
     }
 }
 
+// Whoever adds to the lists may have gone past their ends.
+static void bound(size_t *count, size_t room, size_t *more)
+{
+    if (*count <= room)
+        return;
+    *more += *count - room;
+    *count = room;
+}
+
 static void shown(struct board_step *step)
 {
     struct board_model *model = step->model;
 
     model->shown = *step->msg->shown;
+    bound(&model->shown.card_count, BOARD_CARDS, &model->shown.more_cards);
+    bound(&model->shown.help_count, BOARD_HELPS, &model->shown.more_helps);
     model->is_shown = true;
     model->is_stale = false;
     end_deeds(model);

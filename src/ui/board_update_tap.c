@@ -234,7 +234,7 @@ static void tap_undo(struct board_step *step)
         [BOARD_CLAIM] = BOARD_RELEASE,
         [BOARD_RELEASE] = BOARD_CLAIM,
         [BOARD_GREET] = BOARD_TAKE_BACK,
-        [BOARD_GONE_AWAY] = BOARD_CLAIM,
+        [BOARD_GONE_AWAY] = BOARD_TAKE_BACK,
     };
     const struct board_effect done = step->model->notice.deed.effect;
     struct board_deed *deed = NULL;

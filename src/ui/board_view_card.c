@@ -123,7 +123,7 @@ static void lay_below(const struct card_look *it, int width, struct words *words
         words->weight = TEXT_STRONG;
         words->size_px = it->look->text_px;
         words->colour = theme->attention_text;
-        say_into(text, BOARD_WORDS, say("%s, did you find them?"), it->card->host_name);
+        say_into(text, BOARD_WORDS, say("%s, did you find %s?"), it->card->host_name, it->card->shown);
     } else {
         board_say_detail(text, it->card);
     }
@@ -135,7 +135,7 @@ static void view_name(const struct card_look *it, struct rect rect)
     const struct board_look *look = it->look;
     struct words below, name = { TEXT_STRONG, it->size->name_px,      it->size->name_px / 2,
                                  TEXT_START,  look->panel->theme.ink, 2 };
-    bool has_tags = it->card->tag_count > 0 && !it->asks;
+    bool has_tags = board_has_tags(it->card) && !it->asks;
     int name_h = it->size->name_px * 115 / 100, tags_h = has_tags ? look->gap / 2 + it->size->tag : 0,
         below_h;
     char text[BOARD_WORDS];

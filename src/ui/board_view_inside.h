@@ -31,6 +31,7 @@ int32_t board_mix(int32_t one, int32_t other, int percent); // of the other
 int board_line(int size_px);                                // height of a line at this size
 void board_line_draw(const struct board_look *look, struct rect rect, struct words words, const char *text);
 // Chips with what to talk about, as many as the rectangle has lines for; returns the height used.
+bool board_has_tags(const struct board_card *card);
 int board_tags(const struct board_look *look, struct rect rect, const struct board_card *card);
 
 // What all cards on a board have in common.
@@ -56,7 +57,8 @@ void board_view_calm(const struct board_look *look, struct rect rect);
 enum { BOARD_WORDS = 4096 };
 void board_say_minutes(char out[BOARD_WORDS], int minutes);
 void board_say_detail(char out[BOARD_WORDS], const struct board_card *card);
-void board_say_tag(char out[BOARD_WORDS], const struct board_tag *tag);
+// False where there is nothing to say: most guests read what hosts read.
+bool board_say_tag(char out[BOARD_WORDS], const struct board_tag *tag);
 void board_say_call(char out[BOARD_WORDS], const struct board_model *model, const struct board_card *card);
 void board_say_help(char out[BOARD_WORDS], const struct board_help *help);
 void board_say_back(char out[BOARD_WORDS], const struct board_back *back);

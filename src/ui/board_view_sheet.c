@@ -8,6 +8,13 @@
 
 // ---- what to talk about
 
+bool board_has_tags(const struct board_card *card)
+{
+    char text[BOARD_WORDS];
+
+    return card->tag_count > 1 || (card->tag_count == 1 && board_say_tag(text, &card->tags[0]));
+}
+
 static int tag_width(const struct board_look *look, const char *text, int most)
 {
     int width =
@@ -27,7 +34,8 @@ int board_tags(const struct board_look *look, struct rect rect, const struct boa
     for (size_t i = 0; i < card->tag_count; i++) {
         int width;
 
-        board_say_tag(text, &card->tags[i]);
+        if (!board_say_tag(text, &card->tags[i]))
+            continue;
         width = tag_width(look, text, rect.w);
         if (x > rect.x && x + width > rect.x + rect.w) {
             x = rect.x;
@@ -109,7 +117,7 @@ static void view_sheet_head(const struct board_look *look, struct rect *rect, co
     board_line_draw(look, top, title, text);
     say_about(text, look->model, card);
     board_line_draw(look, board_cut_top(rect, board_line(about_px), look->gap), about, text);
-    if (card && card->tag_count > 0 && look->model->sheet == BOARD_WHO_GOES &&
+    if (card && board_has_tags(card) && look->model->sheet == BOARD_WHO_GOES &&
         rect->h > (look->button_px + look->gap) * 2 + look->small_px * 5)
         board_cut_top(rect,
                       board_tags(look, (struct rect){ rect->x, rect->y, rect->w, look->small_px * 4 }, card),

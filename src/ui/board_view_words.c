@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ui/say.h"
+#include "util/text_language.h"
 
 enum { SHORT_BYTES = 36 };
 
@@ -62,9 +63,16 @@ void board_say_detail(char out[BOARD_WORDS], const struct board_card *card)
         join(out, say("may have been here before"));
 }
 
-void board_say_tag(char out[BOARD_WORDS], const struct board_tag *tag)
+bool board_say_tag(char out[BOARD_WORDS], const struct board_tag *tag)
 {
+    char language[TEXT_LANGUAGE_SIZE];
+
     switch (tag->kind) {
+    case BOARD_READS:
+        if (!text_language(language, tag->text, say_language()))
+            return false;
+        say_into(out, BOARD_WORDS, say("reads %s"), language);
+        break;
     case BOARD_SEEKS:
         say_into(out, BOARD_WORDS, say("seeks: %s"), tag->text);
         break;
@@ -75,6 +83,7 @@ void board_say_tag(char out[BOARD_WORDS], const struct board_tag *tag)
         say_into(out, BOARD_WORDS, "#%s", tag->text);
         break;
     }
+    return true;
 }
 
 static const struct board_host *lead_of(const struct board_model *model)

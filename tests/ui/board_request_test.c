@@ -25,6 +25,7 @@ static void a_board_is_read_whole(void **state)
     json_object_set_new(card, "topics", json_pack("[s, s]", "design", "hiring"));
     json_object_set_new(card, "seeks", json_pack("[s]", "accountant"));
     json_object_set_new(card, "offers", json_pack("[s, s]", "coaching", "bread"));
+    json_put_text(card, "language", "de");
     json_put_text(card, "invited_by", "Sofia");
     json_object_set_new(board, "ask_s", json_integer(45));
     json_object_set_new(board, "back",
@@ -42,8 +43,9 @@ static void a_board_is_read_whole(void **state)
     assert_string_equal(shown.cards[2].invited_by, "Sofia");
     assert_int_equal(shown.cards[2].until_ms, MADE_NOW_MS + 120 * SECOND_MS);
     assert_int_equal(shown.cards[2].tag_count, BOARD_TAGS); // one offer has no room
-    assert_int_equal(shown.cards[2].tags[2].kind, BOARD_SEEKS);
-    assert_string_equal(shown.cards[2].tags[3].text, "coaching");
+    assert_int_equal(shown.cards[2].tags[0].kind, BOARD_READS);
+    assert_int_equal(shown.cards[2].tags[3].kind, BOARD_SEEKS);
+    assert_string_equal(shown.cards[2].tags[4].text, "coaching");
     assert_string_equal(shown.backs[0].met, "Amir");
     assert_int_equal(shown.arrived, 23);
     assert_int_equal(shown.typical_wait_s, 100);

@@ -203,6 +203,22 @@ static void taps_ask_what_they_should(void **state)
     }
 }
 
+static void more_help_than_has_room_is_counted(void **state)
+{
+    static struct board_model model;
+    static struct board_shown shown;
+    struct board_effects effects;
+    struct board_msg msg = { .message = BOARD_MSG_SHOWN, .now_ms = MADE_NOW_MS, .shown = &shown };
+
+    (void)state;
+    made_model(&model, made_board(3));
+    shown = model.shown;
+    shown.help_count = BOARD_HELPS + 2;
+    board_update(&model, &msg, &effects);
+    assert_int_equal(model.shown.help_count, BOARD_HELPS);
+    assert_int_equal(model.shown.more_helps, 2);
+}
+
 // ---- answers
 
 static void tap(struct board_model *model, enum board_message message, int number, struct str *asked)
@@ -269,7 +285,7 @@ static const struct {
     { "a hello was not said", { { BOARD_TAP_HELLO, 2 } }, "welcome.undo {\"visit\":\"visit-3\"}\n" },
     { "who was gone is looked for again",
       { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_GONE, 0 }, { BOARD_TAP_GONE_SURE, 0 } },
-      "welcome.claim {\"visit\":\"visit-3\",\"host\":\"host-1\"}\n" },
+      "welcome.undo {\"visit\":\"visit-3\"}\n" },
     { "2 more minutes are not taken back", { { BOARD_TAP_MORE_TIME, 2 } }, "" },
     { "help is not taken back", { { BOARD_TAP_HELP, 0 }, { BOARD_TAP_HOST, 0 } }, "" },
 };
@@ -351,6 +367,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(taps_ask_what_they_should),
+        cmocka_unit_test(more_help_than_has_room_is_counted),
         cmocka_unit_test(a_card_changes_only_when_the_board_has_it),
         cmocka_unit_test(a_refusal_is_told_and_the_card_is_free),
         cmocka_unit_test(the_last_act_is_undone_for_ten_seconds),

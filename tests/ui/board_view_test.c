@@ -40,6 +40,7 @@ static void dress(json_t *board)
         json_object_set_new(card, "seeks", json_pack("[s]", "accountant"));
         if (i % 2)
             json_put_text(card, "invited_by", "Sofia Lindqvist");
+        json_put_text(card, "language", i == 0 ? "en-GB" : "de-CH");
     }
 }
 
@@ -339,6 +340,21 @@ static void who_does_not_fit_is_counted(void **unused)
     }
 }
 
+static void a_language_is_said_where_it_is_another(void **unused)
+{
+    struct board_model model;
+    struct panel panel;
+    json_t *board = made_board(2);
+
+    (void)unused;
+    dress(board);
+    made_model(&model, board);
+    glass_panel(&glasses[3], false, THEME_LOUNGE, &panel);
+    board_view(&model, &panel, &list);
+    assert_true(is_said("reads German"));
+    assert_false(is_said("reads English"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -346,6 +362,7 @@ int main(void)
         cmocka_unit_test(main_buttons_are_large),
         cmocka_unit_test(names_are_as_large_as_the_distance_asks),
         cmocka_unit_test(who_does_not_fit_is_counted),
+        cmocka_unit_test(a_language_is_said_where_it_is_another),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
