@@ -25,17 +25,15 @@ struct key {
     int means; // a contact_field or one of these
 };
 
-static const struct key mecard_keys[] = { { "N", NAMES },
-                                          { "ORG", CONTACT_COMPANY },
-                                          { "TITLE", CONTACT_TITLE },
-                                          { "TIL", CONTACT_TITLE },
-                                          { "EMAIL", CONTACT_EMAIL },
-                                          { "TEL", CONTACT_PHONE },
-                                          { NULL, NOTHING } };
-static const struct key bizcard_keys[] = { { "N", GIVEN },         { "X", FAMILY },
+static const struct key mecard_keys[] = {
+    { "N", NAMES },           { "ORG", CONTACT_COMPANY }, { "TITLE", CONTACT_TITLE },
+    { "TIL", CONTACT_TITLE }, { "EMAIL", CONTACT_EMAIL }, { "TEL", CONTACT_PHONE },
+    { NULL, NOTHING }
+};
+static const struct key bizcard_keys[] = { { "N", GIVEN },           { "X", FAMILY },
                                            { "C", CONTACT_COMPANY }, { "T", CONTACT_TITLE },
-                                           { "E", CONTACT_EMAIL }, { "B", CONTACT_PHONE },
-                                           { "M", CONTACT_PHONE }, { NULL, NOTHING } };
+                                           { "E", CONTACT_EMAIL },   { "B", CONTACT_PHONE },
+                                           { "M", CONTACT_PHONE },   { NULL, NOTHING } };
 static const struct key vcard_keys[] = { { "FN", CONTACT_NAME },     { "N", NAMES },
                                          { "ORG", CONTACT_COMPANY }, { "TITLE", CONTACT_TITLE },
                                          { "EMAIL", CONTACT_EMAIL }, { "TEL", CONTACT_PHONE },

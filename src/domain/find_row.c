@@ -73,8 +73,8 @@ static const struct tell {
     void (*say)(struct str *out, const struct find_row *row);
     enum { NOT_A_DETAIL, ALWAYS, WHERE_IT_TELLS } detail;
 } tells[] = {
-    { say_shown, NOT_A_DETAIL },    { say_company, ALWAYS },       { say_title, WHERE_IT_TELLS },
-    { say_email, WHERE_IT_TELLS },  { say_phone, WHERE_IT_TELLS }, { say_name, WHERE_IT_TELLS },
+    { say_shown, NOT_A_DETAIL },   { say_company, ALWAYS },       { say_title, WHERE_IT_TELLS },
+    { say_email, WHERE_IT_TELLS }, { say_phone, WHERE_IT_TELLS }, { say_name, WHERE_IT_TELLS },
 };
 
 struct compared { // one row by one tell

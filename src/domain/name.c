@@ -243,7 +243,8 @@ bool name_is_near(const char *a, const char *b)
 
     text_fold(&folded_a, a);
     text_fold(&folded_b, b);
-    if (!near && text_count(str_text(&folded_a)) >= SLIP_LETTERS && text_count(str_text(&folded_b)) >= SLIP_LETTERS)
+    if (!near && text_count(str_text(&folded_a)) >= SLIP_LETTERS &&
+        text_count(str_text(&folded_b)) >= SLIP_LETTERS)
         near = text_distance(str_text(&folded_a), str_text(&folded_b), 1) <= 1;
     str_finish(&folded_a);
     str_finish(&folded_b);

@@ -51,13 +51,12 @@ static bool tell_card(struct board *board, const struct welcome_row *row, json_t
         tell_guest(card, &guest);
         json_object_update_new(card, tell_lists(&guest));
         json_object_update_new(
-            card,
-            json_pack("{s:s, s:o, s:b, s:I, s:s, s:I, s:I, s:o, s:o, s:b}", "visit", row->visit,
-                      "invited_by", json_text_or_null(str_text(&inviter)), "first_visit",
-                      (int)(row->number == 1), "visit_number", (json_int_t)row->number, "state",
-                      welcome_state_names[row->state], "arrived_ms", (json_int_t)row->arrived_ms, "waited_s",
-                      (json_int_t)row->waited_s, "claimed_ms", ms_or_null(row->claimed_ms), "until_ms",
-                      ms_or_null(row->until_ms), "known_before", (int)row->been_before));
+            card, json_pack("{s:s, s:o, s:b, s:I, s:s, s:I, s:I, s:o, s:o, s:b}", "visit", row->visit,
+                            "invited_by", json_text_or_null(str_text(&inviter)), "first_visit",
+                            (int)(row->number == 1), "visit_number", (json_int_t)row->number, "state",
+                            welcome_state_names[row->state], "arrived_ms", (json_int_t)row->arrived_ms,
+                            "waited_s", (json_int_t)row->waited_s, "claimed_ms", ms_or_null(row->claimed_ms),
+                            "until_ms", ms_or_null(row->until_ms), "known_before", (int)row->been_before));
     }
     str_finish(&inviter);
     guest_finish(&guest);
@@ -93,12 +92,11 @@ static bool tell_back(struct board *board, struct err *err)
     bool done = visit_store_back(store, board->event.num, back, &count, err);
 
     for (size_t i = 0; done && i < count; i++) {
-        json_t *one = json_pack("{s:s, s:I}", "visit", back[i].visit, "visit_number",
-                                (json_int_t)back[i].number);
+        json_t *one =
+            json_pack("{s:s, s:I}", "visit", back[i].visit, "visit_number", (json_int_t)back[i].number);
         struct guest guest = { 0 };
 
-        done = guest_store_read(store, back[i].guest, &guest, err) &&
-               tell_host(one, store, back[i].met, err);
+        done = guest_store_read(store, back[i].guest, &guest, err) && tell_host(one, store, back[i].met, err);
         if (done) {
             tell_guest(one, &guest);
             json_object_set(one, "met", json_object_get(one, "host_name"));
@@ -135,10 +133,10 @@ static bool tell_helps(struct board *board, struct err *err)
 
     for (size_t i = 0; done && i < list.count; i++) {
         const struct help *help = &list.helps[i];
-        json_t *one = json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:I}", "help", help->id, "reason",
-                                help->reason, "name", json_text_or_null(help->name), "shown",
-                                json_text_or_null(help->name), "visit", json_text_or_null(help->visit),
-                                "door", help->door, "at_ms", (json_int_t)help->at_ms);
+        json_t *one =
+            json_pack("{s:s, s:s, s:o, s:o, s:o, s:s, s:I}", "help", help->id, "reason", help->reason, "name",
+                      json_text_or_null(help->name), "shown", json_text_or_null(help->name), "visit",
+                      json_text_or_null(help->visit), "door", help->door, "at_ms", (json_int_t)help->at_ms);
 
         done = name_of_visit(board, help, one, err);
         json_array_append_new(told, one);
@@ -180,14 +178,14 @@ static bool tell_counts(struct board *board, struct err *err)
             waits_s[greeted++] = list->rows[i].waited_s;
     }
     if (done)
-        json_object_set_new(
-            board->call->answer, "counts",
-            json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:o}", "expected", (json_int_t)present.expected,
-                      "arrived", (json_int_t)present.arrived, "first_visits",
-                      (json_int_t)present.first_visits, "owed",
-                      (json_int_t)(list->count - (size_t)of_state[STATE_DISMISSED]), "waiting",
-                      (json_int_t)of_state[STATE_WAITING], "claimed", (json_int_t)of_state[STATE_CLAIMED],
-                      "greeted", (json_int_t)greeted, "typical_wait_s", typical(waits_s, greeted)));
+        json_object_set_new(board->call->answer, "counts",
+                            json_pack("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:o}", "expected",
+                                      (json_int_t)present.expected, "arrived", (json_int_t)present.arrived,
+                                      "first_visits", (json_int_t)present.first_visits, "owed",
+                                      (json_int_t)(list->count - (size_t)of_state[STATE_DISMISSED]),
+                                      "waiting", (json_int_t)of_state[STATE_WAITING], "claimed",
+                                      (json_int_t)of_state[STATE_CLAIMED], "greeted", (json_int_t)greeted,
+                                      "typical_wait_s", typical(waits_s, greeted)));
     free(waits_s);
     return done;
 }
@@ -199,8 +197,8 @@ static int claims_of(const struct board *board, const char *host)
     int open = 0;
 
     for (size_t i = 0; i < board->welcomes.count; i++)
-        open += board->welcomes.rows[i].state == STATE_CLAIMED &&
-                strcmp(board->welcomes.rows[i].host, host) == 0;
+        open +=
+            board->welcomes.rows[i].state == STATE_CLAIMED && strcmp(board->welcomes.rows[i].host, host) == 0;
     return open;
 }
 
@@ -211,12 +209,11 @@ static json_t *tell_one_host(const struct board *board, const struct host *host)
 
     name_initial(&shown, host->name, "", "");
     name_initials(&initials, host->name, "", "");
-    told = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:i}", "host", host->id, "name", host->name,
-                     "shown", str_text(&shown), "initials", str_text(&initials), "languages",
-                     host->languages, "duty",
-                     (int)(board->event.num &&
-                           screen_is_on_duty(host, &board->event, board->call->now_ms)),
-                     "lead", (int)host->lead, "open", claims_of(board, host->id));
+    told =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:i}", "host", host->id, "name", host->name, "shown",
+                  str_text(&shown), "initials", str_text(&initials), "languages", host->languages, "duty",
+                  (int)(board->event.num && screen_is_on_duty(host, &board->event, board->call->now_ms)),
+                  "lead", (int)host->lead, "open", claims_of(board, host->id));
     str_finish(&shown);
     str_finish(&initials);
     return told;
@@ -244,14 +241,13 @@ static bool tell_frame(struct board *board, struct err *err)
         json_decref(event);
         return false;
     }
-    call->answer =
-        json_pack("{s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:I}", "event", event, "next", next, "now_ms",
-                  (json_int_t)call->now_ms, "level1_s",
-                  (json_int_t)group_number(call->store, SETTING_WELCOME_LEVEL1), "level2_s",
-                  (json_int_t)group_number(call->store, SETTING_WELCOME_LEVEL2), "repeat_s",
-                  (json_int_t)group_number(call->store, SETTING_WELCOME_REPEAT), "lapse_s",
-                  (json_int_t)group_number(call->store, SETTING_CLAIM_LAPSE), "ask_s",
-                  (json_int_t)group_number(call->store, SETTING_CLAIM_ASK));
+    call->answer = json_pack("{s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:I}", "event", event, "next", next,
+                             "now_ms", (json_int_t)call->now_ms, "level1_s",
+                             (json_int_t)group_number(call->store, SETTING_WELCOME_LEVEL1), "level2_s",
+                             (json_int_t)group_number(call->store, SETTING_WELCOME_LEVEL2), "repeat_s",
+                             (json_int_t)group_number(call->store, SETTING_WELCOME_REPEAT), "lapse_s",
+                             (json_int_t)group_number(call->store, SETTING_CLAIM_LAPSE), "ask_s",
+                             (json_int_t)group_number(call->store, SETTING_CLAIM_ASK));
     return true;
 }
 

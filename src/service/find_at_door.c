@@ -151,12 +151,11 @@ static json_t *tell_guest(const struct finding *finding, const struct find_row *
     json_t *told;
 
     name_initials(&initials, row->name, row->given, row->family);
-    told = json_pack(
-        "{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:b, s:b, s:b, s:s, s:i}", "guest", found->guest.id, "name",
-        row->name, "shown", str_text(&row->shown), "initials", str_text(&initials), "detail",
-        str_text(&row->detail), "slip", (int)found->slip, "alike", (int)row->alike, "first",
-        (int)is_first(found), "arrived", (int)has_arrived(found), "expected",
-        (int)found->registration.expected, "kind", "guest", "places", 0);
+    told = json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:b, s:b, s:b, s:s, s:i}", "guest", found->guest.id,
+                     "name", row->name, "shown", str_text(&row->shown), "initials", str_text(&initials),
+                     "detail", str_text(&row->detail), "slip", (int)found->slip, "alike", (int)row->alike,
+                     "first", (int)is_first(found), "arrived", (int)has_arrived(found), "expected",
+                     (int)found->registration.expected, "kind", "guest", "places", 0);
     str_finish(&initials);
     return told;
 }

@@ -57,8 +57,7 @@ static bool has_agreed(const struct guest *guest, const char *purpose)
     size_t at;
     bool found = false;
 
-    json_array_foreach(given, at, one)
-        found = found || strcmp(json_string_value(one), purpose) == 0;
+    json_array_foreach(given, at, one) found = found || strcmp(json_string_value(one), purpose) == 0;
     json_decref(given);
     return found;
 }

@@ -49,13 +49,12 @@ bool guest_look(struct request_call *call, struct err *err)
 {
     struct look look = { 0 };
     bool arrived = false;
-    bool done =
-        begin_look(call, &look, err) && has_arrived(call, look.guest.num, &look.event, &arrived, err);
+    bool done = begin_look(call, &look, err) && has_arrived(call, look.guest.num, &look.event, &arrived, err);
 
     if (done) {
-        call->answer = json_pack("{s:o, s:b, s:b}", "topics", json_list(look.guest.value[GUEST_TOPICS]),
-                                 "arrived", (int)arrived, "first",
-                                 (int)(look.guest.earlier + look.guest.visits - arrived == 0));
+        call->answer =
+            json_pack("{s:o, s:b, s:b}", "topics", json_list(look.guest.value[GUEST_TOPICS]), "arrived",
+                      (int)arrived, "first", (int)(look.guest.earlier + look.guest.visits - arrived == 0));
         tell_guest(call->answer, &look.guest);
     }
     finish_look(&look);
@@ -99,9 +98,9 @@ bool guest_alike(struct request_call *call, struct err *err)
     struct look look = { 0 };
     struct search_hit hits[ALIKE_LOOKED_AT];
     size_t count = 0;
-    bool done = begin_look(call, &look, err) &&
-                search_find(store_search(call->store), look.guest.value[GUEST_NAME], 0, ALIKE_LOOKED_AT, hits,
-                            &count, err);
+    bool done =
+        begin_look(call, &look, err) && search_find(store_search(call->store), look.guest.value[GUEST_NAME],
+                                                    0, ALIKE_LOOKED_AT, hits, &count, err);
 
     call->answer = json_array();
     for (size_t i = 0; done && i < count && json_array_size(call->answer) < ALIKE_MOST; i++)

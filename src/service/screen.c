@@ -51,16 +51,16 @@ bool screen_tell_event(struct store *store, const struct event *event, int64_t n
     *told = NULL;
     if (event->num && !event_store_present(store, event->num, &present, err))
         return false;
-    *told = !event->num ? json_null()
-                        : json_pack("{s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:s, s:I, s:I, s:b}",
-                                    "event", event->id, "name", event->name, "venue", event->venue, "where",
-                                    event->where, "zone", event->zone, "doors_ms",
-                                    (json_int_t)event->doors_ms, "starts_ms", (json_int_t)event->starts_ms,
-                                    "programme_ms", (json_int_t)event->programme_ms, "ends_ms",
-                                    (json_int_t)event->ends_ms, "walk_ins", walk_ins_names[event->walk_ins],
-                                    "welcome", welcome_mode_names[event->welcome], "expected",
-                                    (json_int_t)present.expected, "arrived", (json_int_t)present.arrived,
-                                    "closed", (int)event_is_closed(event, now_ms));
+    *told = !event->num
+                ? json_null()
+                : json_pack("{s:s, s:s, s:s, s:s, s:s, s:I, s:I, s:I, s:I, s:s, s:s, s:I, s:I, s:b}", "event",
+                            event->id, "name", event->name, "venue", event->venue, "where", event->where,
+                            "zone", event->zone, "doors_ms", (json_int_t)event->doors_ms, "starts_ms",
+                            (json_int_t)event->starts_ms, "programme_ms", (json_int_t)event->programme_ms,
+                            "ends_ms", (json_int_t)event->ends_ms, "walk_ins",
+                            walk_ins_names[event->walk_ins], "welcome", welcome_mode_names[event->welcome],
+                            "expected", (json_int_t)present.expected, "arrived", (json_int_t)present.arrived,
+                            "closed", (int)event_is_closed(event, now_ms));
     return true;
 }
 

@@ -91,8 +91,8 @@ static bool find_buyers_place(struct request_call *call, struct arrival *arrival
 
     return resolve_guest(call->store, text, &buyer, err) && subject_id(call->store, buyer, buyer_id, err) &&
            guest_store_places(call->store, buyer, arrival->event.num, &places, &arrival->guest, err) &&
-           (places > 0 || err_set(err, ERR_REFUSED, "every guest that '%.100s' brings has arrived: check in by name",
-                                  text)) &&
+           (places > 0 || err_set(err, ERR_REFUSED,
+                                  "every guest that '%.100s' brings has arrived: check in by name", text)) &&
            subject_id(call->store, arrival->guest, arrival->guest_id, err);
 }
 
@@ -102,8 +102,7 @@ static bool by_place(struct request_call *call, struct arrival *arrival, struct 
     char buyer[ID_SIZE];
     json_t *fields = NULL;
     bool done = guest_field_check(GUEST_NAME, request_text(call, "new"), err) &&
-                person_fields(call, NULL, &fields, err) &&
-                find_buyers_place(call, arrival, buyer, err);
+                person_fields(call, NULL, &fields, err) && find_buyers_place(call, arrival, buyer, err);
 
     if (done) {
         json_object_set_new(fields, "name", json_string(request_text(call, "new")));
@@ -132,9 +131,7 @@ static bool find_guest(struct request_call *call, struct arrival *arrival, struc
     static const struct {
         const char *key, *method;
         bool (*find)(struct request_call *, struct arrival *, struct err *);
-    } ways[] = { { "code", "scan", by_code },
-                 { "guest", "search", by_guest },
-                 { "new", "walk-in", by_new } };
+    } ways[] = { { "code", "scan", by_code }, { "guest", "search", by_guest }, { "new", "walk-in", by_new } };
     const char *method = request_text(call, "method");
     size_t chosen = 0, said = 0;
 
@@ -218,11 +215,11 @@ static bool answer_visit(struct request_call *call, const struct arrival *arriva
     if (!visit_tell(told, call, arrival->guest, &arrival->event, err) ||
         !screen_hosts_on_duty(call->store, &arrival->event, call->now_ms, &hosts, err))
         return false;
-    json_object_update_new(
-        told, json_pack("{s:b, s:o, s:O, s:s, s:I}", "already", (int)already, "arrived_at",
-                        json_time(arrival->event.zone, json_get_int(told, "arrived_ms", 0)), "welcome",
-                        json_object_get(told, "state"), "event", arrival->event.id, "hosts_on_duty",
-                        (json_int_t)hosts));
+    json_object_update_new(told,
+                           json_pack("{s:b, s:o, s:O, s:s, s:I}", "already", (int)already, "arrived_at",
+                                     json_time(arrival->event.zone, json_get_int(told, "arrived_ms", 0)),
+                                     "welcome", json_object_get(told, "state"), "event", arrival->event.id,
+                                     "hosts_on_duty", (json_int_t)hosts));
     return true;
 }
 

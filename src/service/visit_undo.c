@@ -29,9 +29,10 @@ static bool is_cancelled(const struct fact_list *list, const struct fact *fact)
 }
 
 // What is taken back; an undo names all that it has seen of it. Ends with FACT_KINDS.
-static const enum fact_kind of_visit[] = { FACT_VISIT_CHECKED_IN, FACT_WELCOME_ASKED, FACT_WELCOME_CLAIMED,
-                                           FACT_WELCOME_GREETED,  FACT_WELCOME_GONE,  FACT_WELCOME_DISMISSED,
-                                           FACT_KINDS };
+static const enum fact_kind of_visit[] = {
+    FACT_VISIT_CHECKED_IN,  FACT_WELCOME_ASKED, FACT_WELCOME_CLAIMED, FACT_WELCOME_GREETED, FACT_WELCOME_GONE,
+    FACT_WELCOME_DISMISSED, FACT_KINDS
+};
 static const enum fact_kind of_outcome[] = { FACT_WELCOME_GREETED, FACT_WELCOME_GONE, FACT_WELCOME_DISMISSED,
                                              FACT_KINDS };
 

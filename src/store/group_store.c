@@ -117,8 +117,7 @@ bool event_store_count(struct store *store, const struct event *event, int64_t n
     bool done;
 
     *counts = (struct event_counts){ 0 };
-    done = count_people(store, event, counts, err) &&
-           welcome_store_list(store, event, now_ms, &list, err);
+    done = count_people(store, event, counts, err) && welcome_store_list(store, event, now_ms, &list, err);
     for (size_t i = 0; done && i < list.count; i++)
         of_state[list.rows[i].state]++;
     counts->waiting = of_state[STATE_WAITING];

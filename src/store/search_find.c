@@ -288,8 +288,9 @@ bool search_find(struct search *search, const char *typed, int64_t event, size_t
 bool search_find_at_door(struct search *search, const char *typed, int64_t event, size_t limit,
                          struct search_hit *hits, size_t *count, struct err *err)
 {
-    struct find find = { .search = search, .typed = typed, .event = event, .at_door = true,
-                         .limit = limit, .hits = hits };
+    struct find find = {
+        .search = search, .typed = typed, .event = event, .at_door = true, .limit = limit, .hits = hits
+    };
 
     return find_all(&find, count, err);
 }
