@@ -6,6 +6,7 @@
 #include <cmocka.h>
 
 #include "service/asked.h"
+#include "service/machine_settings.h"
 #include "service/told_list.h"
 
 static int begin(void **state)
@@ -66,6 +67,23 @@ static void the_door_knows_who_is_on_duty(void **state)
                    "demo=true", "privacy=Little.");
     made_ask(group, "host.duty", "host", "{'host':'%s','on':false}", host);
     assert_answers(asked(group, "door.show", "{}"), "hosts_on_duty=0");
+}
+
+static void a_door_has_a_name(void **state)
+{
+    struct made_group *group = *state;
+    char host[65] = "";
+    struct err err = { 0 };
+
+    setenv("XDG_CONFIG_HOME", group->folder, 1);
+    gethostname(host, sizeof host - 1);
+    made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
+    assert_string_equal(made_ask(group, "door.show", "door", "{}"), host);
+    expect_done(machine_settings_set(SETTING_DOOR_NAME, "North door", &err), err);
+    assert_answers(asked(group, "door.show", "{}"), "door=North door");
+    made_ask(group, "help.ask", "help", "{'reason':'asked'}");
+    assert_answers(asked(group, "board.show", "{}"), "helps.0.door=North door", "helps.0.reason=asked");
+    unsetenv("XDG_CONFIG_HOME");
 }
 
 // ---- finding
@@ -203,6 +221,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_door_shows_what_it_stands_for, begin, end),
         cmocka_unit_test_setup_teardown(the_door_knows_who_is_on_duty, begin, end),
+        cmocka_unit_test_setup_teardown(a_door_has_a_name, begin, end),
         cmocka_unit_test_setup_teardown(a_name_leads_to_rows, begin, end),
         cmocka_unit_test_setup_teardown(a_buyer_brings_unnamed_guests, begin, end),
     };
