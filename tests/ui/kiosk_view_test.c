@@ -1,0 +1,137 @@
+// The guests' screens: every state, on every glass, with every name, keeps the rules of all screens;
+// and looks as it did when somebody last looked at it (golden/*.txt).
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "made_kiosk.h"
+#include "ui/kiosk_view.h"
+#include "util/file.h"
+#include "view_rules.h"
+
+static const struct {
+    const char *name;
+    int width, height;
+    double width_mm;
+} glasses[] = {
+    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 }, { "tall", 1080, 1920, 268 },
+    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 }, { "narrow", 1080, 1920, 190 },
+};
+enum { GLASSES = sizeof glasses / sizeof *glasses };
+
+// Names are at most 120 code points long.
+static const char latin[] =
+    "Maximiliana Wolfeschlegelsteinhausenbergerdorff von und zu Hohenlohe-Schillingsfürst "
+    "de la Encarnación y Álvarez Ruiz";
+static const char arabic[] =
+    "عبد الرحمن محمد بن إبراهيم بن عبد العزيز آل الشيخ الأنصاري الحسيني القرشي الهاشمي "
+    "المعروف بأبي القاسم الزهراوي";
+static const char han[] =
+    "王小明李大文陳美麗張志強林淑芬黃建國吳佩珊劉俊傑蔡宜君楊雅婷王小明李大文陳美麗張志強林淑芬"
+    "黃建國吳佩珊劉俊傑蔡宜君楊雅婷王小明李大文陳美麗張志強林淑芬黃建國吳佩珊劉俊傑蔡宜君楊雅婷"
+    "王小明李大文陳美麗張志強林淑芬黃建國吳佩珊劉俊傑蔡宜君楊雅婷";
+static const char one_word[] =
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochllanfairpwllgwyngyllgogery"
+    "chwyrndrobwllllantysiliogogo";
+
+static struct kiosk_model model;
+static struct draw_list list;
+
+static struct panel panel_of(size_t glass)
+{
+    struct panel panel;
+
+    panel_init(&panel, glasses[glass].width, glasses[glass].height, glasses[glass].width_mm, 800, false,
+               &themes[THEME_MORNING], &metrics_fixed);
+    return panel;
+}
+
+static void check(const char *name, bool contrast, bool larger)
+{
+    struct str wrong = { 0 };
+    size_t count = 0;
+
+    for (size_t s = 0; s < made_state_count; s++)
+        for (size_t g = 0; g < GLASSES; g++) {
+            struct panel panel = panel_of(g);
+            size_t before = wrong.length;
+            struct str here = { 0 };
+
+            made_kiosk_named(&model, &made_states[s], name);
+            model.high_contrast = contrast;
+            model.larger_text = larger;
+            kiosk_view(&model, &panel, &list);
+            view_rules(&panel, &list, model.is_slow, &here);
+            if (here.length > 0 && count++ < 12)
+                str_addf(&wrong, "%s on %s glass\n%s", made_states[s].name, glasses[g].name, str_text(&here));
+            str_finish(&here);
+            (void)before;
+        }
+    if (count > 0)
+        fail_msg("%zu screens break a rule:\n%s", count, str_text(&wrong));
+    str_finish(&wrong);
+}
+
+static void every_screen_keeps_the_rules(void **state)
+{
+    (void)state;
+    check(NULL, false, false);
+}
+
+static void so_it_does_with_larger_text(void **state)
+{
+    (void)state;
+    check(NULL, false, true);
+}
+
+static void so_it_does_in_high_contrast(void **state)
+{
+    (void)state;
+    check(NULL, true, false);
+}
+
+static void so_it_does_with_the_longest_names(void **state)
+{
+    static const char *const names[] = { latin, arabic, han, one_word };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        check(names[i], i % 2, i > 1);
+}
+
+static void no_name_is_ever_cut(void **state)
+{
+    static const char *const screens[] = { "find", "confirm", "welcome", "already", "new-seen", "new-plus" };
+    static const char *const names[] = { latin, arabic, han, one_word };
+
+    (void)state;
+    for (size_t s = 0; s < made_state_count; s++)
+        for (size_t i = 0; i < sizeof screens / sizeof *screens; i++)
+            for (size_t n = 0; n < 4 && strcmp(screens[i], made_states[s].name) == 0; n++)
+                for (size_t g = 0; g < GLASSES; g++) {
+                    struct panel panel = panel_of(g);
+
+                    made_kiosk_named(&model, &made_states[s], names[n]);
+                    kiosk_view(&model, &panel, &list);
+                    if (!view_shows(&list, names[n]))
+                        fail_msg("%s on %s glass does not show all of %s", screens[i], glasses[g].name,
+                                 names[n]);
+                }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_screen_keeps_the_rules), cmocka_unit_test(so_it_does_with_larger_text),
+        cmocka_unit_test(so_it_does_in_high_contrast),  cmocka_unit_test(so_it_does_with_the_longest_names),
+        cmocka_unit_test(no_name_is_ever_cut),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
