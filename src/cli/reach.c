@@ -9,7 +9,7 @@
 #include "util/id.h"
 #include "util/mem.h"
 
-enum { PAUSE_MS = 10, TRIES = 5 };
+enum { PAUSE_MS = 10 };
 
 static const int64_t WAIT_US = INT64_C(10) * 1000 * 1000;
 
@@ -60,16 +60,17 @@ bool reach_ask(struct reach *reach, const char *name, const json_t *members, jso
 {
     char id[ID_SIZE];
     enum link_result result;
+    int64_t until_us = clock_steady_us() + WAIT_US;
 
     *answer = NULL;
     if (reach->store)
         return request_run(reach->store, name, members, clock_now_ms(), answer, err);
     id_new(id);
-    for (int tries = 1;; tries++) {
+    for (;;) {
         if (reach->store)
             return request_run_once(reach->store, name, members, id, clock_now_ms(), answer, err);
         result = link_ask(reach->link, name, members, id, answer, err);
-        if (result != LINK_BROKEN || tries == TRIES)
+        if (result != LINK_BROKEN || clock_steady_us() > until_us)
             return result == LINK_ANSWERED;
         link_close(reach->link);
         reach->link = NULL;

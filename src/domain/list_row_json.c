@@ -71,10 +71,16 @@ static bool codes_from_json(struct list_row *row, const json_t *codes)
     return count <= LIST_CODES;
 }
 
+static bool is_within(int64_t number, int64_t least, int64_t most)
+{
+    return number >= least && number <= most;
+}
+
 bool list_row_from_json(struct list_row *row, const json_t *json, struct err *err)
 {
     int64_t verdict = json_get_int(json, "verdict", -1), plus = json_get_int(json, "plus", 0),
             visits = json_get_int(json, "visits", -1), line = json_get_int(json, "line", 0);
+    int64_t plus_most = verdict == ROW_GUEST ? LIST_PLUS_MOST : INT_MAX;
 
     *row = (struct list_row){ .verdict = (enum list_verdict)verdict,
                               .reason = json_get_text(json, "reason"),
@@ -90,8 +96,8 @@ bool list_row_from_json(struct list_row *row, const json_t *json, struct err *er
                               .arrived_ms = json_get_int(json, "arrived_ms", 0) };
     for (int i = 0; i < GUEST_FIELDS; i++)
         row->value[i] = "";
-    if (verdict < ROW_GUEST || verdict > ROW_REJECTED || plus < 0 || plus > LIST_PLUS_MOST || visits < -1 ||
-        visits > INT_MAX || !codes_from_json(row, json_object_get(json, "codes")) ||
+    if (!is_within(verdict, ROW_GUEST, ROW_REJECTED) || !is_within(plus, 0, plus_most) ||
+        !is_within(visits, -1, INT_MAX) || !codes_from_json(row, json_object_get(json, "codes")) ||
         (row->role[0] && role_of(row->role) == ROLES))
         return err_set(err, ERR_INPUT, "a row is damaged: use the same version of usher");
     return fields_from_json(row, json_object_get(json, "columns"), true, err) &&
