@@ -2,6 +2,8 @@
 
 #include "util/err.h"
 
+static const double LARGEST_CUT = 0.4;
+
 void column_begin(struct column *column, const struct panel *panel)
 {
     column->panel = panel;
@@ -42,14 +44,16 @@ static int at_least(double value, int least)
     return value > least ? (int)value : least;
 }
 
+// Down to LARGEST_CUT type keeps above its least size; if that is not enough all of it shrinks further.
 static struct words scaled(const struct block *block, double scale)
 {
     struct words words = block->words;
+    double kept = scale < LARGEST_CUT ? LARGEST_CUT : scale, cut = scale / kept;
 
-    words.size_px =
-        at_least(words.size_px * scale, words.least_px < words.size_px ? words.least_px : words.size_px);
-    if (scale < 0.4)
-        words.least_px = words.size_px = at_least(block->words.size_px * scale, 4);
+    if (words.least_px > words.size_px)
+        words.least_px = words.size_px;
+    words.size_px = at_least(at_least(words.size_px * kept, words.least_px) * cut, 4);
+    words.least_px = at_least(words.least_px * cut, 4);
     return words;
 }
 
@@ -92,13 +96,18 @@ static void block_draw(const struct column *column, const struct block *block, s
     words_draw(list, rect, &words, &laid, block->text);
 }
 
+int column_height(const struct column *column, int width_px)
+{
+    return total_at(column, width_px, 1);
+}
+
 struct rect column_lay(struct column *column, struct draw_list *list, struct rect rect,
                        enum column_place place)
 {
     double scale = 1;
     int total = total_at(column, rect.w, scale);
 
-    while (total > rect.h && scale > 0.15) {
+    while (total > rect.h && scale > 0.03) {
         scale *= 0.94;
         total = total_at(column, rect.w, scale);
     }

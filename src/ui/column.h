@@ -29,6 +29,8 @@ void column_words(struct column *column, int gap_px, struct words words, const c
 // A place of `height_px`, of `least_px` where there is little room; *box is set when laid.
 void column_box(struct column *column, int gap_px, int height_px, int least_px, struct rect *box);
 
+// What it would like to have at this width, without any shrinking.
+int column_height(const struct column *column, int width_px);
 // Draws the words and sets the boxes, each as wide as the rectangle; returns what was used of it.
 struct rect column_lay(struct column *column, struct draw_list *list, struct rect rect,
                        enum column_place place);

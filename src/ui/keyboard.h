@@ -39,7 +39,10 @@ int keyboard_key(const struct keyboard_state *state, const char *name);
 // How high it wants to be on this panel, with its tray; keys are 15 mm or more.
 int keyboard_height(const struct panel *panel);
 
-// Lays the tray and keys into the rectangle. Regions are "key-a", "key-space" …, in reading
-// order, each with `message` and the key's number (never 0), acting on down.
+// Whether it needs the whole width of the glass, up to the edges, to keep its keys wide enough.
+bool keyboard_is_edge_to_edge(const struct panel *panel);
+
+// Lays the tray and keys into the rectangle. Regions are "key-a", "key-space" …, and "accent-é" of
+// a held key, in reading order, each with `message` and the key's number (never 0), acting on down.
 void keyboard_view(const struct keyboard_state *state, const struct panel *panel, struct rect rect,
                    int message, int pressed_key, struct draw_list *list);

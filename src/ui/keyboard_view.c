@@ -7,6 +7,8 @@
 #include "ui/keyboard_table.h"
 #include "ui/panel.h"
 
+enum { EDGE_TO_EDGE_MM = 230 };
+
 struct keys {
     const struct keyboard_state *state;
     const struct panel *panel;
@@ -24,15 +26,26 @@ static double key_mm(const struct panel *panel)
     return heights_mm[panel->kind];
 }
 
+// Every millimetre counts on small glass: the tray goes to its edges.
+static bool is_tight(const struct panel *panel)
+{
+    return panel->kind == PANEL_LOW || keyboard_is_edge_to_edge(panel);
+}
+
 // Rounded up: keys that are 15 mm on paper are 15 mm on the glass.
 static int gap_px(const struct panel *panel)
 {
-    return panel_px(panel, panel->kind == PANEL_LOW ? 2.2 : 3);
+    return panel_px(panel, is_tight(panel) ? 2.2 : 3);
 }
 
 static int tray_px(const struct panel *panel)
 {
-    return panel_px(panel, panel->kind == PANEL_LOW ? 3 : 4.5);
+    return panel_px(panel, is_tight(panel) ? 3 : 4.5);
+}
+
+bool keyboard_is_edge_to_edge(const struct panel *panel)
+{
+    return panel->width_px < EDGE_TO_EDGE_MM * panel->px_per_mm;
 }
 
 int keyboard_height(const struct panel *panel)
@@ -104,15 +117,20 @@ static bool is_lit(const struct keys *keys, int number, const struct key *key)
            (key->act == KEY_SHIFT && keys->state->shift != SHIFT_OFF);
 }
 
+static int key_radius(const struct panel *panel)
+{
+    return panel_px(panel, panel->kind == PANEL_LOW ? 2.5 : 4);
+}
+
 static void key_view(const struct keys *keys, struct rect rect, int number, const struct key *key)
 {
     const struct theme *theme = &keys->panel->theme;
     bool lit = is_lit(keys, number, key), is_quiet = key->act != KEY_TYPES && key->act != KEY_SPACE;
-    int radius = panel_px(keys->panel, keys->panel->kind == PANEL_LOW ? 2.5 : 4);
+    int radius = key_radius(keys->panel);
     int32_t fill = lit ? theme->primary : is_quiet ? theme->key_quiet : theme->card;
     struct rect below = { rect.x, rect.y + panel_px(keys->panel, 0.5), rect.w, rect.h };
     struct draw_region *region;
-    char name[KEY_TEXT + 8];
+    char name[KEY_TEXT + 16];
 
     if (theme->has_shadow)
         draw_shape(keys->list, below, radius, theme->key_quiet);
@@ -122,7 +140,7 @@ static void key_view(const struct keys *keys, struct rect rect, int number, cons
         shape->edge_px = (int16_t)panel_px(keys->panel, 0.5);
     }
     face(keys, rect, key, lit ? theme->on_primary : theme->ink);
-    snprintf(name, sizeof name, "key-%s", key_name(key));
+    snprintf(name, sizeof name, "%s-%s", number < KEY_ACCENTS_FROM ? "key" : "accent", key_name(key));
     region = draw_region(keys->list, rect, name, keys->message, number);
     region->on_down = true;
 }
@@ -171,15 +189,19 @@ static void accents_view(const struct keys *keys, int row)
 
     shown.shift = keys->state->typed_capital ? SHIFT_ONCE : SHIFT_OFF;
     inner.state = &shown;
+    int first = (100 - 10 * count) / 2, around = keys->gap * 2 / 3;
+
+    rect.x = grid_x(keys, first);
+    rect.w = grid_x(keys, first + 10 * count) - keys->gap - rect.x;
+    draw_shape(keys->list,
+               (struct rect){ rect.x - around, rect.y - around, rect.w + 2 * around, rect.h + 2 * around },
+               key_radius(keys->panel) + around, theme->primary);
     for (int i = 0; i < count; i++) {
-        int at = (100 - 10 * count) / 2 + 10 * i;
+        int at = first + 10 * i;
 
         keyboard_key_at(&shown, KEY_ACCENTS_FROM + i, &key);
         rect.x = grid_x(keys, at);
         rect.w = grid_x(keys, at + 10) - keys->gap - rect.x;
-        struct rect ring = { rect.x - keys->gap / 2, rect.y - keys->gap / 2, rect.w + keys->gap,
-                             rect.h + keys->gap };
-        draw_shape(keys->list, ring, panel_px(keys->panel, 5), theme->primary);
         key_view(&inner, rect, KEY_ACCENTS_FROM + i, &key);
     }
 }

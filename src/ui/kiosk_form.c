@@ -7,20 +7,31 @@
 #include "ui/kiosk_update.h"
 #include "ui/say.h"
 
+// What a field with its button and a row of answers take above the keys.
+enum { DENSE_MM = 56 };
+
 static struct rect cut_keys(const struct frame *frame, struct rect *rest)
 {
     const struct panel *panel = &frame->panel;
     int height = keyboard_height(panel), gap = panel_gap(panel);
+    struct rect keys;
 
-    if (panel->kind != PANEL_LOW) {
-        if (frame->is_dense)
-            rest->h -= frame_mm(frame, 6);
-        return frame_cut_bottom(rest, height, gap);
+    if (panel->kind == PANEL_LOW) { // there is no room for a margin below either
+        keys = (struct rect){ 0, panel->height_px - height, panel->width_px, height };
+        rest->h = keys.y - gap - rest->y;
+        return keys;
     }
-    // to the edges of the glass: there is no room for a margin
-    struct rect keys = { 0, panel->height_px - height, panel->width_px, height };
+    if (frame->is_dense) {
+        int most = rest->h - frame_mm(frame, 6) - gap - frame_mm(frame, DENSE_MM);
 
-    rest->h = keys.y - gap - rest->y;
+        height = height < most ? height : most;
+        rest->h -= frame_mm(frame, 6);
+    }
+    keys = frame_cut_bottom(rest, height, gap);
+    if (keyboard_is_edge_to_edge(panel)) {
+        keys.x = 0;
+        keys.w = panel->width_px;
+    }
     return keys;
 }
 
@@ -97,17 +108,34 @@ void form_keys(const struct frame *frame, const struct form *form, const struct 
     keyboard_view(&field->keyboard, &frame->panel, form->keys, TAP_KEY, pressed, scene->list);
 }
 
-void form_question(const struct frame *frame, struct rect rect, const char *question, const char *why)
+void form_question(const struct frame *frame, struct rect rect, const char *question, const char *why,
+                   bool is_warning)
 {
     struct column column;
-    struct words words = frame_words(frame, TEXT_STRONG, frame->is_dense ? TYPE_LARGE : TYPE_TITLE, 2);
+    bool is_dense = frame->is_dense;
+    struct words words = frame_words(frame, TEXT_STRONG, is_dense ? TYPE_LARGE : TYPE_TITLE, 2);
+
+    struct words below = frame_quiet(frame, is_dense ? TYPE_SMALL : TYPE_TEXT);
 
     words.least_px = frame_type(frame, TYPE_SMALL);
+    if (is_warning)
+        below.colour = frame->panel.theme.attention_text;
     column_begin(&column, &frame->panel);
     column_words(&column, 0, words, question);
-    column_words(&column, frame->is_dense ? 0 : frame_mm(frame, 3),
-                 frame_quiet(frame, frame->is_dense ? TYPE_SMALL : TYPE_TEXT), why);
-    column_lay(&column, frame->scene.list, rect, frame->is_dense ? COLUMN_MIDDLE : COLUMN_BOTTOM);
+    column_words(&column, is_dense ? 0 : frame_mm(frame, 2), below, why);
+    column_lay(&column, frame->scene.list, rect, is_dense ? COLUMN_MIDDLE : COLUMN_BOTTOM);
+}
+
+void form_search(const struct frame *frame, struct rect rect, const char *question, const char *why)
+{
+    struct words quiet = frame_quiet(frame, TYPE_TEXT);
+    struct rect below = frame_cut_bottom(&rect, quiet.size_px * 275 / 100, 0);
+    struct column column;
+
+    form_question(frame, rect, question, "", false);
+    column_begin(&column, &frame->panel);
+    column_words(&column, 0, quiet, why);
+    column_lay(&column, frame->scene.list, below, COLUMN_TOP);
 }
 
 // ---- people to choose from
@@ -117,9 +145,9 @@ static const struct {
     double least_mm, most_mm; // of a row's height
 } grids[] = {
     [PANEL_LOW] = { 2, 2, 15.5, 18.4 },
-    [PANEL_TALL] = { 1, 6, 18, 26 },
+    [PANEL_TALL] = { 1, 6, 18, 31 },
     [PANEL_DESK] = { 3, 2, 18, 26 },
-    [PANEL_WIDE] = { 1, 6, 20, 29 },
+    [PANEL_WIDE] = { 1, 6, 20, 32 },
 };
 
 static int row_count(const struct frame *frame, struct rect side)

@@ -16,7 +16,11 @@ struct form form_lay(const struct frame *frame, struct rect rest, bool is_search
 void form_keys(const struct frame *frame, const struct form *form, const struct kiosk_field *field);
 
 // A large question, with a quieter line below it that may be "".
-void form_question(const struct frame *frame, struct rect rect, const char *question, const char *why);
+void form_question(const struct frame *frame, struct rect rect, const char *question, const char *why,
+                   bool is_warning);
+
+// The same over words that come and go: two lines are kept for them, so that nothing jumps.
+void form_search(const struct frame *frame, struct rect rect, const char *question, const char *why);
 
 // People to choose from, in as many columns as the glass has: cell `index` of the rectangle.
 struct rect form_cell(const struct frame *frame, struct rect side, int index);

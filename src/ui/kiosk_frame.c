@@ -108,6 +108,7 @@ static void body_lay(struct frame *frame, int top)
     const struct panel *panel = &frame->panel;
     int margin = panel_margin(panel), height = bar_height(frame);
     int above = panel->kind == PANEL_LOW    ? frame_mm(frame, 4)
+                : frame->is_dense           ? frame_mm(frame, 9)
                 : panel->kind == PANEL_WIDE ? margin * 3 / 4
                                             : margin;
 
@@ -132,7 +133,8 @@ void frame_begin(struct frame *frame, const struct kiosk_model *model, const str
         (struct scene){ &frame->panel, list, model->pressed_message, model->pressed_number, model->focus };
     frame->is_dense = keyed && (panel->kind == PANEL_LOW || panel->kind == PANEL_DESK);
     frame->reach = panel_reach(panel);
-    frame->bar_is_low = !frame->is_dense && frame->reach > panel_margin(panel) / 2;
+    frame->bar_is_low =
+        panel->kind == PANEL_TALL || (!frame->is_dense && frame->reach > panel_margin(panel) / 2);
     draw_begin(list, panel->width_px, panel->height_px, frame->panel.theme.ground);
     bool has_strip = model->door.is_demo && !(frame->is_dense && panel->kind == PANEL_LOW);
     body_lay(frame, has_strip ? demo_draw(frame) : 0);
@@ -193,7 +195,7 @@ static struct rect back_draw(struct frame *frame, struct rect rest)
 
 struct rect frame_lead(struct frame *frame, enum frame_lead lead)
 {
-    struct rect rest = frame->bar, above = rest;
+    struct rect rest = frame->bar, above;
 
     frame_cut_right(&rest, trail_width(frame), panel_gap(&frame->panel));
     if (lead == FRAME_BACK)
@@ -203,11 +205,14 @@ struct rect frame_lead(struct frame *frame, enum frame_lead lead)
     above = rest;
     if (frame->bar_is_low)
         above = frame_cut_top(&frame->body, frame->bar.h, frame_mm(frame, 9));
-    if (lead == FRAME_BRAND)
+    if (lead == FRAME_BRAND) {
         brand_draw(frame, above);
-    else
-        checked_draw(frame, above);
-    return rest;
+        return rest;
+    }
+    struct rect mark = frame_cut_right(&rest, frame->bar.h, panel_gap(&frame->panel));
+
+    checked_draw(frame, frame->bar_is_low ? above : rest);
+    return mark;
 }
 
 // ---- and what ends it

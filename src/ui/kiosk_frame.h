@@ -29,7 +29,7 @@ void frame_begin(struct frame *frame, const struct kiosk_model *model, const str
                  struct draw_list *list);
 
 // What leads the bar, and what ends it. Between the two calls the screen draws itself. The lead
-// gives back what it leaves of a dense bar.
+// gives back what it leaves of the bar; a checked one, the place of the host's mark.
 struct rect frame_lead(struct frame *frame, enum frame_lead lead);
 void frame_trail(struct frame *frame);
 

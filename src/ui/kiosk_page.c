@@ -2,43 +2,95 @@
 
 #include "ui/column.h"
 
-struct page page_lay(const struct frame *frame, const char *title, const char *text)
+static bool is_low(const struct frame *frame)
+{
+    return frame->panel.kind == PANEL_LOW;
+}
+
+static bool is_tall(const struct frame *frame)
+{
+    return frame->panel.kind == PANEL_TALL;
+}
+
+struct page page_lay(const struct frame *frame, const char *title, const char *text, int choices_px)
 {
     struct page page;
     struct rect rest = frame->body;
     struct column column;
-    bool is_low = frame->panel.kind == PANEL_LOW, is_tall = frame->panel.kind == PANEL_TALL;
-    int gap = frame_mm(frame, is_low ? 4 : 10), button = frame_button(frame);
+    int button = frame_button(frame);
 
-    page.actions = frame_cut_bottom(&rest, button, gap);
-    page.choices = frame_cut_bottom(&rest, rest.h * (is_tall ? 50 : is_low ? 52 : 46) / 100, gap);
+    page.actions = frame_cut_bottom(&rest, button, frame_mm(frame, is_low(frame) ? 4 : 10));
     column_begin(&column, &frame->panel);
-    column_words(&column, 0, frame_words(frame, TEXT_STRONG, is_tall ? TYPE_HUGE : TYPE_TITLE, 3), title);
-    column_words(&column, frame_mm(frame, is_low ? 1 : 5), frame_quiet(frame, TYPE_TEXT), text);
-    column_lay(&column, frame->scene.list, rest, is_low ? COLUMN_MIDDLE : COLUMN_BOTTOM);
+    column_words(&column, 0, frame_words(frame, TEXT_STRONG, is_tall(frame) ? TYPE_HUGE : TYPE_TITLE, 3),
+                 title);
+    column_words(&column, frame_mm(frame, is_low(frame) ? 1 : 4), frame_quiet(frame, TYPE_TEXT), text);
+    column_box(&column, frame_mm(frame, is_low(frame) ? 5 : 12), choices_px, choices_px, &page.choices);
+    column_lay(&column, frame->scene.list, rest, COLUMN_MIDDLE);
     page.choices = frame_touchable(frame, page.choices);
     return page;
+}
+
+static int choice_height(const struct frame *frame)
+{
+    static const double heights_mm[] = {
+        [PANEL_LOW] = 30, [PANEL_TALL] = 36, [PANEL_DESK] = 36, [PANEL_WIDE] = 44
+    };
+
+    return frame_mm(frame, heights_mm[frame->panel.kind]);
+}
+
+int page_choices_height(const struct frame *frame, int count)
+{
+    int height = choice_height(frame);
+
+    return is_tall(frame) ? count * height + (count - 1) * panel_gap(&frame->panel) : height;
 }
 
 struct rect page_choice(const struct frame *frame, const struct page *page, int index, int count)
 {
     struct rect rect = page->choices;
-    int gap = panel_gap(&frame->panel), most = frame_mm(frame, frame->panel.kind == PANEL_LOW ? 30 : 46);
-    bool is_stacked = frame->panel.kind == PANEL_TALL;
-    int width = is_stacked ? rect.w : (rect.w - (count - 1) * gap) / count;
-    int height = is_stacked ? (rect.h - (count - 1) * gap) / count : rect.h;
+    int gap = panel_gap(&frame->panel);
 
-    height = height < most ? height : most;
-    return (struct rect){ rect.x + (is_stacked ? 0 : index * (width + gap)),
-                          rect.y + (is_stacked ? index * (height + gap) : 0), width, height };
+    if (is_tall(frame)) {
+        int height = (rect.h - (count - 1) * gap) / count;
+
+        return (struct rect){ rect.x, rect.y + index * (height + gap), rect.w, height };
+    }
+    int width = (rect.w - (count - 1) * gap) / count;
+
+    return (struct rect){ rect.x + index * (width + gap), rect.y, width, rect.h };
 }
 
 struct rect page_action(const struct frame *frame, const struct page *page, int index, int count)
 {
     struct rect rect = page->actions;
     int gap = panel_gap(&frame->panel), width = (rect.w - (count - 1) * gap) / count;
-    int most = frame_mm(frame, 120);
+    int most = frame_mm(frame, count > 2 ? 80 : 100);
 
-    width = width < most ? width : most;
+    if (count * most < rect.w * 85 / 100) // else they fill the row, flush with what is above
+        width = most;
     return (struct rect){ rect.x + rect.w - (index + 1) * width - index * gap, rect.y, width, rect.h };
+}
+
+static int between(int value, int least, int most)
+{
+    return value < least ? least : value > most ? most : value;
+}
+
+void page_picture(const struct frame *frame, struct rect *body, int words_px)
+{
+    int radius = frame_mm(frame, is_low(frame) ? 7 : 12), gap = frame_mm(frame, is_low(frame) ? 8 : 14);
+    bool is_large = frame->panel.larger_text;
+    struct rect art;
+
+    if (is_tall(frame)) {
+        int height = between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100);
+
+        art = frame_cut_top(body, height, gap);
+    } else {
+        int width = body->h * 86 / 100, most = body->w * (is_large ? 24 : is_low(frame) ? 30 : 35) / 100;
+
+        art = frame_cut_right(body, width < most ? width : most, gap);
+    }
+    draw_picture(frame->scene.list, art, radius, "door");
 }

@@ -7,12 +7,18 @@ struct page {
     struct rect choices, actions;
 };
 
-// Draws the words and gives back where the rest belongs: the actions stand at the foot, the
-// choices above them.
-struct page page_lay(const struct frame *frame, const char *title, const char *text);
+// Draws the words and gives back where the rest belongs: the actions stand at the foot, what is said
+// and the choices, which want this height, stand together in the room above.
+struct page page_lay(const struct frame *frame, const char *title, const char *text, int choices_px);
 
 // One of `count` choices: beside one another where the glass is wide, else below.
 struct rect page_choice(const struct frame *frame, const struct page *page, int index, int count);
+// How high that many choices want to be.
+int page_choices_height(const struct frame *frame, int count);
 
 // One of `count` buttons of the foot, from its end: the main one is 0.
 struct rect page_action(const struct frame *frame, const struct page *page, int index, int count);
+
+// The picture of the door beside what is said, or above it on tall glass, where the words want
+// `words_px` of the height. Takes its part of the body.
+void page_picture(const struct frame *frame, struct rect *body, int words_px);

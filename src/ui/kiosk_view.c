@@ -19,28 +19,29 @@ static void (*const screens[KIOSK_SCREENS])(struct frame *frame) = {
 
 void kiosk_view_privacy(struct frame *frame)
 {
-    struct rect rest;
+    int pad = frame_mm(frame, frame->panel.kind == PANEL_LOW ? 4 : 10);
+    struct words words = frame_words(frame, TEXT_PLAIN, TYPE_TEXT, 0);
+    struct words headline = frame_words(frame, TEXT_STRONG, TYPE_LARGE, 2);
+    struct laid_words laid;
 
     frame_lead(frame, FRAME_BACK);
-    rest = frame->body;
-    struct rect foot = frame_cut_bottom(&rest, frame_button(frame), frame_mm(frame, 6));
-    struct rect title = frame_cut_top(&rest, frame_type(frame, TYPE_LARGE) * 13 / 10, frame_mm(frame, 3));
-    struct words text = frame_words(frame, TEXT_PLAIN, TYPE_TEXT, 0),
-                 headline = frame_words(frame, TEXT_STRONG, TYPE_LARGE, 2);
+    struct rect card = frame->body, foot = frame_cut_bottom(&card, frame_button(frame), frame_mm(frame, 6));
+    struct rect title = frame_cut_top(&card, headline.size_px * 13 / 10, frame_mm(frame, 2));
 
+    words_lay_in(&frame->panel, &words, frame->model->door.privacy, card.w - 2 * pad, card.h - 2 * pad,
+                 &laid);
+    card.h = words_height(&laid) + 2 * pad;
     words_fill(&frame->panel, frame->scene.list, title, &headline, say("What we keep and why"));
-    widget_card(&frame->scene, rest);
-    words_fill(&frame->panel, frame->scene.list,
-               widget_inset(rest, frame_mm(frame, frame->panel.kind == PANEL_LOW ? 4 : 9)), &text,
-               frame->model->door.privacy);
-    widget_button(&frame->scene, frame_cut_right(&foot, foot.w / 3, 0), BUTTON_PRIMARY, NULL, say("Close"),
-                  (struct tap){ .name = "close", .message = TAP_PRIVACY });
+    widget_card(&frame->scene, card);
+    words_draw(frame->scene.list, widget_inset(card, pad), &words, &laid, frame->model->door.privacy);
+    widget_button(&frame->scene, frame_cut_right(&foot, frame_mm(frame, 70), 0), BUTTON_PRIMARY, NULL,
+                  say("Close"), (struct tap){ .name = "close", .message = TAP_PRIVACY });
 }
 
 void kiosk_view_options(struct frame *frame)
 {
     frame_lead(frame, FRAME_BACK);
-    struct page page = page_lay(frame, say("Easier to read?"), "");
+    struct page page = page_lay(frame, say("Easier to read?"), "", page_choices_height(frame, 2));
 
     widget_tick(&frame->scene, page_choice(frame, &page, 0, 2), frame->model->high_contrast,
                 say("Higher contrast"), (struct tap){ .name = "contrast", .message = TAP_CONTRAST });

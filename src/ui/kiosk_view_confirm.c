@@ -41,17 +41,22 @@ static void lines_draw(const struct frame *frame, struct rect rect)
               frame_words(frame, TEXT_STRONG, name, 2));
     line_draw(frame, frame_cut_top(&rect, height, gap), CONFIRM_COMPANY,
               frame_words(frame, TEXT_PLAIN, TYPE_TEXT, 2));
-    line_draw(frame, frame_cut_top(&rect, height, gap), CONFIRM_TOPICS,
-              frame_words(frame, TEXT_PLAIN, TYPE_SMALL, 2));
+    line_draw(frame, frame_cut_top(&rect, height, gap), CONFIRM_TOPICS, frame_quiet(frame, TYPE_TEXT));
+}
+
+static int card_height(const struct frame *frame)
+{
+    bool is_low = frame->panel.kind == PANEL_LOW;
+
+    return frame_mm(frame, is_low ? 3 * 15.5 + 2 * 2.3 + 4 : 3 * 19 + 2 * 4.1 + 16);
 }
 
 static void card_draw(const struct frame *frame, struct rect card)
 {
     bool is_low = frame->panel.kind == PANEL_LOW;
-    int pad = frame_mm(frame, is_low ? 3 : 8), face = card.h - 2 * pad,
+    int pad = frame_mm(frame, is_low ? 2 : 8), face = card.h - 2 * pad,
         most = frame_mm(frame, is_low ? 26 : 44);
 
-    card.w = card.w < frame_mm(frame, 330) ? card.w : frame_mm(frame, 330);
     widget_card(&frame->scene, card);
     card = widget_inset(card, pad);
     face = face < most ? face : most;
@@ -65,7 +70,7 @@ static void card_draw(const struct frame *frame, struct rect card)
 static void asking(struct frame *frame)
 {
     frame_lead(frame, FRAME_BACK);
-    struct page page = page_lay(frame, say("Is this you?"), "");
+    struct page page = page_lay(frame, say("Is this you?"), "", card_height(frame));
 
     card_draw(frame, page.choices);
     widget_button(&frame->scene, page_action(frame, &page, 1, 2), BUTTON_OUTLINED, NULL, say("That’s not me"),
@@ -79,7 +84,8 @@ static void mending(struct frame *frame)
     const struct kiosk_confirm *confirm = &frame->model->confirm;
     struct form form = form_lay(frame, frame_lead(frame, FRAME_BACK), false);
 
-    form_question(frame, form.question, say(parts[confirm->mends].question), "");
+    form_question(frame, form.question, say(parts[confirm->mends].question), "", false);
+    kiosk_view_aside(frame, form.side);
     widget_field(&frame->scene, form.field, confirm->field.text, "", true, (struct tap){ .name = "field" });
     widget_button(&frame->scene, form.next, BUTTON_PRIMARY, "check", say("Keep this"),
                   (struct tap){ .name = "next", .message = TAP_NEXT });

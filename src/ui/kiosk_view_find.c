@@ -10,14 +10,14 @@ static const char *hint(const struct kiosk_find *find)
 {
     static const char *const says[FIND_SAYS] = {
         [FIND_KEEP_TYPING] = "Please keep typing …",
-        [FIND_SHOW_ROWS] = "",
+        [FIND_SHOW_ROWS] = "Tap your name.",
         [FIND_ADD_COMPANY] = "Several people have this name. Please add your company after it.",
         [FIND_NOBODY] = "Nobody by that name so far. Try your family name, your company or your e-mail.",
     };
 
     if (find->field.length == 0)
         return say("Begin to type, then tap your name.");
-    return says[find->found.say][0] ? say(says[find->found.say]) : "";
+    return say(says[find->found.say]);
 }
 
 static void not_listed(const struct frame *frame, struct rect rect)
@@ -38,14 +38,17 @@ static void found_draw(const struct frame *frame, struct rect side)
         count = cells;
     for (int i = 0; i < count; i++)
         form_row(frame, form_cell(frame, side, i), i, &find->found.rows[i]);
-    if (count == 0) {
+    if (count == 0 && frame->is_dense) {
         struct words words = frame_quiet(frame, TYPE_TEXT);
-        struct rect room = { side.x, side.y, side.w, first.h * 2 };
 
-        if (is_low || last.x > first.x)
-            room.h = first.h;
-        words_fill(&frame->panel, frame->scene.list, room, &words, hint(find));
+        words_fill(
+            &frame->panel, frame->scene.list,
+            (struct rect){ side.x, side.y, (is_low ? side.x + side.w : last.x + last.w) - side.x, first.h },
+            &words, hint(find));
     }
+    if (count == 0 && !frame->is_dense && find->field.length == 0)
+        draw_picture(frame->scene.list, (struct rect){ side.x, side.y, side.w, last.y + last.h - side.y },
+                     frame_mm(frame, 12), "door");
     if (!is_low)
         not_listed(frame, form_cell(frame, side, cells));
 }
@@ -58,7 +61,7 @@ void kiosk_view_find(struct frame *frame)
     if (frame->panel.kind == PANEL_LOW)
         not_listed(frame, frame_cut_right(&form.field, form.field.w * 38 / 100, panel_gap(&frame->panel)));
     if (!frame->is_dense)
-        form_question(frame, form.question, say("What’s your name?"), "");
+        form_search(frame, form.question, say("What’s your name?"), hint(&frame->model->find));
     widget_field(&frame->scene, form.field, field->text, say("your name, company or e-mail"), true,
                  (struct tap){ .name = "field" });
     found_draw(frame, form.side);

@@ -1,11 +1,15 @@
 // Hello: a greeting, the event, and one thing to do.
-#include <stdio.h>
+#include <string.h>
 
 #include "ui/column.h"
+#include "ui/kiosk_page.h"
 #include "ui/kiosk_update.h"
 #include "ui/kiosk_view_inside.h"
 #include "ui/say.h"
 #include "util/zone.h"
+
+// Between an event and its times; a line break takes its place where they do not fit one line.
+#define EVENT_BREAK " · "
 
 struct hello {
     char greeting[256], event[KIOSK_LINE + 256], clock[ZONE_TIME_SIZE];
@@ -38,7 +42,7 @@ static void tell_next(const struct kiosk_door *door, struct hello *hello)
     }
     zone_format_day(day, door->next_zone, door->next_starts_ms, say_language());
     zone_format_clock(clock, door->next_zone, door->next_starts_ms);
-    say_into(hello->event, sizeof hello->event, say("Next: %s on %s at %s"), door->next_name, day, clock);
+    say_into(hello->event, sizeof hello->event, say("Next: %s · %s at %s"), door->next_name, day, clock);
 }
 
 static void tell(const struct kiosk_model *model, struct hello *hello)
@@ -68,7 +72,10 @@ static double begin_mm(const struct frame *frame)
 
 static void begin_draw(const struct frame *frame, struct rect rect)
 {
-    rect.w = rect.w > frame_mm(frame, 230) ? frame_mm(frame, 230) : rect.w;
+    int most = frame_mm(frame, 230);
+
+    if (most < rect.w * 85 / 100)
+        rect.w = most;
     widget_button(&frame->scene, rect, BUTTON_PRIMARY, "hand", say("Tap to check in"),
                   (struct tap){ .name = "check-in", .message = TAP_BEGIN });
 }
@@ -86,29 +93,37 @@ static void scan_draw(const struct frame *frame, struct rect rect)
                say("or hold your code in front of the scanner"));
 }
 
-static void words_and_button(const struct frame *frame, const struct hello *hello, struct rect rect)
-{
-    struct column column;
+struct hello_boxes {
     struct rect begin, scan;
-    struct words headline = frame_words(frame, TEXT_STRONG, TYPE_HUGE, 0),
-                 quiet = frame_quiet(frame, TYPE_TEXT);
+};
+
+static void column_of(const struct frame *frame, const struct hello *hello, struct column *column,
+                      struct hello_boxes *boxes)
+{
+    struct words headline = frame_words(frame, TEXT_STRONG, TYPE_HUGE, 2);
     bool is_low = frame->panel.kind == PANEL_LOW;
     int line = frame_type(frame, TYPE_SMALL) * 15 / 10;
 
-    headline.least_px = frame_type(frame, TYPE_TEXT);
-    column_begin(&column, &frame->panel);
-    column_words(&column, 0, headline, hello->greeting);
-    column_words(&column, frame_mm(frame, is_low ? 2 : 5), quiet, hello->event);
-    if (hello->can_begin) {
-        column_box(&column, frame_mm(frame, is_low ? 6 : 14), frame_mm(frame, begin_mm(frame)),
-                   frame_button(frame), &begin);
-        column_box(&column, frame_mm(frame, is_low ? 4 : 9), line, line * 2 / 3, &scan);
-    }
-    column_lay(&column, frame->scene.list, rect,
-               frame->panel.kind == PANEL_TALL ? COLUMN_BOTTOM : COLUMN_MIDDLE);
-    if (hello->can_begin) {
-        begin_draw(frame, begin);
-        scan_draw(frame, scan);
+    headline.least_px = frame_type(frame, TYPE_SMALL);
+    column_begin(column, &frame->panel);
+    column_words(column, 0, headline, hello->greeting);
+    column_words(column, frame_mm(frame, is_low ? 2 : 5), frame_quiet(frame, TYPE_TEXT), hello->event);
+    if (!hello->can_begin)
+        return;
+    column_box(column, frame_mm(frame, is_low ? 5 : 14), frame_mm(frame, begin_mm(frame)),
+               frame_mm(frame, begin_mm(frame) * 0.8), &boxes->begin);
+    column_box(column, frame_mm(frame, is_low ? 4 : 8), line, line * 2 / 3, &boxes->scan);
+}
+
+// In one line, or the event and its times below one another: never a line with half a time.
+static void break_event(const struct frame *frame, char *event, int width_px)
+{
+    int size = frame_type(frame, TYPE_TEXT);
+    char *dot = strstr(event, EVENT_BREAK);
+
+    if (dot && metrics_width(frame->panel.text, TEXT_PLAIN, size, event) > width_px) {
+        dot[0] = '\n';
+        memmove(dot + 1, dot + strlen(EVENT_BREAK), strlen(dot + strlen(EVENT_BREAK)) + 1);
     }
 }
 
@@ -120,38 +135,28 @@ static void clock_draw(const struct frame *frame, struct rect rect, enum text_al
     words_fill(&frame->panel, frame->scene.list, rect, &words, clock);
 }
 
-static void upright(const struct frame *frame, const struct hello *hello, struct rect body)
-{
-    struct rect art =
-        frame_cut_top(&body, body.h * (frame->panel.larger_text ? 30 : 46) / 100, frame_mm(frame, 12));
-    struct rect foot = frame->bar;
-
-    draw_picture(frame->scene.list, art, frame_mm(frame, 12), "door");
-    words_and_button(frame, hello, body);
-    clock_draw(frame, foot, TEXT_START, hello->clock);
-}
-
-static void across(const struct frame *frame, const struct hello *hello, struct rect body)
-{
-    struct rect foot = frame_cut_bottom(&body, frame_type(frame, TYPE_SMALL), frame_mm(frame, 4));
-    int width = body.h * 86 / 100, most = body.w * (frame->panel.larger_text ? 25 : 35) / 100;
-    struct rect art = frame_cut_right(&body, width < most ? width : most, frame_mm(frame, 12));
-
-    words_and_button(frame, hello, body);
-    draw_picture(frame->scene.list, art, frame_mm(frame, frame->panel.kind == PANEL_LOW ? 7 : 12), "door");
-    clock_draw(frame, foot, TEXT_END, hello->clock);
-}
-
 void kiosk_view_hello(struct frame *frame)
 {
     struct hello hello;
+    struct hello_boxes boxes;
+    struct column column;
+    bool is_tall = frame->panel.kind == PANEL_TALL;
 
     tell(frame->model, &hello);
     frame_lead(frame, FRAME_BRAND);
     if (!frame->model->door.is_known)
         return;
-    if (frame->panel.kind == PANEL_TALL)
-        upright(frame, &hello, frame->body);
-    else
-        across(frame, &hello, frame->body);
+    struct rect body = frame->body, foot = frame->bar;
+
+    if (!is_tall)
+        foot = frame_cut_bottom(&body, frame_type(frame, TYPE_SMALL), frame_mm(frame, 4));
+    column_of(frame, &hello, &column, &boxes);
+    page_picture(frame, &body, column_height(&column, body.w));
+    break_event(frame, hello.event, body.w);
+    column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_BOTTOM : COLUMN_MIDDLE);
+    if (hello.can_begin) {
+        begin_draw(frame, boxes.begin);
+        scan_draw(frame, boxes.scan);
+    }
+    clock_draw(frame, foot, is_tall ? TEXT_START : TEXT_END, hello.clock);
 }

@@ -17,5 +17,9 @@ void kiosk_view_privacy(struct frame *frame);
 void kiosk_view_options(struct frame *frame);
 void kiosk_view_still_there(struct frame *frame);
 
+// Of New here: beside its questions, and the questions that need no keyboard.
+void kiosk_view_aside(struct frame *frame, struct rect rect);
+void kiosk_view_chosen(struct frame *frame, const char *question, const char *why);
+
 // Whether the step asks for words.
 bool kiosk_view_new_is_typed(const struct kiosk_model *model);

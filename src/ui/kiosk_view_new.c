@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "ui/kiosk_form.h"
-#include "ui/kiosk_page.h"
 #include "ui/kiosk_update.h"
 #include "ui/kiosk_view_inside.h"
 #include "ui/say.h"
@@ -32,11 +31,6 @@ static const struct {
                        "" },
 };
 
-static const char *const consents[KIOSK_CONSENTS] = {
-    [CONSENT_KEEP_CONTACT] = "Yes, write to me about the next events",
-    [CONSENT_SHARE_CONTACT] = "Yes, give my contact to people I am introduced to",
-};
-
 bool kiosk_view_new_is_typed(const struct kiosk_model *model)
 {
     return steps[model->new_here.step].takes != TAKES_CHOICE && !model->new_here.shows_privacy;
@@ -50,11 +44,12 @@ static const char *question(const struct kiosk_new *new_here, char *out, size_t 
     return out;
 }
 
-// Once they are in, it stands above every question: nothing depends on the answers.
 static const char *why(const struct kiosk_new *new_here, char *out, size_t size)
 {
     const char *reason = steps[new_here->step].why;
 
+    if (new_here->looks_wrong)
+        reason = "That looks neither like an e-mail address nor like a phone number.";
     if (new_here->step == NEW_COMPANY && new_here->in_place_of_name[0])
         say_into(out, size, say("You are here for %s."), new_here->in_place_of_name);
     else
@@ -71,15 +66,25 @@ static void secondary(const struct frame *frame, struct rect rect, const char *t
                   (struct tap){ .name = name, .message = message });
 }
 
+// Who has chosen words skips nothing any more: on low glass the words have that room.
+static bool chips_have_room_of_skip(const struct frame *frame)
+{
+    const struct kiosk_new *new_here = &frame->model->new_here;
+
+    return frame->is_dense && steps[new_here->step].takes == TAKES_CHIPS && new_here->chip_count > 0;
+}
+
 static void skip_draw(const struct frame *frame, struct rect others)
 {
-    struct rect half = others;
+    int gap = panel_gap(&frame->panel);
 
-    if (frame->model->new_here.is_checked_in) {
-        half = frame_cut_left(&others, (others.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
-        secondary(frame, others, say("That’s all"), "enough", TAP_ENOUGH);
+    if (!frame->model->new_here.is_checked_in) {
+        secondary(frame, others, say("Skip"), "skip", TAP_SKIP);
+        return;
     }
-    secondary(frame, half, say("Skip"), "skip", TAP_SKIP);
+    if (!chips_have_room_of_skip(frame))
+        secondary(frame, frame_cut_left(&others, (others.w - gap) / 2, gap), say("Skip"), "skip", TAP_SKIP);
+    secondary(frame, others, say("That’s all"), "enough", TAP_ENOUGH);
 }
 
 static void actions_draw(const struct frame *frame, const struct form *form)
@@ -136,78 +141,79 @@ static void field_draw(const struct frame *frame, struct rect rect)
 
 // ---- what belongs to the answer
 
-static void found_draw(const struct frame *frame, struct rect side)
+static void found_draw(struct frame *frame, struct rect side)
 {
     const struct kiosk_found *found = &frame->model->new_here.found;
     int cells = form_cells(frame, side);
 
     for (int i = 0; i < (int)found->count && i < cells; i++)
         form_row(frame, form_cell(frame, side, i), i, &found->rows[i]);
+    if (found->count == 0)
+        kiosk_view_aside(frame, side);
 }
 
-// From left to right, then on the next line; what does not fit gets narrower chips.
-static void chips_draw(const struct frame *frame, struct rect side)
+// From left to right, then on the next line, each at most so wide. False: the room is too small.
+static bool chips_flow(const struct frame *frame, struct rect side, int most, struct rect chips[KIOSK_CHIPS])
 {
     const struct kiosk_new *new_here = &frame->model->new_here;
-    int gap = panel_gap(&frame->panel), height = frame_mm(frame, 15.5),
-        rows = (side.h + gap) / (height + gap);
-    int columns = rows > 0 ? (KIOSK_CHIPS + rows - 1) / rows : KIOSK_CHIPS, x = side.x, y = side.y;
-    int most = rows >= 4 ? side.w : (side.w - (columns - 1) * gap) / columns;
-    char name[32];
+    int gap = panel_gap(&frame->panel), height = frame_mm(frame, 15.5), x = side.x, y = side.y;
 
     for (size_t i = 0; i < new_here->chip_count; i++) {
         int width = widget_chip_width(&frame->scene, height, new_here->chips[i], most);
 
-        if (width < height)
-            width = height;
+        width = width < height ? height : width;
         if (x + width > side.x + side.w && x > side.x) {
             x = side.x;
             y += height + gap;
         }
-        snprintf(name, sizeof name, "chip-%zu", i + 1);
-        widget_chip(&frame->scene, (struct rect){ x, y, width, height }, new_here->chips[i],
-                    (struct tap){ .name = name, .message = TAP_CHIP, .number = (int)i });
+        chips[i] = (struct rect){ x, y, width, height };
         x += width + gap;
     }
+    return y + height <= side.y + side.h;
 }
 
-static void privacy_link(const struct frame *frame, struct rect side)
+static void chips_draw(struct frame *frame, struct rect side)
+{
+    const struct kiosk_new *new_here = &frame->model->new_here;
+    struct rect chips[KIOSK_CHIPS];
+    char name[32];
+
+    for (int most = side.w; !chips_flow(frame, side, most, chips) && most > frame_mm(frame, 15.5);)
+        most = most * 9 / 10;
+    for (size_t i = 0; i < new_here->chip_count; i++) {
+        snprintf(name, sizeof name, "chip-%zu", i + 1);
+        widget_chip(&frame->scene, chips[i], new_here->chips[i],
+                    (struct tap){ .name = name, .message = TAP_CHIP, .number = (int)i });
+    }
+    if (new_here->chip_count == 0)
+        kiosk_view_aside(frame, side);
+}
+
+static void name_aside(struct frame *frame, struct rect side)
 {
     struct rect link = side;
 
     link.h = frame_mm(frame, 15.5);
-    if (frame->panel.kind == PANEL_TALL || frame->panel.kind == PANEL_WIDE)
-        link.y += side.h - link.h;
-    widget_button(&frame->scene, link, BUTTON_LINK, NULL, say("What we keep and why"),
-                  (struct tap){ .name = "privacy", .message = TAP_PRIVACY });
+    if (!frame->is_dense)
+        link = frame_cut_bottom(&side, link.h, frame_mm(frame, 2));
+    kiosk_view_aside(frame, side);
+    if (frame->model->door.privacy[0])
+        widget_button(&frame->scene, link, BUTTON_LINK, NULL, say("What we keep and why"),
+                      (struct tap){ .name = "privacy", .message = TAP_PRIVACY });
 }
 
-static void wrong_draw(const struct frame *frame, struct rect side)
-{
-    struct words words = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 0);
-    int size = words.size_px * 13 / 10, most = frame_mm(frame, 30);
-
-    side.h = side.h < most ? side.h : most;
-    words.colour = frame->panel.theme.attention_text;
-    draw_icon(frame->scene.list, (struct rect){ side.x, side.y + (side.h - size) / 2, size, size },
-              words.colour, "warn");
-    frame_cut_left(&side, size, size / 2);
-    words_fill(&frame->panel, frame->scene.list, side, &words,
-               say("That looks neither like an e-mail address nor like a phone number."));
-}
-
-static void side_draw(const struct frame *frame, struct rect side)
+static void side_draw(struct frame *frame, struct rect side)
 {
     const struct kiosk_new *new_here = &frame->model->new_here;
 
-    if (new_here->looks_wrong)
-        wrong_draw(frame, side);
-    else if (steps[new_here->step].takes == TAKES_PERSON)
+    if (steps[new_here->step].takes == TAKES_PERSON)
         found_draw(frame, side);
     else if (steps[new_here->step].takes == TAKES_CHIPS)
         chips_draw(frame, side);
-    else if (new_here->step == NEW_NAME && frame->model->door.privacy[0])
-        privacy_link(frame, side);
+    else if (new_here->step == NEW_NAME)
+        name_aside(frame, side);
+    else
+        kiosk_view_aside(frame, side);
 }
 
 static void typed_step(struct frame *frame)
@@ -216,73 +222,27 @@ static void typed_step(struct frame *frame)
     struct form form = form_lay(frame, frame_lead(frame, FRAME_BACK), false);
     char asked[KIOSK_NAME + 64], reason[KIOSK_LINE + 64];
 
+    if (chips_have_room_of_skip(frame)) {
+        int more = form.others.w / 2;
+
+        form.side.w += more;
+        form.others.x += more;
+        form.others.w -= more;
+    }
     form_question(frame, form.question, question(new_here, asked, sizeof asked),
-                  why(new_here, reason, sizeof reason));
+                  why(new_here, reason, sizeof reason), new_here->looks_wrong);
     field_draw(frame, form.field);
     side_draw(frame, form.side);
     actions_draw(frame, &form);
     form_keys(frame, &form, &new_here->field);
 }
 
-// ---- what is answered by a tap
-
-static void seen_before(const struct frame *frame, struct page *page)
-{
-    const struct kiosk_alike *alike = &frame->model->new_here.alike;
-    char name[32];
-
-    for (size_t i = 0; i < alike->count; i++) {
-        snprintf(name, sizeof name, "row-%zu", i + 1);
-        widget_row(&frame->scene, page_choice(frame, page, (int)i, (int)alike->count + 1), "",
-                   alike->rows[i].shown, alike->rows[i].hint,
-                   (struct tap){ .name = name, .message = TAP_ROW, .number = (int)i });
-    }
-    secondary(frame, page_choice(frame, page, (int)alike->count, (int)alike->count + 1),
-              say("No, this is my first time"), "no", TAP_NO);
-}
-
-static void introduce(const struct frame *frame, struct page *page)
-{
-    secondary(frame, page_choice(frame, page, 0, 2), say("Yes, please"), "yes", TAP_YES);
-    secondary(frame, page_choice(frame, page, 1, 2), say("Not today"), "no", TAP_NO);
-}
-
-static void consent(const struct frame *frame, struct page *page)
-{
-    char name[32];
-
-    for (int i = 0; i < KIOSK_CONSENTS; i++) {
-        snprintf(name, sizeof name, "consent-%d", i + 1);
-        widget_tick(&frame->scene, page_choice(frame, page, i, KIOSK_CONSENTS),
-                    frame->model->new_here.ticked[i], say(consents[i]),
-                    (struct tap){ .name = name, .message = TAP_CONSENT, .number = i });
-    }
-}
-
-static void chosen_step(struct frame *frame)
-{
-    enum new_step step = frame->model->new_here.step;
-    struct rect rest = frame_lead(frame, FRAME_BACK);
-    struct page page = page_lay(frame, say(steps[step].question), say(steps[step].why));
-    struct rect actions = page.actions;
-
-    (void)rest;
-    if (step == NEW_SEEN_BEFORE)
-        seen_before(frame, &page);
-    else if (step == NEW_INTRODUCE)
-        introduce(frame, &page);
-    else
-        consent(frame, &page);
-    if (step == NEW_CONSENTS)
-        widget_button(&frame->scene, frame_cut_right(&actions, actions.w / 3, panel_gap(&frame->panel)),
-                      BUTTON_PRIMARY, NULL, say("Next"), (struct tap){ .name = "next", .message = TAP_NEXT });
-    skip_draw(frame, actions);
-}
-
 void kiosk_view_new(struct frame *frame)
 {
+    enum new_step step = frame->model->new_here.step;
+
     if (kiosk_view_new_is_typed(frame->model))
         typed_step(frame);
     else
-        chosen_step(frame);
+        kiosk_view_chosen(frame, say(steps[step].question), say(steps[step].why));
 }

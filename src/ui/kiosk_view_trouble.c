@@ -58,18 +58,16 @@ void kiosk_view_trouble(struct frame *frame)
     char text[KIOSK_NAME + 128];
     int count = 0, at = 0;
 
-    frame_lead(frame, FRAME_BACK);
-    tell(model, &title, text, sizeof text);
-    struct page page = page_lay(frame, title, text);
-    struct page wide = { .choices = { page.choices.x, page.choices.y, page.choices.w,
-                                      page.actions.y + page.actions.h - page.choices.y } };
-
     for (int i = 0; i < 3; i++)
         count += choices[i].is_offered;
+    frame_lead(frame, FRAME_BACK);
+    tell(model, &title, text, sizeof text);
+    struct page page = page_lay(frame, title, text, page_choices_height(frame, count));
+
     for (int i = 0; i < 3; i++) {
         if (!choices[i].is_offered)
             continue;
-        widget_button(&frame->scene, page_choice(frame, &wide, at, count < 2 ? 2 : count),
+        widget_button(&frame->scene, page_choice(frame, &page, at, count < 2 ? 2 : count),
                       at == 0 ? BUTTON_PRIMARY : BUTTON_OUTLINED, choices[i].icon, choices[i].text,
                       (struct tap){ .name = choices[i].name, .message = choices[i].message });
         at++;

@@ -108,85 +108,85 @@ static bool can_bring(const struct kiosk_model *model)
     return model->door.walk_ins == WALK_INS_OPEN;
 }
 
+static int choice_count(const struct kiosk_model *model)
+{
+    return model->visit.is_saved ? is_waiting(&model->visit) + can_bring(model) : 0;
+}
+
+// Each half as wide, also when it stands alone.
 static void choices_draw(const struct frame *frame, struct rect rect)
 {
-    int count = is_waiting(&frame->model->visit) + can_bring(frame->model), gap = panel_gap(&frame->panel);
-    struct rect half = count == 2 ? frame_cut_left(&rect, (rect.w - gap) / 2, gap) : rect;
+    int gap = panel_gap(&frame->panel);
+    struct rect next = frame_cut_left(&rect, (rect.w - gap) / 2, gap);
 
-    if (is_waiting(&frame->model->visit))
-        widget_button(&frame->scene, half, BUTTON_OUTLINED, NULL, say("I’m fine, thank you"),
+    if (is_waiting(&frame->model->visit)) {
+        widget_button(&frame->scene, next, BUTTON_OUTLINED, NULL, say("I’m fine, thank you"),
                       (struct tap){ .name = "fine", .message = TAP_FINE });
+        next = rect;
+    }
     if (can_bring(frame->model))
-        widget_button(&frame->scene, rect, BUTTON_OUTLINED, NULL, say("Someone is with me"),
+        widget_button(&frame->scene, next, BUTTON_OUTLINED, NULL, say("Someone is with me"),
                       (struct tap){ .name = "with-me", .message = TAP_WITH_ME });
 }
 
+// On low glass everything that can be done stands in one row: the words need the height.
 static void foot_draw(const struct frame *frame, struct rect foot)
 {
-    int width = frame_mm(frame, frame->panel.kind == PANEL_WIDE ? 70 : 60);
-    struct rect done = frame_cut_right(&foot, width, panel_gap(&frame->panel));
-    int least = frame_mm(frame, 15.5), link = foot.h < least ? least : foot.h;
+    bool is_low = frame->panel.kind == PANEL_LOW;
+    int gap = panel_gap(&frame->panel), link = frame_mm(frame, is_low ? 40 : 90);
+    struct rect done = frame_cut_right(&foot, frame_mm(frame, is_low ? 46 : 70), gap);
+    struct rect undo = frame_cut_left(&foot, link < foot.w ? link : foot.w, gap);
 
-    foot.w = foot.w < frame_mm(frame, 90) ? foot.w : frame_mm(frame, 90);
-    widget_button(&frame->scene, (struct rect){ foot.x, foot.y, foot.w, link }, BUTTON_LINK, NULL,
-                  say("Not you? Undo"), (struct tap){ .name = "undo", .message = TAP_UNDO });
+    widget_button(&frame->scene, undo, BUTTON_LINK, NULL, say("Not you? Undo"),
+                  (struct tap){ .name = "undo", .message = TAP_UNDO });
+    if (is_low)
+        choices_draw(frame, foot);
     widget_button(&frame->scene, done, BUTTON_PRIMARY, NULL, say("Done"),
                   (struct tap){ .name = "done", .message = TAP_DONE });
 }
 
 // ---- layout
 
-static void words_and_card(const struct frame *frame, const struct welcome *welcome, struct rect rect)
-{
-    const struct kiosk_visit *visit = &frame->model->visit;
-    bool is_low = frame->panel.kind == PANEL_LOW, shows_card = has_card(visit);
-    bool shows_choices = visit->is_saved && (is_waiting(visit) || can_bring(frame->model));
-    struct words headline = frame_words(
-        frame, TEXT_STRONG, shows_card && frame->panel.kind != PANEL_TALL ? TYPE_TITLE : TYPE_HUGE, 4);
+struct welcome_boxes {
     struct rect card, choices;
-    struct column column;
+};
+
+static void column_of(const struct frame *frame, const struct welcome *welcome, struct column *column,
+                      struct welcome_boxes *boxes)
+{
+    bool is_low = frame->panel.kind == PANEL_LOW, shows_card = has_card(&frame->model->visit);
+    bool is_large = !shows_card || frame->panel.kind == PANEL_TALL;
+    struct words headline = frame_words(frame, TEXT_STRONG, is_large ? TYPE_HUGE : TYPE_TITLE, 4);
 
     headline.least_px = frame_type(frame, TYPE_SMALL);
-    column_begin(&column, &frame->panel);
-    column_words(&column, 0, headline, welcome->name);
-    column_words(&column, frame_mm(frame, is_low ? 1 : 4), frame_quiet(frame, TYPE_TEXT), welcome->line);
+    column_begin(column, &frame->panel);
+    column_words(column, 0, headline, welcome->name);
+    column_words(column, frame_mm(frame, is_low ? 1 : 4), frame_quiet(frame, TYPE_TEXT), welcome->line);
     if (shows_card)
-        column_box(&column, frame_mm(frame, is_low ? 3 : 10), frame_mm(frame, is_low ? 27 : 46),
-                   frame_mm(frame, is_low ? 18 : 26), &card);
-    if (shows_choices)
-        column_box(&column, shows_card ? panel_gap(&frame->panel) * 3 / 2 : frame_mm(frame, is_low ? 5 : 16),
-                   frame_button(frame), frame_button(frame), &choices);
-    column_lay(&column, frame->scene.list, rect,
-               frame->panel.kind == PANEL_TALL ? COLUMN_BOTTOM : COLUMN_MIDDLE);
-    if (shows_card)
-        card_draw(frame, card);
-    if (shows_choices)
-        choices_draw(frame, choices);
+        column_box(column, frame_mm(frame, is_low ? 4 : 10), frame_mm(frame, is_low ? 27 : 44),
+                   frame_mm(frame, is_low ? 20 : 30), &boxes->card);
+    if (choice_count(frame->model) > 0 && !is_low)
+        column_box(column, shows_card ? panel_gap(&frame->panel) * 3 / 2 : frame_mm(frame, 14),
+                   frame_button(frame), frame_button(frame), &boxes->choices);
 }
 
-static void upright(const struct frame *frame, const struct welcome *welcome, struct rect body)
+static void standing(const struct frame *frame, const struct welcome *welcome)
 {
-    struct rect foot = frame_cut_bottom(&body, frame_button(frame), frame_mm(frame, 12));
-    struct rect art =
-        frame_cut_top(&body, body.h * (frame->panel.larger_text ? 22 : 38) / 100, frame_mm(frame, 10));
+    const struct kiosk_model *model = frame->model;
+    bool is_low = frame->panel.kind == PANEL_LOW, is_tall = frame->panel.kind == PANEL_TALL;
+    struct rect body = frame->body,
+                foot = frame_cut_bottom(&body, frame_button(frame), frame_mm(frame, is_low ? 3 : 8));
+    struct welcome_boxes boxes;
+    struct column column;
 
-    draw_picture(frame->scene.list, art, frame_mm(frame, 12), "door");
-    words_and_card(frame, welcome, body);
-    if (frame->model->visit.is_saved)
-        foot_draw(frame, foot);
-}
-
-static void across(const struct frame *frame, const struct welcome *welcome, struct rect body)
-{
-    bool is_low = frame->panel.kind == PANEL_LOW;
-    struct rect foot = frame_cut_bottom(&body, frame_button(frame), frame_mm(frame, is_low ? 3 : 8));
-    int share = frame->panel.larger_text || is_low ? 26 : 32, width = body.h * 86 / 100,
-        most = body.w * share / 100;
-    struct rect art = frame_cut_right(&body, width < most ? width : most, frame_mm(frame, is_low ? 8 : 16));
-
-    words_and_card(frame, welcome, body);
-    draw_picture(frame->scene.list, art, frame_mm(frame, is_low ? 7 : 12), "door");
-    if (frame->model->visit.is_saved)
+    column_of(frame, welcome, &column, &boxes);
+    page_picture(frame, &body, column_height(&column, body.w));
+    column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_BOTTOM : COLUMN_MIDDLE);
+    if (has_card(&model->visit))
+        card_draw(frame, boxes.card);
+    if (choice_count(model) > 0 && !is_low)
+        choices_draw(frame, boxes.choices);
+    if (model->visit.is_saved)
         foot_draw(frame, foot);
 }
 
@@ -194,11 +194,14 @@ static void across(const struct frame *frame, const struct welcome *welcome, str
 
 static void hosts(struct frame *frame)
 {
+    static const double heights_mm[] = {
+        [PANEL_LOW] = 21, [PANEL_TALL] = 26, [PANEL_DESK] = 26, [PANEL_WIDE] = 40
+    };
     const struct kiosk_hosts *known = &frame->model->hosts;
-    struct page page = page_lay(frame, say("Who has said hello?"), "");
     int columns = frame->panel.kind == PANEL_TALL ? 2 : 4, gap = panel_gap(&frame->panel);
-    int width = (page.choices.w - (columns - 1) * gap) / columns, lines = KIOSK_HOSTS / columns;
-    int height = (page.choices.h - (lines - 1) * gap) / lines;
+    int height = frame_mm(frame, heights_mm[frame->panel.kind]), lines = KIOSK_HOSTS / columns;
+    struct page page = page_lay(frame, say("Who has said hello?"), "", lines * height + (lines - 1) * gap);
+    int width = (page.choices.w - (columns - 1) * gap) / columns;
     char name[32];
 
     for (int i = 0; i < (int)known->count; i++) {
@@ -233,10 +236,7 @@ void kiosk_view_welcome(struct frame *frame)
         hosts(frame);
         return;
     }
-    if (frame->panel.kind == PANEL_TALL)
-        upright(frame, &welcome, frame->body);
-    else
-        across(frame, &welcome, frame->body);
+    standing(frame, &welcome);
     if (frame->model->visit.is_saved)
         host_mark(frame, rest);
 }

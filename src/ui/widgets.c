@@ -78,7 +78,7 @@ struct label {
 
 static int icon_size(const struct label *label, int size_px)
 {
-    return label->icon ? size_px * 118 / 100 : 0;
+    return label->icon ? size_px * (label->text ? 118 : 145) / 100 : 0;
 }
 
 static int icon_room(const struct label *label, int size_px)
@@ -135,6 +135,14 @@ static struct words button_words(const struct scene *scene, int height, int32_t 
     return (struct words){ TEXT_STRONG, size, size * 2 / 3, TEXT_CENTRE, colour, 2 };
 }
 
+// Larger buttons are rounder.
+static int button_radius(const struct panel *panel, int height)
+{
+    int radius = height * 22 / 100, least = panel_corner(panel);
+
+    return radius > least ? radius : least;
+}
+
 static void underline(const struct scene *scene, struct rect rect, const struct words *words,
                       const char *text)
 {
@@ -155,7 +163,7 @@ void widget_button(const struct scene *scene, struct rect rect, enum button_look
                    const char *text, struct tap tap)
 {
     const struct theme *theme = &scene->panel->theme;
-    int radius = panel_corner(scene->panel);
+    int radius = button_radius(scene->panel, rect.h);
     bool pressed = widget_is_pressed(scene, tap);
     const struct {
         int32_t fill, pressed_fill, edge, ink;

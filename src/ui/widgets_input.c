@@ -1,8 +1,6 @@
 // What people type into and choose from.
 #include "ui/widgets.h"
 
-#include <string.h>
-
 #include "ui/column.h"
 
 static struct draw_item *edged(const struct scene *scene, struct rect rect, int radius, int32_t fill)
@@ -16,21 +14,22 @@ static struct draw_item *edged(const struct scene *scene, struct rect rect, int 
 
 // ---- the field
 
+// At the end of the field, or in its place while it is empty; gone where what is typed needs the room.
 static void hint_draw(const struct scene *scene, struct rect inside, int typed_px, const char *hint,
                       bool is_empty)
 {
     const struct panel *panel = scene->panel;
-    int size = panel_type(panel, TYPE_SMALL), room = inside.w - typed_px - size;
+    int size = panel_type(panel, TYPE_SMALL), room = inside.w - typed_px;
     struct words words = { TEXT_PLAIN,         size, size * 2 / 3, is_empty ? TEXT_START : TEXT_END,
-                           panel->theme.quiet, 1 };
+                           panel->theme.quiet, 2 };
+    struct rect rect = { inside.x + typed_px, inside.y, room, inside.h };
 
     if (is_empty || metrics_width(panel->text, TEXT_PLAIN, size, hint) <= room)
-        words_fill(panel, scene->list, (struct rect){ inside.x + inside.w - room, inside.y, room, inside.h },
-                   &words, hint);
+        words_fill(panel, scene->list, rect, &words, hint);
 }
 
-// Draws what was typed and returns where its last line ends.
-static struct rect typed_draw(const struct scene *scene, struct rect inside, const char *text)
+// Draws what was typed; where its last line ends, and over how many lines it goes.
+static struct rect typed_draw(const struct scene *scene, struct rect inside, const char *text, size_t *lines)
 {
     const struct panel *panel = scene->panel;
     int size = inside.h * 46 / 100, most = panel_type(panel, TYPE_LARGE);
@@ -38,11 +37,8 @@ static struct rect typed_draw(const struct scene *scene, struct rect inside, con
                            TEXT_START, panel->theme.ink,          1 };
     struct laid_words laid;
 
-    words_lay(panel, &words, text, inside.w - size / 2, &laid);
-    while (words_height(&laid) > inside.h && words.size_px > 4) {
-        words.size_px = words.least_px = words.size_px * 9 / 10;
-        words_lay(panel, &words, text, inside.w - size / 2, &laid);
-    }
+    words_lay_in(panel, &words, text, inside.w - size / 2, inside.h, &laid);
+    *lines = laid.count;
     inside.y += (inside.h - words_height(&laid)) / 2;
     words_draw(scene->list, inside, &words, &laid, text);
     if (laid.count == 0)
@@ -50,9 +46,7 @@ static struct rect typed_draw(const struct scene *scene, struct rect inside, con
     int last = (int)laid.count - 1;
     int width = panel->text->width(panel->text->context, TEXT_PLAIN, laid.size_px, text + laid.starts[last],
                                    laid.lengths[last]);
-    // a space at the end is typed, too
-    if (text[0] && text[strlen(text) - 1] == ' ')
-        width += laid.size_px / 4;
+
     return (struct rect){ inside.x + width,
                           inside.y + last * laid.line_px + (laid.line_px - laid.size_px) / 2, 0,
                           laid.size_px };
@@ -65,21 +59,24 @@ void widget_field(const struct scene *scene, struct rect rect, const char *text,
     const struct theme *theme = &panel->theme;
     struct rect inside = { rect.x + rect.h * 36 / 100, rect.y, rect.w - rect.h * 72 / 100, rect.h };
     struct draw_item *shape = edged(scene, rect, panel_corner(panel), theme->card);
+    size_t lines;
 
     shape->shadow = theme->has_shadow;
     if (is_active) {
         shape->edge = theme->primary;
         shape->edge_px = (int16_t)panel_px(panel, 0.9);
     }
-    struct rect end = typed_draw(scene, inside, text);
-    int width = panel_px(panel, 0.8);
+    struct rect end = typed_draw(scene, inside, text, &lines);
+    int width = panel_px(panel, 0.8), typed = end.x - inside.x + end.h;
 
     if (is_active)
         draw_shape(scene->list,
                    (struct rect){ end.x + width / 2, end.y - end.h * 8 / 100, width, end.h * 116 / 100 }, 0,
                    theme->primary);
-    if (hint[0])
-        hint_draw(scene, inside, end.x - inside.x, hint, text[0] == '\0');
+    if (lines == 0)
+        typed = is_active ? end.h / 2 : 0;
+    if (hint[0] && lines < 2)
+        hint_draw(scene, inside, typed, hint, lines == 0);
     widget_region(scene, rect, panel_corner(panel), tap);
 }
 
@@ -125,17 +122,23 @@ static int chip_type(const struct panel *panel, int height)
     return size < most ? size : most;
 }
 
+// The cross gives way before the word does: one tap takes it away all the same.
 void widget_chip(const struct scene *scene, struct rect rect, const char *text, struct tap tap)
 {
     const struct theme *theme = &scene->panel->theme;
-    int size = chip_type(scene->panel, rect.h), pad = rect.h * 32 / 100;
-    struct words words = { TEXT_STRONG, size, size / 2, TEXT_START, theme->on_tint, 1 };
-    struct rect cross = { rect.x + rect.w - pad - size, rect.y + (rect.h - size) / 2, size, size };
+    int size = chip_type(scene->panel, rect.h);
+    bool has_cross = rect.w > rect.h * 2;
+    int pad = rect.h * (has_cross ? 32 : 16) / 100, cross = has_cross ? size * 3 / 2 : 0;
+    struct words words = { TEXT_STRONG,    size, size / 2, has_cross ? TEXT_START : TEXT_CENTRE,
+                           theme->on_tint, 1 };
 
     edged(scene, rect, rect.h, theme->tint);
     words_fill(scene->panel, scene->list,
-               (struct rect){ rect.x + pad, rect.y, rect.w - 2 * pad - size * 3 / 2, rect.h }, &words, text);
-    draw_icon(scene->list, cross, theme->on_tint, "close");
+               (struct rect){ rect.x + pad, rect.y, rect.w - 2 * pad - cross, rect.h }, &words, text);
+    if (has_cross)
+        draw_icon(scene->list,
+                  (struct rect){ rect.x + rect.w - pad - size, rect.y + (rect.h - size) / 2, size, size },
+                  theme->on_tint, "close");
     widget_region(scene, rect, rect.h / 2, tap);
 }
 
@@ -152,7 +155,7 @@ void widget_tick(const struct scene *scene, struct rect rect, bool is_ticked, co
 {
     const struct panel *panel = scene->panel;
     const struct theme *theme = &panel->theme;
-    int size = panel_type(panel, TYPE_SMALL), pad = rect.h * 24 / 100, box = rect.h * 44 / 100,
+    int size = panel_type(panel, TYPE_TEXT), pad = rect.h * 24 / 100, box = rect.h * 44 / 100,
         most = panel_px(panel, 10);
     struct words words = { TEXT_PLAIN, size, size / 2, TEXT_START, theme->ink, 3 };
 

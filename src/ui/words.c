@@ -2,12 +2,13 @@
 
 #include <string.h>
 
-enum { TINY_PX = 4 };
+// Names, headlines and buttons would rather be so small, in hundredths, than take another line.
+enum { TINY_PX = 4, FEWER_LINES = 68 };
 
 // Headlines stand closer than text that is read.
 static int line_px(const struct words *words, int size_px)
 {
-    return (int)(size_px * (words->weight == TEXT_STRONG ? 1.14 : 1.36) + 0.5);
+    return (int)(size_px * (words->weight == TEXT_STRONG ? 1.1 : 1.36) + 0.5);
 }
 
 static int run_width(const struct panel *panel, const struct words *words, int size_px, const char *text,
@@ -115,15 +116,28 @@ static bool search(const struct panel *panel, const struct words *words, const c
     return fits(panel, words, text, width_px, low, limit, laid);
 }
 
-static void lay_within(const struct panel *panel, const struct words *words, const char *text, int width_px,
-                       int height_px, struct laid_words *laid)
+static size_t paragraph_count(const char *text)
+{
+    size_t count = 1;
+
+    for (; *text; text++)
+        count += *text == '\n';
+    return count;
+}
+
+void words_lay_in(const struct panel *panel, const struct words *words, const char *text, int width_px,
+                  int height_px, struct laid_words *laid)
 {
     int least = words->least_px < TINY_PX ? TINY_PX : words->least_px;
     int size = words->size_px < least ? least : words->size_px;
-    struct limit whole = { words->lines ? (size_t)words->lines : WORDS_LINES, height_px, true };
-    struct limit broken = { whole.lines, height_px, false };
-    struct limit any = { WORDS_LINES, height_px, false };
+    size_t lines = words->lines ? (size_t)words->lines : WORDS_LINES;
+    struct limit whole = { lines, height_px, true }, broken = { lines, height_px, false };
+    struct limit few = { paragraph_count(text), height_px, true }, any = { WORDS_LINES, height_px, false };
+    int most_shrunk = size * FEWER_LINES / 100;
 
+    if (words->weight == TEXT_STRONG && few.lines < lines && most_shrunk > least &&
+        search(panel, words, text, width_px, most_shrunk, size, few, laid))
+        return;
     if (search(panel, words, text, width_px, least, size, whole, laid) ||
         search(panel, words, text, width_px, least, size, broken, laid))
         return;
@@ -134,7 +148,7 @@ static void lay_within(const struct panel *panel, const struct words *words, con
 void words_lay(const struct panel *panel, const struct words *words, const char *text, int width_px,
                struct laid_words *laid)
 {
-    lay_within(panel, words, text, width_px, 0, laid);
+    words_lay_in(panel, words, text, width_px, 0, laid);
 }
 
 int words_height(const struct laid_words *laid)
@@ -164,7 +178,7 @@ void words_fill(const struct panel *panel, struct draw_list *list, struct rect r
 {
     struct laid_words laid;
 
-    lay_within(panel, words, text, rect.w, rect.h, &laid);
+    words_lay_in(panel, words, text, rect.w, rect.h, &laid);
     rect.y += (rect.h - words_height(&laid)) / 2;
     words_draw(list, rect, words, &laid, text);
 }

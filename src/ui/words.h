@@ -26,6 +26,9 @@ struct laid_words {
 // down to least_px.
 void words_lay(const struct panel *panel, const struct words *words, const char *text, int width_px,
                struct laid_words *laid);
+// The same, within a height, too.
+void words_lay_in(const struct panel *panel, const struct words *words, const char *text, int width_px,
+                  int height_px, struct laid_words *laid);
 int words_height(const struct laid_words *laid);
 
 // From the top of the rectangle; returns the height used.

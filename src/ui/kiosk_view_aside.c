@@ -1,0 +1,51 @@
+// Beside the questions of New here, where the glass has room: the door at first; then that they are
+// in, that somebody is coming, and that nothing more has to be answered.
+#include "ui/column.h"
+#include "ui/kiosk_view_inside.h"
+#include "ui/say.h"
+#include "util/zone.h"
+
+static void tell_host(const struct kiosk_visit *visit, char *out, size_t size)
+{
+    out[0] = '\0';
+    if (!visit->is_owed || visit->is_greeted || visit->is_dismissed)
+        return;
+    if (visit->host_name[0])
+        say_into(out, size, say("%s is coming to say hello."), visit->host_name);
+    else if (visit->hosts_on_duty > 0)
+        say_into(out, size, "%s", say("Someone is coming to say hello."));
+}
+
+static void checked(const struct frame *frame, struct rect rect)
+{
+    const struct theme *theme = &frame->panel.theme;
+    char clock[ZONE_TIME_SIZE], title[128], host[KIOSK_NAME + 64];
+    struct words headline = frame_words(frame, TEXT_STRONG, TYPE_LARGE, 2);
+    struct rect disc;
+    struct column column;
+
+    zone_format_clock(clock, frame->model->door.zone, frame->model->visit.arrived_ms);
+    say_into(title, sizeof title, say("You’re checked in · %s"), clock);
+    tell_host(&frame->model->visit, host, sizeof host);
+    draw_shape(frame->scene.list, rect, frame_mm(frame, 12), theme->soft);
+    column_begin(&column, &frame->panel);
+    column_box(&column, 0, frame_mm(frame, 24), frame_mm(frame, 12), &disc);
+    column_words(&column, frame_mm(frame, 6), headline, title);
+    column_words(&column, frame_mm(frame, 2), frame_words(frame, TEXT_PLAIN, TYPE_TEXT, 0), host);
+    column_words(&column, frame_mm(frame, 2), frame_quiet(frame, TYPE_TEXT),
+                 say("The rest is up to you: skip whatever you like."));
+    column_lay(&column, frame->scene.list, widget_inset(rect, frame_mm(frame, 12)), COLUMN_MIDDLE);
+    disc.w = disc.h;
+    draw_shape(frame->scene.list, disc, disc.h, theme->primary);
+    draw_icon(frame->scene.list, widget_inset(disc, disc.h * 24 / 100), theme->on_primary, "check");
+}
+
+void kiosk_view_aside(struct frame *frame, struct rect rect)
+{
+    if (frame->is_dense || rect.h < frame_mm(frame, 60))
+        return;
+    if (frame->model->new_here.is_checked_in)
+        checked(frame, rect);
+    else
+        draw_picture(frame->scene.list, rect, frame_mm(frame, 12), "door");
+}
