@@ -60,7 +60,6 @@ static void check(const char *name, bool contrast, bool larger)
     for (size_t s = 0; s < made_state_count; s++)
         for (size_t g = 0; g < GLASSES; g++) {
             struct panel panel = panel_of(g);
-            size_t before = wrong.length;
             struct str here = { 0 };
 
             made_kiosk_named(&model, &made_states[s], name);
@@ -71,7 +70,6 @@ static void check(const char *name, bool contrast, bool larger)
             if (here.length > 0 && count++ < 12)
                 str_addf(&wrong, "%s on %s glass\n%s", made_states[s].name, glasses[g].name, str_text(&here));
             str_finish(&here);
-            (void)before;
         }
     if (count > 0)
         fail_msg("%zu screens break a rule:\n%s", count, str_text(&wrong));
@@ -125,12 +123,62 @@ static void no_name_is_ever_cut(void **state)
                 }
 }
 
+// ---- goldens: USHER_GOLDEN=write writes them anew; look at what changed before it is committed
+
+static const char *const goldens[] = { "hello",         "hello-next", "find",    "find-held",
+                                       "new-name",      "new-topics", "confirm", "welcome",
+                                       "welcome-again", "already",    "trouble", "idle" };
+
+static void draw_golden(const struct made_state *made, struct str *out)
+{
+    for (size_t g = 0; g < 2; g++) {
+        struct panel panel = panel_of(g);
+
+        made_kiosk(&model, made);
+        kiosk_view(&model, &panel, &list);
+        draw_print(&list, out);
+    }
+}
+
+static void compare(const char *name, const struct made_state *made)
+{
+    struct str drawn = { 0 }, golden = { 0 }, path = { 0 };
+    struct err err = { 0 };
+    const char *asked = getenv("USHER_GOLDEN");
+
+    str_addf(&path, "%s/../ui/golden/kiosk-%s.txt", TEST_DATA, name);
+    draw_golden(made, &drawn);
+    if (asked && strcmp(asked, "write") == 0)
+        assert_true(file_replace(str_text(&path), drawn.at, drawn.length, &err));
+    if (!file_read(&golden, str_text(&path), &err))
+        fail_msg("%s", err.text);
+    if (strcmp(str_text(&drawn), str_text(&golden)) != 0)
+        fail_msg("%s looks otherwise than %s says", name, str_text(&path));
+    str_finish(&drawn);
+    str_finish(&golden);
+    str_finish(&path);
+}
+
+static void screens_look_as_they_did(void **state)
+{
+    size_t found = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof goldens / sizeof *goldens; i++)
+        for (size_t s = 0; s < made_state_count; s++)
+            if (strcmp(goldens[i], made_states[s].name) == 0) {
+                compare(goldens[i], &made_states[s]);
+                found++;
+            }
+    assert_int_equal(found, sizeof goldens / sizeof *goldens);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_screen_keeps_the_rules), cmocka_unit_test(so_it_does_with_larger_text),
         cmocka_unit_test(so_it_does_in_high_contrast),  cmocka_unit_test(so_it_does_with_the_longest_names),
-        cmocka_unit_test(no_name_is_ever_cut),
+        cmocka_unit_test(no_name_is_ever_cut),          cmocka_unit_test(screens_look_as_they_did),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
