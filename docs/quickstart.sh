@@ -13,5 +13,16 @@ fi
 cmake --preset release >&2
 cmake --build build --target usher --parallel "$(nproc)" >&2
 
-sh docs/morning.sh
-echo "The program: $root/build/usher"
+usher=$root/build/usher
+folder=$root/build/demo
+rm -rf "$folder"
+"$usher" demo --script --dir "$folder"
+echo "The program: $usher"
+
+# The same in windows, to touch, where there is a display.
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    rm -rf "$folder/windows"
+    code=0
+    "$usher" demo --dir "$folder/windows" || code=$?
+    [ $code = 74 ] || exit $code
+fi
