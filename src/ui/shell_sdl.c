@@ -58,6 +58,17 @@ static void ask(void *context, const struct door_question *question, const char 
     shell->calls.ask(shell->calls.context, question, request, members);
 }
 
+// Left to itself SDL would end with a driver that shows nothing and succeeds.
+static void choose_driver(void)
+{
+    const char *display = getenv("DISPLAY");
+    const char *wayland = getenv("WAYLAND_DISPLAY");
+
+    SDL_SetHint(SDL_HINT_VIDEODRIVER, display && *display   ? "x11"
+                                      : wayland && *wayland ? "wayland"
+                                                            : "kmsdrm");
+}
+
 // SDL before the first window: what must be said early, and what must not be touched.
 static bool start_video(struct err *err)
 {
@@ -69,6 +80,7 @@ static bool start_video(struct err *err)
     SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
     SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
+    choose_driver(); // unless $SDL_VIDEODRIVER has
     SDL_SetMainReady();
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return err_set(err, ERR_IO,
