@@ -72,7 +72,8 @@ static const struct script scripts[] = {
     { 0x20000, 0x323AF, "Hani", "Noto Sans CJK SC" },
 };
 
-// What runs leftward of one letter after the other, and where each begins.
+// A line's code points, where each begins (and, at the end, where the last one ends), and its level:
+// odd ones run leftward.
 struct letters {
     size_t count;
     uint32_t *letters;

@@ -1,7 +1,5 @@
 #include "ui/shape.h"
 
-#include <math.h>
-
 enum { SHADOW_COLOUR = 0x1B1F2A, SHADOW_STRENGTH = 27 }; // of CANVAS_FULL
 
 static int least(int one, int other)
@@ -26,7 +24,7 @@ static const struct stencil *shadow_of(struct cache *stencils, int width, int he
     return found ? found : keep(stencils, &key, stencil_shadow(width, height, radius, unit));
 }
 
-// One row of it, `first` to `first + count` of the stencil's columns having been drawn out by `more`.
+// One row of it, the middle drawn out by `more` pixels.
 static void shadow_row(struct canvas *canvas, int x, int y, const uint8_t *row, int width, int more)
 {
     int half = width / 2;

@@ -23,7 +23,7 @@ static enum font_use use_of(enum text_weight weight, int size_px)
     return size_px >= TEXT_DISPLAY_PX ? FONT_HEADLINE : FONT_NAME;
 }
 
-// The font of a run, told how to shape it, and the run's text; the caller frees that.
+// The font of a run, told how to shape it.
 static TTF_Font *font_of(struct text_sdl *text, const struct text_run *run, int size_px)
 {
     TTF_Font *font = fonts_open(text->fonts, run->face, size_px);
