@@ -104,7 +104,7 @@ void inbox_ask(void *context, const struct door_question *question, const char *
                  letter);
 }
 
-size_t inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
+bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
 {
     struct letter *letter;
     bool is_committed;
@@ -122,6 +122,11 @@ size_t inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
     }
     if (is_committed)
         door_committed(door, now_ms);
+    return is_committed;
+}
+
+size_t inbox_open(const struct inbox *inbox)
+{
     return inbox->open;
 }
 

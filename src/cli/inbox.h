@@ -16,7 +16,8 @@ void inbox_destroy(struct inbox *inbox);
 
 door_ask inbox_ask; // `context` is the inbox
 
-// Tells the door what has come, in order; the number of questions that are still open. Never waits.
-size_t inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms);
+// Tells the door what has come, in order; true if something was committed. Never waits.
+bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms);
+size_t inbox_open(const struct inbox *inbox); // questions without an answer
 // Until there is something to read.
 void inbox_wait(struct inbox *inbox);

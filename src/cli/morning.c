@@ -125,8 +125,11 @@ static void settle(void *context)
 {
     struct morning *morning = context;
 
-    while (inbox_read(morning->inbox, morning->script.door, morning->script.now_ms) > 0)
-        inbox_wait(morning->inbox);
+    do {
+        if (inbox_open(morning->inbox) > 0)
+            inbox_wait(morning->inbox);
+        inbox_read(morning->inbox, morning->script.door, morning->script.now_ms);
+    } while (inbox_open(morning->inbox) > 0);
 }
 
 static bool see(struct morning *morning, enum door_face face, const char *name, struct err *err)

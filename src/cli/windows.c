@@ -23,11 +23,11 @@ static void ask(void *context, const struct door_question *question, const char 
     inbox_ask(running->inbox, question, request, members);
 }
 
-static void read_answers(void *context, struct door *door)
+static bool read_answers(void *context, struct door *door)
 {
     const struct running *running = context;
 
-    inbox_read(running->inbox, door, clock_now_ms());
+    return inbox_read(running->inbox, door, clock_now_ms());
 }
 
 static int whole(const struct machine_settings *settings, enum setting setting)

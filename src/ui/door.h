@@ -59,6 +59,7 @@ struct door {
     bool asks_board, asks_board_again;     // board.show is on its way; and once more
     int64_t asked_board_ms, next_board_ms; // not before; 0: at once
     int64_t refresh_ms;                    // when everything is asked again, whatever happens
+    uint64_t turns;                        // messages so far: what is to be seen changes with nothing else
     door_ask *ask;
     void *context;
 };

@@ -24,6 +24,7 @@ void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms)
     struct kiosk_effects effects;
 
     msg.now_ms = now_ms;
+    door->turns++;
     kiosk_update(&door->kiosk, &msg, &effects);
     for (size_t i = 0; i < effects.count; i++) {
         struct door_question question = { .face = DOOR_KIOSK, .kiosk = effects.list[i] };
@@ -93,6 +94,7 @@ void door_tell_board(struct door *door, struct board_msg msg, int64_t now_ms)
     struct board_effects effects;
 
     msg.now_ms = now_ms;
+    door->turns++;
     board_update(&door->board, &msg, &effects);
     for (size_t i = 0; i < effects.count; i++)
         if (effects.list[i].act == BOARD_REFRESH)

@@ -166,10 +166,14 @@ static void show(struct shell *shell, enum door_face face)
     }
 }
 
+// Nothing is looked at again where nothing has happened: a mouse that moves, an answer nobody waits for.
 static void show_all(struct shell *shell)
 {
+    bool is_old = shell->shown_turns != shell->door->turns;
+
+    shell->shown_turns = shell->door->turns;
     for (enum door_face face = 0; face < DOOR_FACES; face++)
-        if (shell->windows[face].sdl)
+        if (shell->windows[face].sdl && (is_old || shell->windows[face].is_stale))
             show(shell, face);
 }
 
@@ -177,6 +181,7 @@ static void read_settings(struct shell *shell)
 {
     shell->calls.settings(shell->calls.context, &shell->glass);
     shell->door->board.distance_m = shell->glass.distance_m;
+    shell->shown_turns = 0;
 }
 
 static bool sleep_until_event(const struct shell *shell, SDL_Event *event)
@@ -200,10 +205,8 @@ static bool listen_once(struct shell *shell)
         is_woken |= event.type == shell->woken;
         goes_on = shell_event(shell, &event);
     }
-    if (is_woken) {
+    if (is_woken && shell->calls.read(shell->calls.context, shell->door))
         read_settings(shell);
-        shell->calls.read(shell->calls.context, shell->door);
-    }
     door_time(shell->door, clock_now_ms());
     return goes_on;
 }

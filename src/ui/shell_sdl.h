@@ -17,9 +17,10 @@ struct shell_setup {
 // What the loop calls while it runs.
 struct shell_calls {
     door_ask *ask;
-    void (*read)(void *context, struct door *door);            // the loop was woken: answers to the door
-    void (*settings)(void *context, struct door_glass *glass); // also asked now and then: they may change
-    void (*ready)(void *context);                              // the first frame of every window is up
+    bool (*read)(void *context, struct door *door); // the loop was woken: answers to the door; true if the
+                                                    // settings may have changed
+    void (*settings)(void *context, struct door_glass *glass);
+    void (*ready)(void *context); // the first frame of every window is up
     void *context;
 };
 
