@@ -79,7 +79,7 @@ static struct form lay_tall(const struct frame *frame, bool is_search)
     struct form form = { 0 };
     struct rect rest = frame->body;
     int gap = panel_gap(&frame->panel), button = frame_button(frame);
-    int question = frame_mm(frame, 44), below = frame->reach - rest.y;
+    int question = frame_mm(frame, frame->panel.larger_text ? 60 : 44), below = frame->reach - rest.y;
 
     form.keys = cut_keys(frame, &rest);
     form.question = frame_cut_top(&rest, question > below ? question : below, gap);
@@ -142,13 +142,21 @@ void form_search(const struct frame *frame, struct rect rect, const char *questi
 
 static const struct {
     int columns, rows;
-    double least_mm, most_mm; // of a row's height
+    double narrow_mm, least_mm, most_mm; // a row's least width; its height
 } grids[] = {
-    [PANEL_LOW] = { 2, 2, 15.5, 18.4 },
-    [PANEL_TALL] = { 1, 6, 18, 31 },
-    [PANEL_DESK] = { 3, 2, 18, 26 },
-    [PANEL_WIDE] = { 1, 6, 20, 32 },
+    [PANEL_LOW] = { 2, 2, 56, 15.5, 18.4 },
+    [PANEL_TALL] = { 1, 6, 56, 18, 31 },
+    [PANEL_DESK] = { 3, 2, 76, 18, 26 },
+    [PANEL_WIDE] = { 1, 6, 56, 20, 32 },
 };
+
+static int column_count(const struct frame *frame, struct rect side)
+{
+    int most = grids[frame->panel.kind].columns,
+        count = side.w / frame_mm(frame, grids[frame->panel.kind].narrow_mm);
+
+    return count < 1 ? 1 : count < most ? count : most;
+}
 
 static int row_count(const struct frame *frame, struct rect side)
 {
@@ -160,12 +168,12 @@ static int row_count(const struct frame *frame, struct rect side)
 
 int form_cells(const struct frame *frame, struct rect side)
 {
-    return grids[frame->panel.kind].columns * row_count(frame, side);
+    return column_count(frame, side) * row_count(frame, side);
 }
 
 struct rect form_cell(const struct frame *frame, struct rect side, int index)
 {
-    int columns = grids[frame->panel.kind].columns, rows = row_count(frame, side);
+    int columns = column_count(frame, side), rows = row_count(frame, side);
     int gap = panel_gap(&frame->panel), most = frame_mm(frame, grids[frame->panel.kind].most_mm);
     int width = (side.w - (columns - 1) * gap) / columns, height = (side.h - (rows - 1) * gap) / rows;
 

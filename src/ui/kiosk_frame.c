@@ -6,6 +6,8 @@
 #include "ui/say.h"
 #include "util/zone.h"
 
+enum { SHORT_MM = 215 };
+
 int frame_mm(const struct frame *frame, double mm)
 {
     return panel_px(&frame->panel, mm);
@@ -36,6 +38,17 @@ struct words frame_quiet(const struct frame *frame, enum type_size size)
 
     words.colour = frame->panel.theme.quiet;
     return words;
+}
+
+void frame_picture(const struct frame *frame, struct rect rect, int radius)
+{
+    if (!frame->model->high_contrast)
+        draw_picture(frame->scene.list, rect, radius, "door");
+}
+
+bool frame_is_short(const struct frame *frame)
+{
+    return frame->panel.height_px < frame_mm(frame, SHORT_MM);
 }
 
 // ---- cutting rectangles
@@ -107,13 +120,13 @@ static void body_lay(struct frame *frame, int top)
 {
     const struct panel *panel = &frame->panel;
     int margin = panel_margin(panel), height = bar_height(frame);
-    int above = panel->kind == PANEL_LOW    ? frame_mm(frame, 4)
-                : frame->is_dense           ? frame_mm(frame, 9)
-                : panel->kind == PANEL_WIDE ? margin * 3 / 4
-                                            : margin;
+    int above = frame_mm(frame, panel->kind == PANEL_LOW ? 4 : frame_is_short(frame) ? 9 : 13.5);
+    int below = frame->is_dense         ? 0
+                : frame_is_short(frame) ? frame_mm(frame, panel->kind == PANEL_LOW ? 5 : 10)
+                                        : margin;
 
     frame->body = (struct rect){ margin, top + above, panel->width_px - 2 * margin,
-                                 panel->height_px - top - above - (frame->is_dense ? 0 : margin) };
+                                 panel->height_px - top - above - below };
     if (frame->bar_is_low)
         frame->bar = frame_cut_bottom(&frame->body, height, frame_mm(frame, 8));
     else

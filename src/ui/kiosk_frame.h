@@ -39,6 +39,12 @@ int frame_button(const struct frame *frame); // height of a main button
 struct words frame_words(const struct frame *frame, enum text_weight weight, enum type_size size, int lines);
 struct words frame_quiet(const struct frame *frame, enum type_size size);
 
+// The door, where there is room and nobody asked for high contrast: it is decoration.
+void frame_picture(const struct frame *frame, struct rect rect, int radius);
+
+// Glass so low that what can be done stands in one row.
+bool frame_is_short(const struct frame *frame);
+
 // The part of the rectangle that can be touched.
 struct rect frame_touchable(const struct frame *frame, struct rect rect);
 

@@ -83,6 +83,8 @@ void page_picture(const struct frame *frame, struct rect *body, int words_px)
     bool is_large = frame->panel.larger_text;
     struct rect art;
 
+    if (frame->model->high_contrast)
+        return;
     if (is_tall(frame)) {
         int height = between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100);
 
@@ -92,5 +94,5 @@ void page_picture(const struct frame *frame, struct rect *body, int words_px)
 
         art = frame_cut_right(body, width < most ? width : most, gap);
     }
-    draw_picture(frame->scene.list, art, radius, "door");
+    frame_picture(frame, art, radius);
 }

@@ -20,5 +20,5 @@ int page_choices_height(const struct frame *frame, int count);
 struct rect page_action(const struct frame *frame, const struct page *page, int index, int count);
 
 // The picture of the door beside what is said, or above it on tall glass, where the words want
-// `words_px` of the height. Takes its part of the body.
+// `words_px` of the height. Takes its part of the body; none of it in high contrast.
 void page_picture(const struct frame *frame, struct rect *body, int words_px);

@@ -70,7 +70,8 @@ void kiosk_view_still_there(struct frame *frame)
     column_box(&column, frame_mm(frame, 16), frame_mm(frame, frame->panel.kind == PANEL_LOW ? 27 : 43),
                frame_button(frame), &stay);
     column_lay(&column, frame->scene.list, rest, COLUMN_MIDDLE);
-    stay.w = stay.w < frame_mm(frame, 230) ? stay.w : frame_mm(frame, 230);
+    if (frame_mm(frame, 230) < stay.w * 85 / 100)
+        stay.w = frame_mm(frame, 230);
     widget_button(&frame->scene, stay, BUTTON_PRIMARY, NULL, say("I’m still here"),
                   (struct tap){ .name = "stay", .message = TAP_STAY });
 }

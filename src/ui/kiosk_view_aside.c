@@ -47,5 +47,5 @@ void kiosk_view_aside(struct frame *frame, struct rect rect)
     if (frame->model->new_here.is_checked_in)
         checked(frame, rect);
     else
-        draw_picture(frame->scene.list, rect, frame_mm(frame, 12), "door");
+        frame_picture(frame, rect, frame_mm(frame, 12));
 }

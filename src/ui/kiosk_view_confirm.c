@@ -46,16 +46,18 @@ static void lines_draw(const struct frame *frame, struct rect rect)
 
 static int card_height(const struct frame *frame)
 {
-    bool is_low = frame->panel.kind == PANEL_LOW;
-
-    return frame_mm(frame, is_low ? 3 * 15.5 + 2 * 2.3 + 4 : 3 * 19 + 2 * 4.1 + 16);
+    if (frame->panel.kind == PANEL_LOW)
+        return frame_mm(frame, 3 * 15.5 + 2 * 2.3 + 2 * 2);
+    return frame_mm(frame, frame_is_short(frame) ? 3 * 15.5 + 2 * 4.1 + 2 * 5 : 3 * 19 + 2 * 4.1 + 2 * 8);
 }
 
 static void card_draw(const struct frame *frame, struct rect card)
 {
     bool is_low = frame->panel.kind == PANEL_LOW;
-    int pad = frame_mm(frame, is_low ? 2 : 8), face = card.h - 2 * pad,
-        most = frame_mm(frame, is_low ? 26 : 44);
+    int pad = frame_mm(frame, is_low                  ? 2
+                              : frame_is_short(frame) ? 5
+                                                      : 8),
+        face = card.h - 2 * pad, most = frame_mm(frame, is_low ? 26 : 44);
 
     widget_card(&frame->scene, card);
     card = widget_inset(card, pad);

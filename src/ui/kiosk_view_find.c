@@ -47,8 +47,8 @@ static void found_draw(const struct frame *frame, struct rect side)
             &words, hint(find));
     }
     if (count == 0 && !frame->is_dense && find->field.length == 0)
-        draw_picture(frame->scene.list, (struct rect){ side.x, side.y, side.w, last.y + last.h - side.y },
-                     frame_mm(frame, 12), "door");
+        frame_picture(frame, (struct rect){ side.x, side.y, side.w, last.y + last.h - side.y },
+                      frame_mm(frame, 12));
     if (!is_low)
         not_listed(frame, form_cell(frame, side, cells));
 }

@@ -100,8 +100,8 @@ struct hello_boxes {
 static void column_of(const struct frame *frame, const struct hello *hello, struct column *column,
                       struct hello_boxes *boxes)
 {
-    struct words headline = frame_words(frame, TEXT_STRONG, TYPE_HUGE, 2);
     bool is_low = frame->panel.kind == PANEL_LOW;
+    struct words headline = frame_words(frame, TEXT_STRONG, is_low ? TYPE_TITLE : TYPE_HUGE, 2);
     int line = frame_type(frame, TYPE_SMALL) * 15 / 10;
 
     headline.least_px = frame_type(frame, TYPE_SMALL);

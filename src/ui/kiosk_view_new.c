@@ -196,6 +196,8 @@ static void name_aside(struct frame *frame, struct rect side)
     link.h = frame_mm(frame, 15.5);
     if (!frame->is_dense)
         link = frame_cut_bottom(&side, link.h, frame_mm(frame, 2));
+    else
+        link.y += (side.h - link.h) / 2;
     kiosk_view_aside(frame, side);
     if (frame->model->door.privacy[0])
         widget_button(&frame->scene, link, BUTTON_LINK, NULL, say("What we keep and why"),

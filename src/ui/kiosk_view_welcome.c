@@ -129,17 +129,17 @@ static void choices_draw(const struct frame *frame, struct rect rect)
                       (struct tap){ .name = "with-me", .message = TAP_WITH_ME });
 }
 
-// On low glass everything that can be done stands in one row: the words need the height.
+// On short glass everything that can be done stands in one row: the words need the height.
 static void foot_draw(const struct frame *frame, struct rect foot)
 {
-    bool is_low = frame->panel.kind == PANEL_LOW;
-    int gap = panel_gap(&frame->panel), link = frame_mm(frame, is_low ? 40 : 90);
-    struct rect done = frame_cut_right(&foot, frame_mm(frame, is_low ? 46 : 70), gap);
+    bool is_low = frame->panel.kind == PANEL_LOW, is_short = frame_is_short(frame);
+    int gap = panel_gap(&frame->panel), link = frame_mm(frame, is_low ? 36 : is_short ? 56 : 90);
+    struct rect done = frame_cut_right(&foot, frame_mm(frame, is_low ? 42 : is_short ? 60 : 70), gap);
     struct rect undo = frame_cut_left(&foot, link < foot.w ? link : foot.w, gap);
 
     widget_button(&frame->scene, undo, BUTTON_LINK, NULL, say("Not you? Undo"),
                   (struct tap){ .name = "undo", .message = TAP_UNDO });
-    if (is_low)
+    if (is_short)
         choices_draw(frame, foot);
     widget_button(&frame->scene, done, BUTTON_PRIMARY, NULL, say("Done"),
                   (struct tap){ .name = "done", .message = TAP_DONE });
@@ -165,7 +165,7 @@ static void column_of(const struct frame *frame, const struct welcome *welcome, 
     if (shows_card)
         column_box(column, frame_mm(frame, is_low ? 4 : 10), frame_mm(frame, is_low ? 27 : 44),
                    frame_mm(frame, is_low ? 20 : 30), &boxes->card);
-    if (choice_count(frame->model) > 0 && !is_low)
+    if (choice_count(frame->model) > 0 && !frame_is_short(frame))
         column_box(column, shows_card ? panel_gap(&frame->panel) * 3 / 2 : frame_mm(frame, 14),
                    frame_button(frame), frame_button(frame), &boxes->choices);
 }
@@ -184,7 +184,7 @@ static void standing(const struct frame *frame, const struct welcome *welcome)
     column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_BOTTOM : COLUMN_MIDDLE);
     if (has_card(&model->visit))
         card_draw(frame, boxes.card);
-    if (choice_count(model) > 0 && !is_low)
+    if (choice_count(model) > 0 && !frame_is_short(frame))
         choices_draw(frame, boxes.choices);
     if (model->visit.is_saved)
         foot_draw(frame, foot);

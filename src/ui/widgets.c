@@ -132,7 +132,7 @@ static struct words button_words(const struct scene *scene, int height, int32_t 
     const struct panel *panel = scene->panel;
     int size = button_type(panel, height);
 
-    return (struct words){ TEXT_STRONG, size, size * 2 / 3, TEXT_CENTRE, colour, 2 };
+    return (struct words){ TEXT_STRONG, size, size * 6 / 10, TEXT_CENTRE, colour, 2 };
 }
 
 // Larger buttons are rounder.
@@ -187,7 +187,9 @@ void widget_button(const struct scene *scene, struct rect rect, enum button_look
 
         shape->shadow = look == BUTTON_PRIMARY && theme->has_shadow;
         shape->dashed = look == BUTTON_DASHED;
-        label_draw(scene, widget_inset(rect, rect.h / 8),
+        label_draw(scene,
+                   (struct rect){ rect.x + rect.h / 5, rect.y + rect.h / 8, rect.w - 2 * (rect.h / 5),
+                                  rect.h - 2 * (rect.h / 8) },
                    (struct label){ icon, text, looks[look].ink, words, 45 });
     }
     widget_region(scene, rect, radius, tap);

@@ -3,7 +3,7 @@
 #include <string.h>
 
 // Names, headlines and buttons would rather be so small, in hundredths, than take another line.
-enum { TINY_PX = 4, FEWER_LINES = 68 };
+enum { TINY_PX = 4, FEWER_LINES = 62 };
 
 // Headlines stand closer than text that is read.
 static int line_px(const struct words *words, int size_px)
