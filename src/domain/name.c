@@ -159,6 +159,35 @@ static const char *behind_titles(const char *name)
     return name;
 }
 
+static bool begins_with_capital(const char *word)
+{
+    char letter[8] = "";
+    struct str folded = { 0 };
+    bool is_capital;
+
+    memcpy(letter, word, text_character(word) < sizeof letter ? text_character(word) : 1);
+    text_fold_case(&folded, letter);
+    is_capital = strcmp(str_text(&folded), letter) != 0;
+    str_finish(&folded);
+    return is_capital;
+}
+
+// "von Hohenberg": the words before the first one with a capital are particles. Where there is no
+// capital (Arabic has none) the name begins at its beginning.
+static const char *behind_particles(const char *family)
+{
+    const char *word = family;
+
+    while (!begins_with_capital(word)) {
+        const char *space = strchr(word, ' ');
+
+        if (!space)
+            return family;
+        word = space + 1;
+    }
+    return word;
+}
+
 // What others see of a name: the given name, and what its family name's letter is taken from ("" for
 // a name that is shown whole).
 struct shown {
@@ -173,7 +202,7 @@ static struct shown shown_of(const char *name, const char *given, const char *fa
     if (script_text_is_whole(name) || (!strchr(name, ' ') && !(given[0] && family[0])))
         return (struct shown){ name, "", strlen(name) };
     if (given[0] && family[0])
-        return (struct shown){ given, family, strlen(given) };
+        return (struct shown){ given, behind_particles(family), strlen(given) };
     if (comma && comma[1] == ' ' && comma[2] != '\0')
         return (struct shown){ comma + 2, name, strlen(comma + 2) };
     name = behind_titles(name);
