@@ -173,11 +173,11 @@ static struct board_look look_of(const struct board_model *model, const struct p
 void board_view(const struct board_model *model, const struct panel *panel, struct draw_list *list)
 {
     struct board_look look = look_of(model, panel, list);
-    int margin = panel_margin(panel) * 4 / 5;
+    int margin = panel->kind == PANEL_LOW ? panel_px(panel, 4) : panel->width_px * 3 / 100;
     struct rect all = { margin, margin, panel->width_px - 2 * margin, panel->height_px - 2 * margin };
 
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
-    view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 14), look.gap));
+    view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 13), look.gap));
     if (panel->kind == PANEL_TALL)
         view_portrait(&look, all);
     else

@@ -7,30 +7,31 @@
 
 enum { NAME_MM_PER_M = 7, TYPICAL_NAME_EMS = 5, AVATAR_PERCENT = 95 };
 
-// How large type is, from the fullest to the least.
+// How large type is, from the fullest to the least. The last one leaves out who is called: colour and
+// minutes say how urgent it is.
 static const struct {
     int name_percent, detail_percent;
-} steps[BOARD_CARD_STEPS] = { { 100, 100 }, { 100, 75 }, { 90, 50 }, { 80, 25 }, { 70, 0 } };
-static int pad_above(const struct board_look *look)
-{
-    return look->pad * 4 / 5;
-}
+    bool is_tight;
+} steps[BOARD_CARD_STEPS] = {
+    { 100, 100, false }, { 100, 75, false }, { 90, 50, false },
+    { 80, 25, false },   { 70, 0, false },   { 70, 0, true },
+};
+
+// ---- measures
 
 static int tag_height(const struct board_look *look)
 {
     return look->small_px * 155 / 100;
 }
 
-// ---- measures
-
-static int wait_height(const struct board_look *look)
+static int wait_height(const struct board_look *look, const struct board_card_size *size)
 {
-    return (look->text_px + look->small_px) * 122 / 100;
+    return (look->text_px + (size->is_tight ? 0 : look->small_px)) * 122 / 100;
 }
 
-static int end_height(const struct board_look *look)
+static int end_height(const struct board_look *look, const struct board_card_size *size)
 {
-    return wait_height(look) + look->gap * 2 / 3 + look->button_px;
+    return wait_height(look, size) + look->gap * 2 / 3 + look->button_px;
 }
 
 // Names as large as the distance asks, if a usual one has room beside the rest.
@@ -45,18 +46,21 @@ static int name_size(const struct board_look *look, int room, bool has_avatar)
 
 struct board_card_size board_card_size(const struct board_look *look, int width, size_t step)
 {
-    struct board_card_size size = { .bar = panel_px(look->panel, 5), .tag = tag_height(look) };
+    struct board_card_size size = { .bar = panel_px(look->panel, 5),
+                                    .tag = tag_height(look),
+                                    .pad_above = steps[step].is_tight ? look->gap * 3 / 5 : look->pad * 4 / 5,
+                                    .is_tight = steps[step].is_tight };
     bool has_avatar = look->panel->kind != PANEL_LOW;
-    int room, rows;
+    int room, rows, largest;
 
     size.end_width = least(width * 32 / 100, look->small_px * 11);
     room = width - size.bar - look->pad * 3 - size.end_width;
-    size.name_px = name_size(look, room, has_avatar) * steps[step].name_percent / 100;
-    size.name_px = greatest(size.name_px, look->text_px);
-    size.avatar = has_avatar ? size.name_px * AVATAR_PERCENT / 100 : 0;
+    largest = name_size(look, room, has_avatar);
+    size.name_px = greatest(largest * steps[step].name_percent / 100, look->text_px);
     size.detail_px = look->small_px + (look->text_px - look->small_px) * steps[step].detail_percent / 100;
     rows = size.name_px * 115 / 100 + board_line(size.detail_px) + look->gap / 2 + size.tag;
-    size.height = pad_above(look) * 2 + greatest(rows, end_height(look));
+    size.height = size.pad_above * 2 + greatest(rows, end_height(look, &size));
+    size.avatar = has_avatar ? least(largest * AVATAR_PERCENT / 100, size.height * 45 / 100) : 0;
     return size;
 }
 
@@ -130,11 +134,19 @@ static void lay_below(const struct card_look *it, int width, struct words *words
     words_lay(it->look->panel, words, text, width, laid);
 }
 
+// On one line if it need not be much smaller for that.
+static int name_lines(const struct card_look *it, int width)
+{
+    int small_px = it->size->name_px * 56 / 100;
+
+    return metrics_width(it->look->panel->text, TEXT_STRONG, small_px, it->card->shown) <= width ? 1 : 2;
+}
+
 static void view_name(const struct card_look *it, struct rect rect)
 {
     const struct board_look *look = it->look;
     struct words below, name = { TEXT_STRONG, it->size->name_px,      it->size->name_px / 2,
-                                 TEXT_START,  look->panel->theme.ink, 2 };
+                                 TEXT_START,  look->panel->theme.ink, name_lines(it, rect.w) };
     bool has_tags = board_has_tags(it->card) && !it->asks;
     int name_h = it->size->name_px * 115 / 100, tags_h = has_tags ? look->gap / 2 + it->size->tag : 0,
         below_h;
@@ -166,7 +178,8 @@ static void view_wait(const struct card_look *it, struct rect rect, struct card_
         board_say_call(words, look->model, it->card);
     board_line_draw(look, board_cut_top(&rect, look->text_px * 122 / 100, 0), big,
                     it->is_claimed ? words : wait);
-    board_line_draw(look, rect, little, it->is_claimed ? wait : words);
+    if (!it->size->is_tight)
+        board_line_draw(look, rect, little, it->is_claimed ? wait : words);
 }
 
 static void view_button(const struct card_look *it, struct rect rect)
@@ -207,8 +220,8 @@ static void view_end(const struct card_look *it, struct rect rect, struct card_c
         view_answers(it, rect);
         return;
     }
-    board_cut_top(&rect, (rect.h - end_height(look)) / 2, 0);
-    view_wait(it, board_cut_top(&rect, wait_height(look), look->gap * 2 / 3), colours);
+    board_cut_top(&rect, (rect.h - end_height(look, it->size)) / 2, 0);
+    view_wait(it, board_cut_top(&rect, wait_height(look, it->size), look->gap * 2 / 3), colours);
     button = board_cut_top(&rect, look->button_px, 0);
     view_button(it, button);
 }
@@ -249,8 +262,8 @@ void board_view_card(const struct board_look *look, struct rect rect, const stru
     struct tap tap = tap_of(it, name, "card-%d", BOARD_TAP_CARD);
 
     view_ground(it, rect, colours);
-    start = (struct rect){ rect.x + look->pad, rect.y + pad_above(look), rect.w - 2 * look->pad,
-                           rect.h - 2 * pad_above(look) };
+    start = (struct rect){ rect.x + look->pad, rect.y + size->pad_above, rect.w - 2 * look->pad,
+                           rect.h - 2 * size->pad_above };
     end = board_cut_end(&start, it->size->end_width, look->pad);
     start.x += it->size->bar;
     start.w -= it->size->bar;

@@ -36,9 +36,10 @@ int board_tags(const struct board_look *look, struct rect rect, const struct boa
 
 // What all cards on a board have in common.
 struct board_card_size {
-    int name_px, detail_px, height, bar, avatar, end_width, tag;
+    int name_px, detail_px, height, bar, avatar, end_width, tag, pad_above;
+    bool is_tight;
 };
-enum { BOARD_CARD_STEPS = 5 }; // of size, the largest first
+enum { BOARD_CARD_STEPS = 6 }; // of size, the largest first
 struct board_card_size board_card_size(const struct board_look *look, int width, size_t step);
 
 // The parts, each within its rectangle.

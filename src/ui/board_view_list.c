@@ -10,13 +10,25 @@ static int cards_that_fit(const struct board_look *look, const struct board_card
     return greatest((height + look->gap) / (size->height + look->gap), 1);
 }
 
+// The smallest cards have no room for the question to a claimer and its two answers.
+static size_t last_step(const struct board_look *look)
+{
+    const struct board_shown *shown = &look->model->shown;
+
+    for (size_t i = 0; i < shown->card_count; i++) {
+        if (board_card_asks(look->model, &shown->cards[i]))
+            return BOARD_CARD_STEPS - 2;
+    }
+    return BOARD_CARD_STEPS - 1;
+}
+
 // The largest type at which as many cards fit as fit at all.
 static struct board_card_size choose_size(const struct board_look *look, struct rect rect, int count)
 {
-    struct board_card_size size = board_card_size(look, rect.w, BOARD_CARD_STEPS - 1);
+    struct board_card_size size = board_card_size(look, rect.w, last_step(look));
     int most = least(cards_that_fit(look, &size, rect.h), count);
 
-    for (size_t step = 0; step < BOARD_CARD_STEPS; step++) {
+    for (size_t step = 0; step <= last_step(look); step++) {
         size = board_card_size(look, rect.w, step);
         if (cards_that_fit(look, &size, rect.h) >= most)
             break;
@@ -74,17 +86,34 @@ static void view_list(const struct board_look *look, struct rect rect)
     }
 }
 
+// What it is about, and since when: at the end of the line, or of the words where there is little room.
+static void view_help_words(const struct board_look *look, struct rect rect, const struct board_help *help)
+{
+    int32_t ink = look->panel->theme.on_attention;
+    struct words words = { TEXT_STRONG, look->text_px, look->small_px * 2 / 3, TEXT_START, ink, 2 };
+    struct words little = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_END, ink, 1 };
+    char text[BOARD_WORDS], since[BOARD_WORDS], both[BOARD_WORDS];
+    int width;
+
+    board_say_help(text, help);
+    board_say_minutes(since, board_minutes(look->model, help->at_ms));
+    width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, since);
+    if (width * 4 > rect.w) {
+        say_into(both, sizeof both, "%s · %s", text, since);
+        board_line_draw(look, rect, words, both);
+        return;
+    }
+    board_line_draw(look, board_cut_end(&rect, width, look->gap), little, since);
+    board_line_draw(look, rect, words, text);
+}
+
 static void view_help(const struct board_look *look, struct rect rect, size_t place)
 {
     const struct theme *theme = &look->panel->theme;
     const struct board_help *help = &look->model->shown.helps[place];
     bool is_busy = board_is_busy(look->model, help->help);
-    struct words words = { TEXT_STRONG, look->text_px,       look->small_px * 2 / 3,
-                           TEXT_START,  theme->on_attention, 2 };
-    struct words little = { TEXT_PLAIN, look->small_px,      look->small_px * 2 / 3,
-                            TEXT_END,   theme->on_attention, 1 };
     int icon = look->text_px * 5 / 4, inset = (rect.h - look->button_px) / 2;
-    char text[BOARD_WORDS], name[32];
+    char name[32];
     struct rect button;
 
     draw_shape(look->scene.list, rect, look->corner, theme->attention);
@@ -94,13 +123,7 @@ static void view_help(const struct board_look *look, struct rect rect, size_t pl
               theme->on_attention, "bell");
     rect.x += look->pad * 3 / 2 + icon;
     rect.w -= look->pad * 3 / 2 + icon;
-    board_say_minutes(text, board_minutes(look->model, help->at_ms));
-    board_line_draw(
-        look,
-        board_cut_end(&rect, metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text), look->gap),
-        little, text);
-    board_say_help(text, help);
-    board_line_draw(look, rect, words, text);
+    view_help_words(look, rect, help);
     snprintf(name, sizeof name, "help-%zu", place + 1);
     widget_button(&look->scene, button, BUTTON_OUTLINED, NULL,
                   is_busy ? say("One moment…") : say("I’m on it"),
@@ -163,7 +186,7 @@ static void view_helps(const struct board_look *look, struct rect *rect, int lea
 void board_view_cards(const struct board_look *look, struct rect rect)
 {
     const struct board_shown *shown = &look->model->shown;
-    struct board_card_size smallest = board_card_size(look, rect.w, BOARD_CARD_STEPS - 1);
+    struct board_card_size smallest = board_card_size(look, rect.w, last_step(look));
     int cards = (int)(shown->card_count + shown->more_cards), backs = backs_height(look);
     int one = smallest.height + look->gap;
 

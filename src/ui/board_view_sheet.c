@@ -105,13 +105,11 @@ static void view_sheet_head(const struct board_look *look, struct rect *rect, co
     struct words title = { TEXT_STRONG, large, look->small_px, TEXT_START, theme->ink, 2 };
     int about_px = (look->small_px + look->text_px) / 2;
     struct words about = { TEXT_PLAIN, about_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 2 };
-    int close = look->button_px < large * 2 ? look->button_px : large * 2, least = panel_px(look->panel, 15);
     struct rect top;
     char text[BOARD_WORDS];
 
-    close = close < least ? least : close;
-    top = board_cut_top(rect, close, look->gap / 2);
-    widget_pill(&look->scene, board_cut_end(&top, close, look->gap), "close", NULL,
+    top = board_cut_top(rect, look->button_px, look->gap / 2);
+    widget_pill(&look->scene, board_cut_end(&top, look->button_px, look->gap), "close", NULL,
                 (struct tap){ "close", BOARD_TAP_CLOSE, 0, false });
     say_question(text, look->model, card);
     board_line_draw(look, top, title, text);

@@ -117,18 +117,18 @@ static void view_counts_low(const struct board_look *look, struct rect *side)
 static void view_counts(const struct board_look *look, struct rect *side)
 {
     struct count counts[COUNTS];
-    int size = panel_type(look->panel, TYPE_TITLE) * 84 / 100;
+    int size = side->w * 17 / 100;
     int height = size + look->gap / 2 + board_line(look->small_px) + look->pad * 3 / 2;
 
     say_counts(&look->model->shown, counts);
-    for (size_t i = 0; i < COUNTS; i += 2) {
+    for (size_t i = 0; i < COUNTS && side->h >= height; i += 2) {
         struct rect card = board_cut_top(side, height, look->gap * 4 / 5), half;
 
         widget_card(&look->scene, card);
         half = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4,
-                              (card.w - look->pad * 2 - look->gap) / 2, card.h - look->pad * 3 / 2 };
+                              (card.w - look->pad * 2 - look->gap * 2) / 2, card.h - look->pad * 3 / 2 };
         view_count(look, half, &counts[i], size);
-        half.x += half.w + look->gap;
+        half.x += half.w + look->gap * 2;
         view_count(look, half, &counts[i + 1], size);
     }
 }
@@ -282,13 +282,13 @@ void board_view_notice(const struct board_look *look, struct rect rect)
 
 void board_view_side(const struct board_look *look, struct rect rect)
 {
+    if (look->model->notice.until_ms)
+        board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look), look->gap));
     if (look->model->shown.has_event) {
         if (look->panel->kind == PANEL_LOW)
             view_counts_low(look, &rect);
         else
             view_counts(look, &rect);
     }
-    if (look->model->notice.until_ms)
-        board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look), look->gap));
     view_hosts(look, rect);
 }
