@@ -9,10 +9,29 @@
 
 #include "ui/board_update.h"
 #include "ui/board_view.h"
-#include "ui/glass_rules.h"
 #include "ui/made_board.h"
+#include "view_rules.h"
 
 static struct draw_list list;
+
+static const struct {
+    const char *name;
+    int width, height;
+    double width_mm;
+} glasses[] = {
+    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 }, { "tall", 1080, 1920, 268 },
+    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 }, { "narrow", 1080, 1920, 190 },
+};
+enum { GLASSES = sizeof glasses / sizeof *glasses, LARGE = 3 };
+
+static struct panel panel_of(size_t glass, bool larger_text, enum theme_name theme)
+{
+    struct panel panel;
+
+    panel_init(&panel, glasses[glass].width, glasses[glass].height, glasses[glass].width_mm, 800, larger_text,
+               &themes[theme], &metrics_fixed);
+    return panel;
+}
 
 static const char latin[] = "Maximiliana Wolfeschlegelsteinhausenbergerdorff von und zu der "
                             "Hohenlohe-Waldenburg-Schillingsfürst-Kaltenbrunn-Ebersteine",
@@ -220,18 +239,17 @@ static void every_board_keeps_the_rules_of_the_glass(void **unused)
     (void)unused;
     for (size_t i = 0; i < STATES * GLASSES * 4; i++) {
         const struct state *state = &states[i / (GLASSES * 4)];
-        const struct glass *glass = &glasses[i / 4 % GLASSES];
+        size_t glass = i / 4 % GLASSES;
+        struct panel panel = panel_of(glass, i % 2 == 1, i % 4 < 2 ? THEME_LOUNGE : THEME_CONTRAST);
         struct board_model model;
-        struct panel panel;
         struct str one = { 0 };
 
         model_of(state, &model);
-        glass_panel(glass, i % 2 == 1, i % 4 < 2 ? THEME_LOUNGE : THEME_CONTRAST, &panel);
         board_view(&model, &panel, &list);
-        glass_rules(&panel, &list, &one);
+        view_rules(&panel, &list, false, &one);
         if (one.length)
-            str_addf(&broken, "\n%s, %s%s%s:\n%s", state->name, glass->name, i % 2 ? ", larger text" : "",
-                     i % 4 < 2 ? "" : ", contrast", str_text(&one));
+            str_addf(&broken, "\n%s, %s%s%s:\n%s", state->name, glasses[glass].name,
+                     i % 2 ? ", larger text" : "", i % 4 < 2 ? "" : ", contrast", str_text(&one));
         str_finish(&one);
     }
     fputs(str_text(&broken), stderr);
@@ -258,11 +276,10 @@ static void main_buttons_are_large(void **unused)
     (void)unused;
     for (size_t i = 0; i < STATES * GLASSES; i++) {
         struct board_model model;
-        struct panel panel;
+        struct panel panel = panel_of(i % GLASSES, false, THEME_LOUNGE);
         int least;
 
         model_of(&states[i / GLASSES], &model);
-        glass_panel(&glasses[i % GLASSES], false, THEME_LOUNGE, &panel);
         board_view(&model, &panel, &list);
         least = panel_px(&panel, panel_button_mm(&panel)) - 1;
         for (size_t at = 0; at < list.region_count; at++) {
@@ -292,11 +309,10 @@ static void names_are_as_large_as_the_distance_asks(void **unused)
     (void)unused;
     for (size_t i = 0; i < 3; i++) {
         struct board_model model;
-        struct panel panel;
+        struct panel panel = panel_of(LARGE, false, THEME_LOUNGE);
 
         made_model(&model, made_board(2));
         model.distance_m = distances_m[i];
-        glass_panel(&glasses[3], false, THEME_LOUNGE, &panel);
         board_view(&model, &panel, &list);
         if (capitals_mm(&panel, "Kwame N.") < 7 * distances_m[i] - 0.2)
             fail_msg("%.1f mm at %d m", capitals_mm(&panel, "Kwame N."), distances_m[i]);
@@ -328,11 +344,10 @@ static void who_does_not_fit_is_counted(void **unused)
     (void)unused;
     for (size_t i = 0; i < 4 * GLASSES; i++) {
         struct board_model model;
-        struct panel panel;
+        struct panel panel = panel_of(i % GLASSES, false, THEME_LOUNGE);
         char more[32];
 
         made_model(&model, made_board(waiting[i / GLASSES]));
-        glass_panel(&glasses[i % GLASSES], false, THEME_LOUNGE, &panel);
         board_view(&model, &panel, &list);
         snprintf(more, sizeof more, "+%zu more", waiting[i / GLASSES] - cards_seen());
         assert_true(cards_seen() > 0);
@@ -340,16 +355,34 @@ static void who_does_not_fit_is_counted(void **unused)
     }
 }
 
+static void no_name_is_ever_cut(void **unused)
+{
+    static const char *const names[] = { latin, arabic, han };
+
+    (void)unused;
+    for (size_t i = 0; i < 3 * GLASSES * 2; i++) {
+        struct panel panel = panel_of(i / 2 % GLASSES, false, THEME_LOUNGE);
+        struct board_model model;
+        json_t *board = made_board(3);
+
+        json_put_text(json_array_get(cards_of(board), 0), "shown", names[i / 2 / GLASSES]);
+        made_model(&model, board);
+        if (i % 2)
+            hear(&model, (struct board_msg){ .message = BOARD_TAP_CARD });
+        board_view(&model, &panel, &list);
+        assert_true(view_shows(&list, names[i / 2 / GLASSES]));
+    }
+}
+
 static void a_language_is_said_where_it_is_another(void **unused)
 {
     struct board_model model;
-    struct panel panel;
+    struct panel panel = panel_of(LARGE, false, THEME_LOUNGE);
     json_t *board = made_board(2);
 
     (void)unused;
     dress(board);
     made_model(&model, board);
-    glass_panel(&glasses[3], false, THEME_LOUNGE, &panel);
     board_view(&model, &panel, &list);
     assert_true(is_said("reads German"));
     assert_false(is_said("reads English"));
@@ -362,6 +395,7 @@ int main(void)
         cmocka_unit_test(main_buttons_are_large),
         cmocka_unit_test(names_are_as_large_as_the_distance_asks),
         cmocka_unit_test(who_does_not_fit_is_counted),
+        cmocka_unit_test(no_name_is_ever_cut),
         cmocka_unit_test(a_language_is_said_where_it_is_another),
     };
 
