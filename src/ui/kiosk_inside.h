@@ -109,4 +109,5 @@ void kiosk_confirm_row(struct kiosk_turn *turn, const struct kiosk_row *row);
 void kiosk_confirm_looked(struct kiosk_turn *turn, const struct kiosk_look *look);
 void kiosk_confirm_enter(struct kiosk_turn *turn);
 void kiosk_confirm_save(struct kiosk_turn *turn, const struct kiosk_confirm *confirm); // after the check-in
+void kiosk_not_undone(struct kiosk_turn *turn); // a host has to
 void kiosk_answered(struct kiosk_turn *turn);                                          // MSG_ANSWER

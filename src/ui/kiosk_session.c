@@ -71,7 +71,7 @@ void kiosk_wipe(struct kiosk_model *model)
     fresh.door = model->door;
     fresh.high_contrast = model->high_contrast;
     fresh.larger_text = model->larger_text;
-    memcpy(fresh.scan.next, model->scan.next, sizeof fresh.scan.next);
+    kiosk_copy(fresh.scan.next, sizeof fresh.scan.next, model->scan.next);
     fresh.scan.last = model->scan.last;
     fresh.scan.last_ms = model->scan.last_ms;
     memcpy(fresh.searched_ms, model->searched_ms, sizeof fresh.searched_ms);
@@ -142,9 +142,12 @@ static void be_idle(struct kiosk_turn *turn)
     }
 }
 
+// Not while the next guest's code is looked up.
 static void leave(struct kiosk_turn *turn)
 {
-    if (turn->model->screen == KIOSK_TROUBLE)
+    if (turn->model->is_busy)
+        turn->model->at_ms[AT_LEAVE] = turn->model->now_ms + KIOSK_SLOW_MS;
+    else if (turn->model->screen == KIOSK_TROUBLE)
         kiosk_leave_trouble(turn);
     else
         kiosk_home(turn);
@@ -191,29 +194,29 @@ static void give_up(struct kiosk_turn *turn)
         kiosk_not_stored(turn);
     else if (model->asked[ASK_ALIKE])
         kiosk_new_alike(turn, &(struct kiosk_alike){ .count = 0 });
-    model->asked[ASK_UNDO] = 0;
-}
-
-static void be_minute(struct kiosk_turn *turn)
-{
-    kiosk_ask_fresh(turn, ASK_DOOR);
+    else
+        kiosk_not_undone(turn);
 }
 
 void kiosk_run_due(struct kiosk_turn *turn)
 {
     static kiosk_act *const acts[KIOSK_MOMENTS] = {
-        [AT_IDLE] = be_idle,     [AT_WIPE] = end_draft,
-        [AT_LEAVE] = leave,      [AT_CALL] = kiosk_call_for_trouble,
-        [AT_HELD] = be_held,     [AT_TYPED] = kiosk_be_typed,
-        [AT_SLOW] = be_slow,     [AT_GIVEN_UP] = give_up,
-        [AT_MINUTE] = be_minute,
+        [AT_CALL] = kiosk_call_for_trouble,
+        [AT_IDLE] = be_idle,
+        [AT_WIPE] = end_draft,
+        [AT_LEAVE] = leave,
+        [AT_HELD] = be_held,
+        [AT_TYPED] = kiosk_be_typed,
+        [AT_SLOW] = be_slow,
+        [AT_GIVEN_UP] = give_up,
     };
     struct kiosk_model *model = turn->model;
 
     for (int moment = 0; moment < KIOSK_MOMENTS; moment++) {
         if (model->at_ms[moment] && model->at_ms[moment] <= model->now_ms) {
             model->at_ms[moment] = 0;
-            acts[moment](turn);
+            if (acts[moment])
+                acts[moment](turn);
         }
     }
 }

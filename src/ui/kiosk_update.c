@@ -238,5 +238,6 @@ void kiosk_update(struct kiosk_model *model, const struct kiosk_msg *msg, struct
         handle(&turn);
     if (is_somebody(msg->message))
         kiosk_rest(&turn);
+    kiosk_scan_next(&turn);
     arm_minute(model);
 }

@@ -54,15 +54,22 @@ static void check_in_answered(struct kiosk_turn *turn, const struct kiosk_answer
     }
 }
 
+void kiosk_not_undone(struct kiosk_turn *turn)
+{
+    turn->model->asked[ASK_UNDO] = 0;
+    kiosk_written(turn->model);
+    kiosk_trouble(turn, TROUBLE_HELP, turn->model->visit.name);
+}
+
 static void undo_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
-    kiosk_written(turn->model);
-    if (answer->failed == ANSWER_DONE) {
-        kiosk_wipe(turn->model);
-        kiosk_begin_find(turn, "");
-    } else {
-        kiosk_trouble(turn, TROUBLE_HELP, turn->model->visit.name);
+    if (answer->failed != ANSWER_DONE) {
+        kiosk_not_undone(turn);
+        return;
     }
+    kiosk_written(turn->model);
+    kiosk_wipe(turn->model);
+    kiosk_begin_find(turn, "");
 }
 
 static void door_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
@@ -98,7 +105,7 @@ static void visit_answered(struct kiosk_turn *turn, const struct kiosk_answer *a
 
     if (answer->failed != ANSWER_DONE || !was.is_saved)
         return;
-    if (answer->visit.is_undone && turn->model->screen == KIOSK_WELCOME) {
+    if (answer->visit.is_undone && turn->model->screen == KIOSK_WELCOME && !turn->model->is_busy) {
         kiosk_home(turn);
         return;
     }
@@ -187,5 +194,4 @@ void kiosk_answered(struct kiosk_turn *turn)
         kiosk_ask_fresh(turn, ASK_DOOR);
     if (again && answer->ask == ASK_VISIT)
         kiosk_refresh_visit(turn);
-    kiosk_scan_next(turn);
 }

@@ -34,13 +34,16 @@ static void put_field_back(struct kiosk_turn *turn)
     struct kiosk_field *field = kiosk_field(model);
     bool differs = field && strcmp(field->text, model->scan.before.text) != 0;
 
-    model->at_ms[AT_TYPED] = 0;
-    if (!field || !model->scan.has_before)
-        return;
-    *field = model->scan.before;
+    if (model->screen == KIOSK_HELLO) {
+        model->at_ms[AT_TYPED] = 0;
+        memset(&model->find.field, 0, sizeof model->find.field);
+    } else if (field && model->scan.has_before) {
+        *field = model->scan.before;
+        if (differs)
+            kiosk_field_changed(turn);
+    }
     model->scan.has_before = false;
-    if (differs && model->screen != KIOSK_HELLO)
-        kiosk_field_changed(turn);
+    memset(&model->scan.before, 0, sizeof model->scan.before);
 }
 
 static bool is_same_again(struct kiosk_model *model, const char *code)
@@ -76,8 +79,9 @@ void kiosk_scan_next(struct kiosk_turn *turn)
     if (turn->model->is_busy || !turn->model->scan.next[0])
         return;
     memcpy(code, turn->model->scan.next, sizeof code);
-    turn->model->scan.next[0] = '\0';
-    begin(turn, code);
+    memset(turn->model->scan.next, 0, sizeof turn->model->scan.next);
+    if (turn->model->door.has_event)
+        begin(turn, code);
 }
 
 // ---- a card

@@ -19,7 +19,9 @@ void kiosk_trouble(struct kiosk_turn *turn, enum trouble trouble, const char *na
 {
     struct kiosk_model *model = turn->model;
 
-    if (model->screen != KIOSK_TROUBLE)
+    if (model->screen == KIOSK_WELCOME && !model->visit.is_saved) // there is nothing to go back to
+        model->trouble_from = KIOSK_FIND;
+    else if (model->screen != KIOSK_TROUBLE)
         model->trouble_from = model->screen;
     model->trouble = trouble;
     memmove(model->trouble_name, name, strlen(name) + 1);
@@ -100,8 +102,11 @@ static void back(struct kiosk_turn *turn)
         kiosk_show(turn, turn->model->trouble_from);
 }
 
+// Somebody new who is checked in looks for nobody: this is the next guest.
 static void type_name(struct kiosk_turn *turn)
 {
+    if (turn->model->new_here.is_checked_in)
+        kiosk_wipe(turn->model);
     if (turn->model->find.field.length > 0)
         kiosk_show(turn, KIOSK_FIND);
     else

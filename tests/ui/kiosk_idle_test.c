@@ -119,7 +119,8 @@ static void hello_wakes_for_the_clock_and_the_programme(void **state)
     assert_int_equal(kiosk_deadline(&played.model), begun_ms + 60000);
     play(&played, "wait:60000");
     assert_int_equal(played.model.now_ms, begun_ms + 60000);
-    door.question = played.last[ASK_DOOR].question; // whatever has changed by now
+    play(&played, "changed");
+    door.question = played.last[ASK_DOOR].question;
     door.door = played.model.door;
     door.door.programme_ms = begun_ms + 80000;
     play_message(&played, (struct kiosk_msg){ .message = MSG_ANSWER, .answer = &door });

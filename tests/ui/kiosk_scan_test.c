@@ -45,7 +45,9 @@ static void the_same_code_counts_once_within_three_seconds(void **state)
           "code 123456, code 123456" },
         { "scan:123456 in:Ama done wait:3100 scan:123456 in:Ama+already", KIOSK_ALREADY,
           "code 123456, code 123456" },
-        // The next guest is quicker than the disk.
+        // The next guest is quicker than the disk, and one screen does not end under the other.
+        { "scan:123456 in:Ama wait:5900 scan:abcdef wait:5000 in:Zo", KIOSK_WELCOME,
+          "code 123456, code abcdef" },
         { "scan:123456 scan:abcdef in:Ama", KIOSK_WELCOME, "code 123456, code abcdef" },
         { "scan:123456 scan:abcdef in:Ama in:Zo", KIOSK_WELCOME, "code 123456, code abcdef" },
         { "scan:123456 scan:abcdef lost", KIOSK_TROUBLE, "code 123456, not-stored , code abcdef" },

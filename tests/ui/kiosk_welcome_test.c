@@ -70,7 +70,8 @@ static void a_guest_may_do_without(void **state)
         { AMA " undo done", KIOSK_WELCOME, "check-in g-Ama, undo v-Ama" }, // not before it is undone
         { AMA " undo refused", KIOSK_TROUBLE, "check-in g-Ama, undo v-Ama" },
         { AMA " undo refused wait:15000", KIOSK_TROUBLE, "check-in g-Ama, undo v-Ama, help asked Ama" },
-        { AMA " undo wait:30000 done", KIOSK_HELLO, "check-in g-Ama, undo v-Ama" },
+        { AMA " undo wait:20000", KIOSK_TROUBLE, "check-in g-Ama, undo v-Ama" },
+        { AMA " undo wait:50000", KIOSK_HELLO, "check-in g-Ama, undo v-Ama, help asked Ama" },
     };
 
     (void)state;
@@ -155,6 +156,8 @@ static void help_can_be_had_and_left(void **state)
         { "begin text:zo help ask-host", KIOSK_TROUBLE, "help asked zo" },
         { "begin not-listed text:Zo next help back next", KIOSK_NEW, "new Zo" },
         { "begin not-listed text:Zo next help new next", KIOSK_NEW, "new Zo" },
+        { "begin not-listed text:Zo next skip in:Zo unlike help type-name wait:15000", KIOSK_HELLO,
+          "new Zo" },
         { "help ask-host helped type-name text:ama found:Ama row in:Ama", KIOSK_WELCOME,
           "help asked, check-in g-Ama, help-done call" },
         // Checked in before the call had its id.
@@ -197,6 +200,7 @@ static void a_disk_that_never_answers_is_given_up(void **state)
         { "begin text:ama found:Ama row wait:20000", KIOSK_TROUBLE, "check-in g-Ama, not-stored Ama" },
         { "begin text:ama found:Ama row wait:20000 wait:20000", KIOSK_HELLO,
           "check-in g-Ama, not-stored Ama" },
+        { "begin text:ama found:Ama row wait:300 refused back", KIOSK_FIND, "check-in g-Ama" },
         { "begin not-listed text:Zo next next wait:20000", KIOSK_TROUBLE, "new Zo, not-stored Zo" },
         { "scan:123456 wait:20000", KIOSK_TROUBLE, "code 123456, not-stored " },
     };
