@@ -80,17 +80,47 @@ static void begin_draw(const struct frame *frame, struct rect rect)
                   (struct tap){ .name = "check-in", .message = TAP_BEGIN });
 }
 
+static struct rect square_left(struct rect *rest, int size, int gap)
+{
+    struct rect cut = frame_cut_left(rest, size, gap);
+
+    return (struct rect){ cut.x, cut.y + (cut.h - size) / 2, size, size };
+}
+
+// In words, and as a picture: the code, and where it is to be held.
 static void scan_draw(const struct frame *frame, struct rect rect)
 {
+    static const struct {
+        const char *text, *icon;
+        bool is_left;
+    } places[] = {
+        [SCANNER_BELOW] = { "or hold your code in front of the scanner below", "down", false },
+        [SCANNER_LEFT] = { "or hold your code in front of the scanner on the left", "back", true },
+        [SCANNER_RIGHT] = { "or hold your code in front of the scanner on the right", "next", false },
+    };
+    enum panel_scanner place = frame->panel.scanner;
+    const char *text = say(places[place].text);
+    int32_t quiet = frame->panel.theme.quiet;
     struct words words = frame_quiet(frame, TYPE_SMALL);
-    int size = rect.h;
+    int size;
 
     words.size_px = words.size_px * 115 / 100;
-    words.lines = 2;
-    draw_icon(frame->scene.list, frame_cut_left(&rect, size, size * 40 / 100), frame->panel.theme.quiet,
-              "scan");
-    words_fill(&frame->panel, frame->scene.list, rect, &words,
-               say("or hold your code in front of the scanner"));
+    size = rect.h < words.size_px * 5 / 4 ? rect.h : words.size_px * 5 / 4;
+    words.lines = 1;
+    words.least_px = words.size_px / 2;
+    if (places[place].is_left)
+        draw_icon(frame->scene.list, square_left(&rect, size, size / 8), quiet, places[place].icon);
+    draw_icon(frame->scene.list, square_left(&rect, size, size * 2 / 5), quiet, "scan");
+    if (!places[place].is_left) {
+        int wanted = metrics_width(frame->panel.text, TEXT_PLAIN, words.size_px, text) + size * 5 / 4;
+
+        rect.w = wanted < rect.w ? wanted : rect.w;
+        struct rect arrow = { rect.x + rect.w - size, rect.y, size, rect.h };
+
+        rect.w -= size;
+        draw_icon(frame->scene.list, square_left(&arrow, size, 0), quiet, places[place].icon);
+    }
+    words_fill(&frame->panel, frame->scene.list, rect, &words, text);
 }
 
 struct hello_boxes {
@@ -102,7 +132,7 @@ static void column_of(const struct frame *frame, const struct hello *hello, stru
 {
     bool is_low = frame->panel.kind == PANEL_LOW;
     struct words headline = frame_words(frame, TEXT_STRONG, is_low ? TYPE_TITLE : TYPE_HUGE, 2);
-    int line = frame_type(frame, TYPE_SMALL) * 15 / 10;
+    int line = frame_type(frame, TYPE_SMALL) * 17 / 10;
 
     headline.least_px = frame_type(frame, TYPE_SMALL);
     column_begin(column, &frame->panel);
@@ -112,7 +142,8 @@ static void column_of(const struct frame *frame, const struct hello *hello, stru
         return;
     column_box(column, frame_mm(frame, is_low ? 5 : 14), frame_mm(frame, begin_mm(frame)),
                frame_mm(frame, begin_mm(frame) * 0.8), &boxes->begin);
-    column_box(column, frame_mm(frame, is_low ? 4 : 8), line, line * 2 / 3, &boxes->scan);
+    if (frame->panel.scanner != SCANNER_NONE)
+        column_box(column, frame_mm(frame, is_low ? 4 : 8), line, line * 2 / 3, &boxes->scan);
 }
 
 // In one line, or the event and its times below one another: never a line with half a time.
@@ -156,7 +187,8 @@ void kiosk_view_hello(struct frame *frame)
     column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_BOTTOM : COLUMN_MIDDLE);
     if (hello.can_begin) {
         begin_draw(frame, boxes.begin);
-        scan_draw(frame, boxes.scan);
+        if (frame->panel.scanner != SCANNER_NONE)
+            scan_draw(frame, boxes.scan);
     }
     clock_draw(frame, foot, is_tall ? TEXT_START : TEXT_END, hello.clock);
 }

@@ -19,12 +19,16 @@ enum panel_kind {
     PANEL_WIDE, // 400 mm wide and more
 };
 
+// Where the scanner for codes stands, seen from the glass (display.scanner).
+enum panel_scanner { SCANNER_BELOW, SCANNER_LEFT, SCANNER_RIGHT, SCANNER_NONE };
+
 struct panel {
     int width_px, height_px;
     double px_per_mm;
     double bottom_mm; // of the glass, above the floor
     enum panel_kind kind;
     bool larger_text;
+    enum panel_scanner scanner; // panel_init says below
     struct theme theme;
     const struct metrics *text; // not owned
 };
