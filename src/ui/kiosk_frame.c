@@ -142,8 +142,11 @@ void frame_begin(struct frame *frame, const struct kiosk_model *model, const str
         frame->panel.theme = themes[THEME_CONTRAST];
     if (model->larger_text)
         frame->panel.larger_text = true;
-    frame->scene =
-        (struct scene){ &frame->panel, list, model->pressed_message, model->pressed_number, model->focus };
+    frame->scene = (struct scene){ .panel = &frame->panel,
+                                   .list = list,
+                                   .pressed_message = model->pressed_message,
+                                   .pressed_number = model->pressed_number,
+                                   .focus = model->focus };
     frame->is_dense = keyed && (panel->kind == PANEL_LOW || panel->kind == PANEL_DESK);
     frame->reach = panel_reach(panel);
     frame->bar_is_low =

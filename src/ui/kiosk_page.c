@@ -65,7 +65,7 @@ struct rect page_action(const struct frame *frame, const struct page *page, int 
 {
     struct rect rect = page->actions;
     int gap = panel_gap(&frame->panel), width = (rect.w - (count - 1) * gap) / count;
-    int most = frame_mm(frame, count > 2 ? 80 : 100);
+    int most = frame_mm(frame, count > 2 ? 84 : 116);
 
     if (count * most < rect.w * 85 / 100) // else they fill the row, flush with what is above
         width = most;

@@ -64,10 +64,11 @@ void kiosk_view_trouble(struct frame *frame)
     tell(model, &title, text, sizeof text);
     struct page page = page_lay(frame, title, text, page_choices_height(frame, count));
 
+    count = count < 2 ? 2 : count;
     for (int i = 0; i < 3; i++) {
         if (!choices[i].is_offered)
             continue;
-        widget_button(&frame->scene, page_choice(frame, &page, at, count < 2 ? 2 : count),
+        widget_button(&frame->scene, page_choice(frame, &page, at, count),
                       at == 0 ? BUTTON_PRIMARY : BUTTON_OUTLINED, choices[i].icon, choices[i].text,
                       (struct tap){ .name = choices[i].name, .message = choices[i].message });
         at++;

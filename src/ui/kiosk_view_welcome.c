@@ -116,16 +116,21 @@ static int choice_count(const struct kiosk_model *model)
 // Each half as wide, also when it stands alone.
 static void choices_draw(const struct frame *frame, struct rect rect)
 {
-    int gap = panel_gap(&frame->panel);
-    struct rect next = frame_cut_left(&rect, (rect.w - gap) / 2, gap);
+    const char *fine = say("I’m fine, thank you"), *with_me = say("Someone is with me");
+    struct rect next =
+        frame_cut_left(&rect, (rect.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
+    struct scene scene = frame->scene;
+    int one = widget_button_type(&scene, next, NULL, fine),
+        other = widget_button_type(&scene, next, NULL, with_me);
 
+    scene.button_px = one < other ? one : other;
     if (is_waiting(&frame->model->visit)) {
-        widget_button(&frame->scene, next, BUTTON_OUTLINED, NULL, say("I’m fine, thank you"),
+        widget_button(&scene, next, BUTTON_OUTLINED, NULL, fine,
                       (struct tap){ .name = "fine", .message = TAP_FINE });
         next = rect;
     }
     if (can_bring(frame->model))
-        widget_button(&frame->scene, next, BUTTON_OUTLINED, NULL, say("Someone is with me"),
+        widget_button(&scene, next, BUTTON_OUTLINED, NULL, with_me,
                       (struct tap){ .name = "with-me", .message = TAP_WITH_ME });
 }
 

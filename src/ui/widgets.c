@@ -86,35 +86,41 @@ static int icon_room(const struct label *label, int size_px)
     return label->icon ? icon_size(label, size_px) + (label->text ? size_px * label->gap / 100 : 0) : 0;
 }
 
+// The size at which it fits beside its icon; *width is that of its longest line.
+static int label_type(const struct scene *scene, struct rect rect, const struct label *label, int *width)
+{
+    const struct metrics *metrics = scene->panel->text;
+    struct laid_words laid;
+
+    *width = 0;
+    if (!label->text)
+        return label->words.size_px;
+    words_lay(scene->panel, &label->words, label->text, rect.w - icon_room(label, label->words.size_px),
+              &laid);
+    for (size_t i = 0; i < laid.count; i++) {
+        int line = metrics->width(metrics->context, label->words.weight, laid.size_px,
+                                  label->text + laid.starts[i], laid.lengths[i]);
+
+        *width = line > *width ? line : *width;
+    }
+    return laid.size_px;
+}
+
 // In the middle of the rectangle, as one thing.
 static void label_draw(const struct scene *scene, struct rect rect, struct label label)
 {
-    int size = label.words.size_px, room = icon_room(&label, size), width = 0;
+    int width, size = label_type(scene, rect, &label, &width);
+    int icon = icon_size(&label, size), room = icon_room(&label, size),
+        x = rect.x + (rect.w - room - width) / 2;
 
-    if (label.text) {
-        struct laid_words laid;
-
-        words_lay(scene->panel, &label.words, label.text, rect.w - room, &laid);
-        for (size_t i = 0; i < laid.count; i++) {
-            int line = scene->panel->text->width(scene->panel->text->context, label.words.weight,
-                                                 laid.size_px, label.text + laid.starts[i], laid.lengths[i]);
-
-            width = line > width ? line : width;
-        }
-        if (laid.size_px < size)
-            size = laid.size_px, room = icon_room(&label, size);
-    }
-    int x = rect.x + (rect.w - room - width) / 2, icon = icon_size(&label, size);
-
-    if (label.icon)
+    if (label.icon) {
         draw_icon(scene->list, (struct rect){ x, rect.y + (rect.h - icon) / 2, icon, icon }, label.colour,
                   label.icon);
+        rect = (struct rect){ x + room, rect.y, rect.x + rect.w - x - room, rect.h };
+    }
     if (label.text) {
         label.words.align = label.icon ? TEXT_START : TEXT_CENTRE;
-        struct rect at =
-            label.icon ? (struct rect){ x + room, rect.y, rect.x + rect.w - x - room, rect.h } : rect;
-
-        words_fill(scene->panel, scene->list, at, &label.words, label.text);
+        words_fill(scene->panel, scene->list, rect, &label.words, label.text);
     }
 }
 
@@ -129,10 +135,25 @@ static int button_type(const struct panel *panel, int height)
 
 static struct words button_words(const struct scene *scene, int height, int32_t colour)
 {
-    const struct panel *panel = scene->panel;
-    int size = button_type(panel, height);
+    int size = button_type(scene->panel, height);
 
+    if (scene->button_px > 0 && scene->button_px < size)
+        size = scene->button_px;
     return (struct words){ TEXT_STRONG, size, size * 6 / 10, TEXT_CENTRE, colour, 2 };
+}
+
+static struct rect button_inside(struct rect rect)
+{
+    return (struct rect){ rect.x + rect.h / 5, rect.y + rect.h / 8, rect.w - 2 * (rect.h / 5),
+                          rect.h - 2 * (rect.h / 8) };
+}
+
+int widget_button_type(const struct scene *scene, struct rect rect, const char *icon, const char *text)
+{
+    struct label label = { icon, text, 0, button_words(scene, rect.h, 0), 45 };
+    int width;
+
+    return label_type(scene, button_inside(rect), &label, &width);
 }
 
 // Larger buttons are rounder.
@@ -187,10 +208,7 @@ void widget_button(const struct scene *scene, struct rect rect, enum button_look
 
         shape->shadow = look == BUTTON_PRIMARY && theme->has_shadow;
         shape->dashed = look == BUTTON_DASHED;
-        label_draw(scene,
-                   (struct rect){ rect.x + rect.h / 5, rect.y + rect.h / 8, rect.w - 2 * (rect.h / 5),
-                                  rect.h - 2 * (rect.h / 8) },
-                   (struct label){ icon, text, looks[look].ink, words, 45 });
+        label_draw(scene, button_inside(rect), (struct label){ icon, text, looks[look].ink, words, 45 });
     }
     widget_region(scene, rect, radius, tap);
 }

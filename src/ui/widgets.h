@@ -13,6 +13,7 @@ struct scene {
     struct draw_list *list;
     int pressed_message, pressed_number; // message 0 for none
     int focus;                           // index of a region, -1 for none
+    int button_px;                       // most of the type of buttons that stand together; 0: any
 };
 
 // The region of a widget: its name, and what it sends.
@@ -41,6 +42,8 @@ bool widget_is_pressed(const struct scene *scene, struct tap tap);
 // `icon` NULL: none. The text shrinks, then takes two lines.
 void widget_button(const struct scene *scene, struct rect rect, enum button_look look, const char *icon,
                    const char *text, struct tap tap);
+// The size of its text: for buttons that stand together and shall look alike.
+int widget_button_type(const struct scene *scene, struct rect rect, const char *icon, const char *text);
 // What a button of this height with this text wants to be wide; at most `most`.
 int widget_button_width(const struct scene *scene, int height, const char *icon, const char *text, int most);
 
