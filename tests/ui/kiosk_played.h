@@ -19,6 +19,8 @@
 #include "ui/kiosk_update.h"
 #include "util/str.h"
 
+enum { PLAY_NINE_MS = 9 * 3600 * 1000 };
+
 struct played {
     struct kiosk_model model;
     struct kiosk_effects effects; // of the last message
@@ -26,10 +28,18 @@ struct played {
     int times[KIOSK_ASKS];
     struct str asked; // everything that is written or called for: "check-in g-Amara, help code"
     int64_t now_ms;
+    // Answers at once, in place of words; NULL: nobody does.
+    void (*serve)(void *context, const struct kiosk_effect *effect, struct kiosk_answer *answer);
+    void *context;
 };
 
 // At nine o'clock, with an event that is open to walk-ins.
 void play_begin(struct played *played);
+// At this time, with whatever event `serve` knows of.
+void play_begin_served(struct played *played, int64_t now_ms,
+                       void (*serve)(void *context, const struct kiosk_effect *effect,
+                                     struct kiosk_answer *answer),
+                       void *context);
 void play_end(struct played *played);
 void play(struct played *played, const char *words);
 void play_message(struct played *played, struct kiosk_msg msg);
