@@ -175,7 +175,10 @@ static bool open_door(struct morning *morning, const char *assets, struct err *e
     morning->metrics = picture_metrics(morning->picture);
     morning->inbox = inbox_create(morning->clerk, NULL, now, morning);
     script->metrics = &morning->metrics;
-    script->glass = (struct door_glass){ WIDTH_MM, BOTTOM_MM, DISTANCE_M, { THEME_MORNING, THEME_LOUNGE } };
+    script->glass = (struct door_glass){ .width_mm = WIDTH_MM,
+                                         .bottom_mm = BOTTOM_MM,
+                                         .distance_m = DISTANCE_M,
+                                         .themes = { THEME_MORNING, THEME_LOUNGE } };
     for (enum door_face face = 0; face < DOOR_FACES; face++) {
         script->width_px[face] = WIDTH_PX;
         script->height_px[face] = HEIGHT_PX;

@@ -6,6 +6,7 @@
 #include "cli/answer.h"
 #include "cli/ask.h"
 #include "service/machine_settings.h"
+#include "ui/theme.h"
 
 static const struct answer_column list_columns[] = {
     { "key", "SETTING", 0 },
@@ -150,6 +151,26 @@ static bool has_group(const struct command_call *call, struct err *err)
     return ok;
 }
 
+// The screens paint a colour that is hard to read darker for guests, lighter for hosts.
+static void say_brand(struct output *output, const char *colour)
+{
+    static const struct {
+        enum theme_name theme;
+        const char *where;
+    } rows[] = { { THEME_MORNING, "for guests" }, { THEME_LOUNGE, "on the board" } };
+
+    int32_t brand = (int32_t)strtol(colour + 1, NULL, 16);
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows && brand != themes[THEME_MORNING].primary; i++) {
+        bool changed;
+        struct theme theme = theme_with_brand(rows[i].theme, brand, &changed);
+
+        if (changed)
+            output_say(output, "%s is hard to read %s: #%06X is painted there", colour, rows[i].where,
+                       (unsigned)theme.primary);
+    }
+}
+
 static bool set_run(struct command_call *call, struct err *err)
 {
     enum setting setting = SETTINGS;
@@ -170,6 +191,8 @@ static bool set_run(struct command_call *call, struct err *err)
             output_say(&call->output, "%s = %s (of the %s)", setting_rows[setting].key, str_text(&kept),
                        setting_scope_names[setting_rows[setting].scope]);
         json_decref(answer);
+        if (setting == SETTING_BRAND_COLOUR)
+            say_brand(&call->output, str_text(&kept));
     }
     str_finish(&kept);
     return ok;

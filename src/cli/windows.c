@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/inbox.h"
 #include "cli/listen.h"
@@ -30,6 +31,18 @@ static bool read_answers(void *context, struct door *door)
     return inbox_read(running->inbox, door, clock_now_ms());
 }
 
+static enum panel_scanner scanner_of(const char *value)
+{
+    static const char *const names[] = {
+        [SCANNER_BELOW] = "below", [SCANNER_LEFT] = "left", [SCANNER_RIGHT] = "right", [SCANNER_NONE] = "none"
+    };
+    enum panel_scanner scanner = SCANNER_BELOW;
+
+    while (scanner < SCANNER_NONE && strcmp(names[scanner], value) != 0)
+        scanner++;
+    return scanner;
+}
+
 static int whole(const struct machine_settings *settings, enum setting setting)
 {
     return (int)strtol(machine_settings_value(settings, setting), NULL, 10);
@@ -45,6 +58,8 @@ static void read_settings(void *context, struct door_glass *glass)
         *glass = (struct door_glass){ .width_mm = whole(&settings, SETTING_DISPLAY_WIDTH),
                                       .bottom_mm = whole(&settings, SETTING_DISPLAY_BOTTOM),
                                       .distance_m = whole(&settings, SETTING_BOARD_DISTANCE),
+                                      .scanner = scanner_of(
+                                          machine_settings_value(&settings, SETTING_DISPLAY_SCANNER)),
                                       .themes = { THEME_MORNING, THEME_LOUNGE } };
     machine_settings_finish(&settings);
 }

@@ -234,20 +234,24 @@ static bool tell_frame(struct board *board, struct err *err)
 {
     struct request_call *call = board->call;
     json_t *event = NULL, *next = NULL;
-    bool done = screen_tell_event(call->store, &board->event, call->now_ms, &event, err) &&
+    struct str brand = { 0 };
+    bool done = screen_setting(call->store, SETTING_BRAND_COLOUR, &brand, err) &&
+                screen_tell_event(call->store, &board->event, call->now_ms, &event, err) &&
                 screen_tell_event(call->store, &board->next, call->now_ms, &next, err);
 
     if (!done) {
         json_decref(event);
+        str_finish(&brand);
         return false;
     }
-    call->answer = json_pack("{s:o, s:o, s:I, s:I, s:I, s:I, s:I, s:I}", "event", event, "next", next,
-                             "now_ms", (json_int_t)call->now_ms, "level1_s",
+    call->answer = json_pack("{s:o, s:o, s:s, s:I, s:I, s:I, s:I, s:I, s:I}", "event", event, "next", next,
+                             "brand", str_text(&brand), "now_ms", (json_int_t)call->now_ms, "level1_s",
                              (json_int_t)group_number(call->store, SETTING_WELCOME_LEVEL1), "level2_s",
                              (json_int_t)group_number(call->store, SETTING_WELCOME_LEVEL2), "repeat_s",
                              (json_int_t)group_number(call->store, SETTING_WELCOME_REPEAT), "lapse_s",
                              (json_int_t)group_number(call->store, SETTING_CLAIM_LAPSE), "ask_s",
                              (json_int_t)group_number(call->store, SETTING_CLAIM_ASK));
+    str_finish(&brand);
     return true;
 }
 

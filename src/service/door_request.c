@@ -3,19 +3,22 @@
 
 static bool tell_group(struct request_call *call, struct err *err)
 {
-    struct str group = { 0 }, demo = { 0 }, privacy = { 0 }, door = { 0 };
+    struct str group = { 0 }, demo = { 0 }, privacy = { 0 }, brand = { 0 }, door = { 0 };
     bool done = screen_setting(call->store, SETTING_GROUP_NAME, &group, err) &&
                 screen_setting(call->store, SETTING_GROUP_DEMO, &demo, err) &&
                 screen_setting(call->store, SETTING_PRIVACY_TEXT, &privacy, err) &&
+                screen_setting(call->store, SETTING_BRAND_COLOUR, &brand, err) &&
                 screen_door_name(call->store, &door, err);
 
     if (done)
-        call->answer = json_pack("{s:s, s:b, s:s, s:s, s:I}", "group", str_text(&group), "demo",
-                                 str_text(&demo)[0] == 'y', "door", str_text(&door), "privacy",
-                                 str_text(&privacy), "now_ms", (json_int_t)call->now_ms);
+        call->answer =
+            json_pack("{s:s, s:b, s:s, s:s, s:s, s:I}", "group", str_text(&group), "demo",
+                      str_text(&demo)[0] == 'y', "door", str_text(&door), "privacy", str_text(&privacy),
+                      "brand", str_text(&brand), "now_ms", (json_int_t)call->now_ms);
     str_finish(&group);
     str_finish(&demo);
     str_finish(&privacy);
+    str_finish(&brand);
     str_finish(&door);
     return done;
 }

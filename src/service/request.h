@@ -43,8 +43,9 @@
 // shows (domain/event); what is not known is null, texts may be "".
 //
 //   door.show      [event]      {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
-//                               hosts_on_duty, privacy}; EVENT {event, name, venue, where, zone, doors_ms,
-//                               starts_ms, programme_ms, ends_ms, walk_ins, welcome, expected, arrived, closed}
+//                               hosts_on_duty, privacy, brand: #RRGGBB}; EVENT {event, name, venue, where,
+//                               zone, doors_ms, starts_ms, programme_ms, ends_ms, walk_ins, welcome, expected,
+//                               arrived, closed}
 //   door.find      text [event] {say: keep_typing|rows|add_company|nobody, rows: [{guest, name, shown,
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
@@ -54,8 +55,8 @@
 //                               hint: the masked e-mail, else the company, else null
 //   visit.show     visit        {visit, GUEST, first_visit: bool, visit_number, arrived_ms, where, undone: bool,
 //                               state: of the welcome or null, HOST, claimed_ms, until_ms}
-//   board.show     [event]      {event: EVENT|null, next, now_ms, level1_s, level2_s, repeat_s, lapse_s, ask_s,
-//                               cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
+//   board.show     [event]      {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
+//                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
 //                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
 //                               HOST, claimed_ms, until_ms, known_before: bool}], longest waiting first;
 //                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "ui/board_view.h"
 #include "ui/door_inside.h"
@@ -13,6 +14,7 @@ struct door *door_create(door_ask *ask, void *context)
 
     kiosk_init(&door->kiosk);
     board_init(&door->board);
+    memcpy(door->themes, themes, sizeof themes);
     door->ask = ask;
     door->context = context;
     return door;
@@ -100,8 +102,10 @@ void door_panel(const struct door *door, enum door_face face, int width_px, int 
     bool is_kiosk = face == DOOR_KIOSK;
     enum theme_name name = is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST : glass->themes[face];
 
+    must(name < THEMES);
     panel_init(panel, width_px, height_px, glass->width_mm, glass->bottom_mm,
-               is_kiosk && door->kiosk.larger_text, &themes[name], metrics);
+               is_kiosk && door->kiosk.larger_text, &door->themes[name], metrics);
+    panel->scanner = glass->scanner;
 }
 
 void door_view(const struct door *door, enum door_face face, const struct panel *panel,

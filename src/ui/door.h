@@ -41,6 +41,7 @@ typedef void door_ask(void *context, const struct door_question *question, const
 struct door_glass {
     double width_mm, bottom_mm; // 0: not known
     int distance_m;             // from which the board is read
+    enum panel_scanner scanner;
     enum theme_name themes[DOOR_FACES];
 };
 
@@ -59,6 +60,7 @@ struct door {
     bool asks_board, asks_board_again;     // board.show is on its way; and once more
     int64_t asked_board_ms, next_board_ms; // not before; 0: at once
     int64_t refresh_ms;                    // when everything is asked again, whatever happens
+    struct theme themes[THEMES];           // in the group's own colour
     uint64_t turns;                        // messages so far: what is to be seen changes with nothing else
     door_ask *ask;
     void *context;

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ui/board_request.h"
@@ -116,11 +117,24 @@ void door_ask_board(struct door *door, int64_t now_ms)
     ask_for_board(door, &(struct board_effect){ .act = BOARD_REFRESH });
 }
 
+// The group's own colour on buttons; none, or the one that is there anyway, leaves every theme as it is.
+static void wear(struct door *door, const char *brand)
+{
+    bool changed;
+    char *end;
+    long colour = *brand == '#' ? strtol(brand + 1, &end, 16) : -1;
+    bool is_own = colour >= 0 && colour != themes[THEME_MORNING].primary;
+
+    for (enum theme_name name = 0; name < THEMES; name++)
+        door->themes[name] = is_own ? theme_with_brand(name, (int32_t)colour, &changed) : themes[name];
+}
+
 static void board_answered(struct door *door, const json_t *answer, const struct err *error, int64_t now_ms)
 {
     door->asks_board = false;
     door->next_board_ms = now_ms + PAUSES * (now_ms - door->asked_board_ms);
     if (answer) {
+        wear(door, json_get_text(answer, "brand"));
         board_request_shown(answer, &door->answered);
         present_board(door, now_ms);
     } else
@@ -137,6 +151,8 @@ static void kiosk_answered(struct door *door, const struct kiosk_effect *effect,
 {
     struct kiosk_answer read;
 
+    if (effect->ask == ASK_DOOR && answer)
+        wear(door, json_get_text(answer, "brand"));
     kiosk_request_answer(effect, answer, answer ? ERR_NONE : error->kind, &read);
     door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_ANSWER, .answer = &read }, now_ms);
 }

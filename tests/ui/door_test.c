@@ -83,7 +83,9 @@ static int set_up(void **state)
                   "cards", "helps", "hosts", "host", "h1", "shown", "Eva", "duty", 1);
     world->script.door = door_create(keep, world);
     world->script.metrics = &metrics_fixed;
-    world->script.glass = (struct door_glass){ 217, 800, 4, { THEME_MORNING, THEME_LOUNGE } };
+    world->script.glass = (struct door_glass){
+        .width_mm = 217, .bottom_mm = 800, .distance_m = 4, .themes = { THEME_MORNING, THEME_LOUNGE }
+    };
     world->script.now_ms = begin_ms;
     world->script.settle = answer_all;
     world->script.context = world;
@@ -262,6 +264,31 @@ static void a_clock_set_back_by_a_day_holds_nothing_up(void **state)
     assert_int_equal(asked_for(world, "board.show"), 1);
 }
 
+// ---- the group's own colour
+
+static void the_group_wears_its_colour_but_not_where_contrast_is_asked_for(void **state)
+{
+    struct world *world = *state;
+    struct door *door = world->script.door;
+    struct panel panel;
+
+    json_object_set_new(world->event, "brand", json_string("#203080"));
+    json_object_set_new(world->board, "brand", json_string("#203080"));
+    step(world, "wait 61");
+    door_panel(door, DOOR_KIOSK, 1280, 800, &world->script.glass, &metrics_fixed, &panel);
+    assert_int_equal(panel.theme.primary, 0x203080);
+    door_panel(door, DOOR_BOARD, 1280, 800, &world->script.glass, &metrics_fixed, &panel);
+    assert_int_not_equal(panel.theme.primary, themes[THEME_LOUNGE].primary);
+    door->kiosk.high_contrast = true;
+    door_panel(door, DOOR_KIOSK, 1280, 800, &world->script.glass, &metrics_fixed, &panel);
+    assert_int_equal(panel.theme.primary, themes[THEME_CONTRAST].primary);
+    json_object_set_new(world->event, "brand", json_string("#0F5C4D"));
+    json_object_set_new(world->board, "brand", json_string("#0F5C4D"));
+    step(world, "wait 61");
+    door_panel(door, DOOR_BOARD, 1280, 800, &world->script.glass, &metrics_fixed, &panel);
+    assert_int_equal(panel.theme.primary, themes[THEME_LOUNGE].primary);
+}
+
 // ---- who could not be stored
 
 static void who_cannot_be_stored_stands_on_this_board_until_a_host_takes_note(void **state)
@@ -297,6 +324,7 @@ int main(void)
         TEST(a_slow_answer_earns_a_pause),
         TEST(what_the_board_cannot_learn_is_asked_again_within_a_minute),
         TEST(a_clock_set_back_by_a_day_holds_nothing_up),
+        TEST(the_group_wears_its_colour_but_not_where_contrast_is_asked_for),
         TEST(who_cannot_be_stored_stands_on_this_board_until_a_host_takes_note),
     };
 

@@ -53,7 +53,9 @@ static void answer_all(struct world *world)
 static void paint(struct world *world)
 {
     struct shell *shell = world->shell;
-    const struct door_glass glass = { 217, 800, 4, { THEME_MORNING, THEME_LOUNGE } };
+    const struct door_glass glass = {
+        .width_mm = 217, .bottom_mm = 800, .distance_m = 4, .themes = { THEME_MORNING, THEME_LOUNGE }
+    };
     struct metrics metrics = text_sdl_metrics(shell->text);
     struct panel panel;
 

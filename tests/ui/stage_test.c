@@ -33,7 +33,10 @@ static bool play(struct played *played, const char *screen, const char *changes,
     json_object_update(state, changed);
     *played = (struct played){ .script = { .width_px = { 1920, 1920 },
                                            .height_px = { 1080, 1080 },
-                                           .glass = { 476, 800, 4, { THEME_MORNING, THEME_LOUNGE } },
+                                           .glass = { .width_mm = 476,
+                                                      .bottom_mm = 800,
+                                                      .distance_m = 4,
+                                                      .themes = { THEME_MORNING, THEME_LOUNGE } },
                                            .metrics = &metrics_fixed,
                                            .settle = stage_settle } };
     ok = stage_create(&played->stage, state, err);
