@@ -144,7 +144,7 @@ static void help_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
 {
     struct kiosk_model *model = turn->model;
 
-    if (answer->failed == ANSWER_NOT_STORED) // the board of this process still hears of it
+    if (answer->failed == ANSWER_NOT_STORED && model->trouble != TROUBLE_NOT_STORED) // told already
         kiosk_put_even_empty(kiosk_tell(turn, TELL_NOT_STORED), "name", model->trouble_name);
     if (answer->failed == ANSWER_DONE && model->help_is_unwanted)
         kiosk_put(kiosk_tell(turn, ASK_HELP_DONE), "help", answer->help);

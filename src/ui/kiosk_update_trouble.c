@@ -11,7 +11,7 @@ static const char *const reasons[TROUBLES] = {
 // Those in which only a host can go on.
 static bool calls_at_once(const struct kiosk_model *model, enum trouble trouble)
 {
-    return trouble == TROUBLE_SEVERAL ||
+    return trouble == TROUBLE_SEVERAL || trouble == TROUBLE_NOT_STORED ||
            (trouble == TROUBLE_WALK_INS && model->door.walk_ins != WALK_INS_CLOSED);
 }
 
@@ -28,7 +28,7 @@ void kiosk_trouble(struct kiosk_turn *turn, enum trouble trouble, const char *na
     kiosk_show(turn, KIOSK_TROUBLE);
     if (calls_at_once(model, trouble))
         kiosk_call_for_trouble(turn);
-    else if (trouble != TROUBLE_NOT_STORED)
+    else
         model->at_ms[AT_CALL] = model->now_ms + KIOSK_CALL_MS;
 }
 
@@ -54,6 +54,8 @@ void kiosk_call_for_trouble(struct kiosk_turn *turn)
 
     model->at_ms[AT_CALL] = 0;
     kiosk_call_host(turn, reasons[model->trouble], model->trouble_name);
+    if (model->trouble == TROUBLE_NOT_STORED) // whoever is checked in next is somebody else
+        model->help_is_kept = true;
 }
 
 void kiosk_take_call_back(struct kiosk_turn *turn)

@@ -33,7 +33,8 @@ static void a_tap_begins_and_a_row_checks_in(void **state)
         { "begin text:ama found:Amara+arrived row:0 in:Amara+already", KIOSK_ALREADY, "check-in g-Amara" },
         { "begin text:ama found:Amara+arrived+first row:0", KIOSK_FIND, "check-in g-Amara" },
         { "begin text:ama found:Amara row:0 refused", KIOSK_TROUBLE, "check-in g-Amara" },
-        { "begin text:ama found:Amara row:0 lost", KIOSK_TROUBLE, "check-in g-Amara, not-stored Amara" },
+        { "begin text:ama found:Amara row:0 lost", KIOSK_TROUBLE,
+          "check-in g-Amara, not-stored Amara, help asked Amara" },
     };
 
     (void)state;

@@ -30,7 +30,8 @@ static void two_answers_check_in(void **state)
         { "begin not-listed text:Zoe next text:Lind next in:Zoe", KIOSK_NEW, "new Zoe Lind" },
         { "begin not-listed text:Zoe next next in:Zoe+already", KIOSK_ALREADY, "new Zoe" },
         { "begin not-listed text:Zoe next next refused", KIOSK_TROUBLE, "new Zoe, help walk_in Zoe" },
-        { "begin not-listed text:Zoe next next lost", KIOSK_TROUBLE, "new Zoe, not-stored Zoe" },
+        { "begin not-listed text:Zoe next next lost", KIOSK_TROUBLE,
+          "new Zoe, not-stored Zoe, help asked Zoe" },
         { "begin not-listed text:Zoe enough next", KIOSK_NEW, "" }, // not before the check-in
         // What was typed to be found is the name already.
         { "begin text:Zoe not-listed next next", KIOSK_NEW, "new Zoe" },

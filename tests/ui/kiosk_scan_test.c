@@ -18,7 +18,7 @@ static void a_code_goes_straight_to_welcome_from_every_screen(void **state)
     static const struct play_row rows[] = {
         { "scan:123456 in:Ama", KIOSK_WELCOME, "code 123456" },
         { "scan:123456 in:Ama+already", KIOSK_ALREADY, "code 123456" },
-        { "scan:123456 lost", KIOSK_TROUBLE, "code 123456, not-stored " },
+        { "scan:123456 lost", KIOSK_TROUBLE, "code 123456, not-stored , help asked" },
         { "begin text:zo scan:123456 in:Ama", KIOSK_WELCOME, "code 123456" },
         { "begin text:z found:Zo+first row scan:123456 in:Ama", KIOSK_WELCOME, "code 123456" },
         { "begin help scan:123456 in:Ama", KIOSK_WELCOME, "code 123456" },
@@ -50,7 +50,10 @@ static void the_same_code_counts_once_within_three_seconds(void **state)
           "code 123456, code abcdef" },
         { "scan:123456 scan:abcdef in:Ama", KIOSK_WELCOME, "code 123456, code abcdef" },
         { "scan:123456 scan:abcdef in:Ama in:Zo", KIOSK_WELCOME, "code 123456, code abcdef" },
-        { "scan:123456 scan:abcdef lost", KIOSK_TROUBLE, "code 123456, not-stored , code abcdef" },
+        { "scan:123456 lost helped scan:abcdef in:Zo", KIOSK_WELCOME,
+          "code 123456, not-stored , help asked, code abcdef" },
+        { "scan:123456 scan:abcdef lost", KIOSK_TROUBLE,
+          "code 123456, not-stored , help asked, code abcdef" },
     };
 
     (void)state;

@@ -197,12 +197,14 @@ static void a_slow_disk_is_waited_for_and_nothing_said_before(void **state)
 static void a_disk_that_never_answers_is_given_up(void **state)
 {
     static const struct play_row rows[] = {
-        { "begin text:ama found:Ama row wait:20000", KIOSK_TROUBLE, "check-in g-Ama, not-stored Ama" },
+        { "begin text:ama found:Ama row wait:20000", KIOSK_TROUBLE,
+          "check-in g-Ama, not-stored Ama, help asked Ama" },
         { "begin text:ama found:Ama row wait:20000 wait:20000", KIOSK_HELLO,
-          "check-in g-Ama, not-stored Ama" },
+          "check-in g-Ama, not-stored Ama, help asked Ama" },
         { "begin text:ama found:Ama row wait:300 refused back", KIOSK_FIND, "check-in g-Ama" },
-        { "begin not-listed text:Zo next next wait:20000", KIOSK_TROUBLE, "new Zo, not-stored Zo" },
-        { "scan:123456 wait:20000", KIOSK_TROUBLE, "code 123456, not-stored " },
+        { "begin not-listed text:Zo next next wait:20000", KIOSK_TROUBLE,
+          "new Zo, not-stored Zo, help asked Zo" },
+        { "scan:123456 wait:20000", KIOSK_TROUBLE, "code 123456, not-stored , help asked" },
     };
     struct kiosk_answer late = { .ask = ASK_CHECK_IN };
 
