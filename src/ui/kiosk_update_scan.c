@@ -50,7 +50,8 @@ static bool is_same_again(struct kiosk_model *model, const char *code)
 {
     uint64_t fingerprint = hash_bytes(code, strlen(code));
     int64_t since_ms = model->now_ms - model->scan.last_ms;
-    bool is_same = model->scan.last == fingerprint && model->scan.last_ms && since_ms >= 0 && since_ms < KIOSK_SAME_CODE_MS;
+    bool is_same = model->scan.last == fingerprint && model->scan.last_ms && since_ms >= 0 &&
+                   since_ms < KIOSK_SAME_CODE_MS;
 
     model->scan.last = fingerprint;
     model->scan.last_ms = model->now_ms;
