@@ -88,7 +88,7 @@ void door_answer(struct door *door, const struct door_question *question, const 
                  const struct err *error, int64_t now_ms);
 void door_committed(struct door *door, int64_t now_ms);
 
-// A frame was painted, and nobody listened meanwhile.
+// Nobody has listened meanwhile: what came was answered, and painted.
 void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms);
 
 // Whatever is due. When the next thing will be; 0: never.

@@ -17,6 +17,7 @@ struct shell {
     struct paint *paint;
     struct door *door;
     struct door_glass glass;
+    int64_t woken_ms;     // since then nobody has listened
     uint64_t shown_turns; // door.turns when it was painted; 0: never
 };
 

@@ -200,8 +200,10 @@ static bool listen_once(struct shell *shell)
     SDL_Event event;
     bool goes_on = true;
     bool is_woken = false;
+    bool any = sleep_until_event(shell, &event);
 
-    for (bool any = sleep_until_event(shell, &event); any && goes_on; any = SDL_PollEvent(&event) == 1) {
+    shell->woken_ms = clock_now_ms();
+    for (; any && goes_on; any = SDL_PollEvent(&event) == 1) {
         is_woken |= event.type == shell->woken;
         goes_on = shell_event(shell, &event);
     }
@@ -217,15 +219,14 @@ static void play(struct shell *shell)
 
     read_settings(shell);
     door_begin(shell->door, shell->setup.faces, clock_now_ms());
+    shell->woken_ms = clock_now_ms();
     do {
-        int64_t began_ms = clock_now_ms();
-
         show_all(shell);
-        door_frame(shell->door, began_ms, clock_now_ms());
         if (!is_ready && door_is_open(shell->door)) {
             is_ready = true;
             shell->calls.ready(shell->calls.context);
         }
+        door_frame(shell->door, shell->woken_ms, clock_now_ms());
     } while (listen_once(shell));
 }
 
