@@ -96,7 +96,9 @@ static bool demo_script(struct command_call *call, const struct demo_world *worl
 static bool demo_windows(struct command_call *call, const struct demo_world *world, const char *assets,
                          struct err *err)
 {
-    struct shell_setup setup = { .faces = { true, true }, .assets = assets };
+    struct shell_setup setup = { .faces = { true, true }, .may_shrink = true, .assets = assets };
+    struct str attendance = { 0 };
+    bool ok;
     const char *size = line_option(&call->line, "windowed");
 
     setup.windowed_width = WIDTH_PX;
@@ -107,10 +109,14 @@ static bool demo_windows(struct command_call *call, const struct demo_world *wor
                "A made-up group at a made-up breakfast, in %s: touch the window of the guests, "
                "type \"ama\", check somebody in, and greet them on the board.",
                world->database);
-    return windows_run(world->database, &setup, err);
+    ok = windows_run(world->database, &setup, err) && demo_export(world, call, &attendance, err);
+    if (ok)
+        output_line(&call->output, "The attendance file: %s", str_text(&attendance));
+    str_finish(&attendance);
+    return ok;
 }
 
-static bool demo_run_command(struct command_call *call, struct err *err)
+static bool demo_run(struct command_call *call, struct err *err)
 {
     bool is_scripted = line_has(&call->line, "script");
     struct demo_world world = { .zone = is_scripted ? mem_copy_text(script_zone) : zone_here() };
@@ -133,6 +139,6 @@ const struct command_row demo_commands[] = {
                "one ends "
                "the demonstration.",
       .options = demo_options,
-      .run = demo_run_command },
+      .run = demo_run },
     { 0 },
 };

@@ -9,7 +9,7 @@
 #include "util/mem.h"
 #include "util/zone.h"
 
-const char demo_event[] = "Breakfast at the harbour";
+static const char demo_event[] = "Breakfast at the harbour";
 static const char venue[] = "Speicher 5";
 
 // The breakfasts that are over: how many days before this one, and who came.
@@ -26,8 +26,10 @@ static const struct {
     bool is_lead;
 } hosts[] = { { "Amir Haddad", true }, { "Åsa Lindqvist", false }, { "Zoë van der Berg", false } };
 
-bool demo_run(const struct demo_world *world, const struct command_call *call, const char *const *words,
-              struct err *err)
+// Runs a command of this program on the world's file, as if it were typed; NULL ends the words. What it
+// says is dropped.
+static bool run(const struct demo_world *world, const struct command_call *call, const char *const *words,
+                struct err *err)
 {
     struct command_call inner = { .families = call->families };
     int count = 0;
@@ -46,7 +48,7 @@ bool demo_run(const struct demo_world *world, const struct command_call *call, c
     str_finish(&inner.partly);
     return ok;
 }
-#define RUN(world, call, err, ...) demo_run(world, call, (const char *const[]){ __VA_ARGS__, NULL }, err)
+#define RUN(world, call, err, ...) run(world, call, (const char *const[]){ __VA_ARGS__, NULL }, err)
 
 static bool make_folder(struct demo_world *world, const char *dir, struct err *err)
 {
@@ -124,6 +126,13 @@ bool demo_found(struct demo_world *world, const struct command_call *call, const
            RUN(world, call, err, "settings", "set", "group.demo", "yes") &&
            add_past(world, call, assets, err) && add_event(world, call, assets, err) &&
            add_hosts(world, call, err);
+}
+
+bool demo_export(const struct demo_world *world, const struct command_call *call, struct str *path,
+                 struct err *err)
+{
+    str_addf(path, "%s/attendance.csv", world->folder);
+    return RUN(world, call, err, "export", "attendance", "--event", demo_event, "-o", str_text(path));
 }
 
 void demo_world_finish(struct demo_world *world)

@@ -10,14 +10,11 @@ struct demo_world {
     char *folder, *database; // set by demo_found
 };
 
-extern const char demo_event[]; // the one that is on
-
 // Makes it, for the zone and time that are set, in `dir`, or in a fresh folder for NULL. ERR_REFUSED where a
 // database stands already. The world is to be finished either way.
 bool demo_found(struct demo_world *world, const struct command_call *call, const char *dir,
                 const char *assets, struct err *err);
-// Runs a command of this program on the world's file, as if it were typed; NULL ends the words. What it
-// says is dropped.
-bool demo_run(const struct demo_world *world, const struct command_call *call, const char *const *words,
-              struct err *err);
+// Who was there, as a file in the folder; appends its path.
+bool demo_export(const struct demo_world *world, const struct command_call *call, struct str *path,
+                 struct err *err);
 void demo_world_finish(struct demo_world *world);

@@ -210,15 +210,11 @@ bool morning_play(const struct demo_world *world, const struct command_call *cal
     morning->world = world;
     morning->steps = json_array();
     morning->pictures = json_array();
-    str_addf(&attendance, "%s/attendance.csv", world->folder);
     ok = open_door(morning, assets, err);
     for (size_t i = 0; ok && i < sizeof steps / sizeof *steps; i++)
         ok = play_step(morning, steps[i], err);
     close_door(morning);
-    ok = ok && demo_run(world, call,
-                        (const char *const[]){ "export", "attendance", "--event", demo_event, "-o",
-                                               str_text(&attendance), NULL },
-                        err);
+    ok = ok && demo_export(world, call, &attendance, err);
     if (ok)
         *answer = json_pack("{s:O, s:O, s:s}", "steps", morning->steps, "pictures", morning->pictures,
                             "attendance", str_text(&attendance));

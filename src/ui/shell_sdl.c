@@ -91,6 +91,17 @@ static bool start_video(struct err *err)
     return true;
 }
 
+// Half the display and less, in the same shape.
+static void shrink(struct window_place *place, const SDL_Rect *room)
+{
+    int width = SDL_max(room->w / 2, WINDOW_LEAST_WIDTH);
+
+    if (place->width <= width)
+        return;
+    place->height = SDL_max(place->height * width / place->width, WINDOW_LEAST_HEIGHT);
+    place->width = width;
+}
+
 // Two windows stand side by side where the display has room, else overlap at its far edge.
 static struct window_place place_of(const struct shell_setup *setup, enum door_face face)
 {
@@ -100,11 +111,11 @@ static struct window_place place_of(const struct shell_setup *setup, enum door_f
 
     place.width = setup->windowed_width;
     place.height = setup->windowed_height;
-    if (!is_second)
-        return place;
-    if (place.width == 0)
+    if (place.width > 0 && SDL_GetDisplayUsableBounds(place.display, &room) == 0 && setup->may_shrink)
+        shrink(&place, &room);
+    if (is_second && place.width == 0)
         place.display++;
-    else if (SDL_GetDisplayUsableBounds(place.display, &room) == 0) {
+    else if (is_second) {
         place.x = SDL_max(0, SDL_min(place.width, room.w - place.width));
         place.y = room.w < 2 * place.width ? SDL_max(0, SDL_min(place.height, room.h - place.height)) : 0;
     }

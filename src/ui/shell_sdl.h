@@ -10,6 +10,7 @@ struct shell;
 struct shell_setup {
     bool faces[DOOR_FACES];              // which windows
     int windowed_width, windowed_height; // 0: each fills its display
+    bool may_shrink;                     // windows, so that two stand side by side
     int display;                         // of the first window; the board's is the next one
     const char *assets;                  // folder of icons and pictures
 };

@@ -2,7 +2,7 @@
 
 #include "ui/panel.h"
 
-enum { CHANGES = 64, LEAST_WIDTH = 480, LEAST_HEIGHT = 320 };
+enum { CHANGES = 64 };
 
 bool window_open(struct window *window, const struct window_place *place, struct err *err)
 {
@@ -10,7 +10,7 @@ bool window_open(struct window *window, const struct window_place *place, struct
     SDL_Rect bounds = { 0, 0, 0, 0 };
     Uint32 flags = SDL_WINDOW_SHOWN | (is_full ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE);
 
-    if (SDL_GetDisplayBounds(place->display, &bounds) != 0)
+    if ((is_full ? SDL_GetDisplayBounds : SDL_GetDisplayUsableBounds)(place->display, &bounds) != 0)
         return err_set(err, ERR_CONFIG, "there is no display %d: choose one from 1 to %d", place->display + 1,
                        SDL_GetNumVideoDisplays());
     window->sdl = SDL_CreateWindow(place->title, bounds.x + (is_full ? 0 : place->x),
@@ -19,7 +19,7 @@ bool window_open(struct window *window, const struct window_place *place, struct
     if (!window->sdl)
         return err_set(err, ERR_IO, "a window cannot be opened (%s): run Usher in a graphical session",
                        SDL_GetError());
-    SDL_SetWindowMinimumSize(window->sdl, LEAST_WIDTH, LEAST_HEIGHT);
+    SDL_SetWindowMinimumSize(window->sdl, WINDOW_LEAST_WIDTH, WINDOW_LEAST_HEIGHT);
     window->number = SDL_GetWindowID(window->sdl);
     window->is_stale = true;
     return true;

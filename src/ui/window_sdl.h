@@ -9,11 +9,13 @@
 #include "ui/paint_sdl.h"
 #include "util/err.h"
 
+enum { WINDOW_LEAST_WIDTH = 480, WINDOW_LEAST_HEIGHT = 320 };
+
 struct window_place {
     const char *title;
     int display;       // counted from 0
     int width, height; // of a window; 0: the whole display
-    int x, y;          // of a window, on its display
+    int x, y;          // of a window, in the part of its display that is free for windows
 };
 
 struct window {
