@@ -134,6 +134,15 @@ static void body_lay(struct frame *frame, int top)
             frame_cut_top(&frame->body, height, frame->is_dense ? panel_gap(panel) : frame_mm(frame, 7));
 }
 
+// Sizes are meant for 600 mm; larger glass is looked at from further away, and would stand half empty.
+static double growth(const struct panel *panel)
+{
+    double width_mm = panel->width_px / panel->px_per_mm;
+    double grown = width_mm / (panel->kind == PANEL_TALL ? 268 : 476);
+
+    return grown < 1 ? 1 : grown < 1.3 ? grown : 1.3;
+}
+
 void frame_begin(struct frame *frame, const struct kiosk_model *model, const struct panel *panel, bool keyed,
                  struct draw_list *list)
 {
@@ -147,6 +156,7 @@ void frame_begin(struct frame *frame, const struct kiosk_model *model, const str
                                    .pressed_message = model->pressed_message,
                                    .pressed_number = model->pressed_number,
                                    .focus = model->focus };
+    frame->panel.px_per_mm *= growth(panel);
     frame->is_dense = keyed && (panel->kind == PANEL_LOW || panel->kind == PANEL_DESK);
     frame->reach = panel_reach(panel);
     frame->bar_is_low =
