@@ -203,13 +203,23 @@ static void tap_more_hosts(struct board_step *step)
         step->model->sheet_first = first;
 }
 
+static bool is_when(const struct board_model *model, int minutes)
+{
+    int offered[BOARD_WHENS];
+    size_t count = board_whens(model, offered);
+
+    while (count > 0 && offered[count - 1] != minutes)
+        count--;
+    return count > 0;
+}
+
 static void tap_when(struct board_step *step)
 {
     struct board_model *model = step->model;
     const struct board_card *card = sheet_card(step, BOARD_WHEN);
     int64_t ago_ms = (int64_t)step->msg->number * MINUTE_MS;
 
-    if (card)
+    if (card && is_when(model, step->msg->number))
         begin(step, BOARD_GREET, card->visit, model->sheet_host, ago_ms ? model->now_ms - ago_ms : 0);
 }
 
