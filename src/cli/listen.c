@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +18,7 @@
 #include "store/lock.h"
 #include "util/clock.h"
 #include "util/mem.h"
+#include "util/thread.h"
 
 enum { CLIENTS_MOST = 200, BACKLOG = 128, LOCK_WAIT_MS = 10000, LOOK_AGAIN_MS = 1000 };
 
@@ -142,11 +142,12 @@ static const struct {
 };
 
 static void ask_clerk(struct listen *listen, struct listen_client *client,
-                      const struct frame_request *request)
+                      const struct frame_request *request, json_t *document)
 {
     struct heard *heard = mem_new(sizeof *heard);
     json_t *members = json_incref(request->members);
 
+    json_object_del(document, "members"); // the clerk's thread has them for itself
     heard->listen = listen;
     heard->number = client->number;
     listen->under_way++;
@@ -221,7 +222,7 @@ static bool attend(struct listen *listen, struct listen_client *client, short ev
     if (!listen_client_write(client)) // what was answered goes first
         return false;
     if (!atomic_load(&listen->stopping) && listen_client_next(client, &document, &request)) {
-        ask_clerk(listen, client, &request);
+        ask_clerk(listen, client, &request, document);
         json_decref(document);
     }
     return listen_client_write(client) &&
@@ -354,15 +355,9 @@ bool listen_open_store(struct listen *listen, struct store **store, int64_t now_
 
 bool listen_serve(struct listen *listen, struct clerk *clerk, struct err *err)
 {
-    sigset_t all, before;
-
     listen->clerk = clerk;
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    listen->is_serving = pthread_create(&listen->thread, NULL, serve, listen) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return listen->is_serving ||
-           err_set(err, ERR_AGAIN, "no more can be started on this machine: end other programs, try again");
+    listen->is_serving = thread_start(&listen->thread, serve, listen, err);
+    return listen->is_serving;
 }
 
 void listen_stop(struct listen *listen)

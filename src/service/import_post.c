@@ -9,10 +9,10 @@
 #include "util/mem.h"
 #include "util/str.h"
 
-// Writing the words of the search and COMMIT come on top, and need about as long.
-enum { SLICE_US = 8 * 1000 };
+// A slice with its COMMIT: as many rows as the one before has shown to fit.
+enum { SLICE_US = 16 * 1000, LITTLES_LEAST = 4, LITTLES_MOST = 400 };
 
-// Does a little; *more: call again.
+// Does a little: a row, or the like; *more: call again.
 typedef bool step_function(struct import_post *post, struct store *store, bool *more, struct err *err);
 
 struct import_post {
@@ -27,6 +27,8 @@ struct import_post {
     size_t row;
     struct str outcomes;
     bool has_begun, more, closing;
+    int64_t slice_began_us;
+    int littles; // for the next slice
     request_answered *answered;
     void *context;
 };
@@ -45,8 +47,9 @@ static void destroy(struct import_post *post)
 static bool run(struct store *store, void *context, struct err *err)
 {
     struct import_post *post = context;
-    int64_t until_us = clock_steady_us() + SLICE_US;
+    int left = post->littles;
 
+    post->slice_began_us = clock_steady_us();
     post->has_begun = true;
     post->more = false;
     if (post->closing)
@@ -54,8 +57,23 @@ static bool run(struct store *store, void *context, struct err *err)
     do {
         if (!post->step(post, store, &post->more, err))
             return false;
-    } while (post->more && clock_steady_us() < until_us);
+    } while (post->more && --left > 0 && clock_steady_us() - post->slice_began_us < SLICE_US);
     return true;
+}
+
+// COMMIT included: most of a slice is the disk's, and how fast that is changes.
+static void learn_from_slice(struct import_post *post)
+{
+    int64_t took_us = clock_steady_us() - post->slice_began_us;
+
+    if (took_us > SLICE_US)
+        post->littles = post->littles * 2 / 3;
+    else if (post->more)
+        post->littles += post->littles / 4;
+    if (post->littles < LITTLES_LEAST)
+        post->littles = LITTLES_LEAST;
+    if (post->littles > LITTLES_MOST)
+        post->littles = LITTLES_MOST;
 }
 
 static void done(void *context, const struct err *error)
@@ -64,6 +82,7 @@ static void done(void *context, const struct err *error)
     bool closing = post->closing;
     json_t *answer = post->answer;
 
+    learn_from_slice(post);
     if (!error && post->more) {
         clerk_post(post->clerk, CLERK_BULK, &(struct clerk_job){ run, done, post });
         return;
@@ -100,6 +119,7 @@ struct import_post *import_post_open(struct clerk *clerk)
     struct import_post *post = mem_new(sizeof *post);
 
     post->clerk = clerk;
+    post->littles = LITTLES_LEAST;
     return post;
 }
 

@@ -1,18 +1,22 @@
 #include "store/clerk.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/answered.h"
 #include "store/clerk_words.h"
+#include "store/db_log.h"
 #include "store/derive_search.h"
 #include "store/savepoint.h"
 #include "util/clock.h"
 #include "util/mem.h"
+#include "util/text.h"
+#include "util/thread.h"
 
 enum { QUEUES = CLERK_READ + 1, BATCH_MOST = 16, LISTENERS_MOST = 8 };
+enum { PREPARE_AFTER_S = 2 }; // whoever opens a door wants to see it first
+enum { LOG_PAGES = 1000, LOG_PAGES_MOST = 20000 }; // moved when nobody waits; moved all the same
 
 struct waiting {
     struct clerk_job job;
@@ -31,6 +35,7 @@ struct listener {
 struct clerk {
     struct store *writer, *reader;
     pthread_t writing, reading;
+    struct thread_later *preparing; // what the first of some names would wait for
     pthread_mutex_t mutex; // of all below
     pthread_cond_t writer_called, reader_called;
     struct queue queues[QUEUES];
@@ -39,6 +44,8 @@ struct clerk {
     struct clerk_words words; // written, and not yet known to the reader
     struct listener listeners[LISTENERS_MOST];
     size_t listener_count;
+
+    int64_t log_pages; // the writing thread's
 };
 
 // ---- the queues
@@ -188,6 +195,12 @@ static void write_batch(struct clerk *clerk, enum clerk_queue queue)
     finish_batch(clerk, &batch);
 }
 
+// With the mutex held, like all that looks at the queues.
+static bool has_to_move_log(const struct clerk *clerk)
+{
+    return clerk->log_pages >= (clerk->queues[CLERK_PERSON].first ? LOG_PAGES_MOST : LOG_PAGES);
+}
+
 static void *write_jobs(void *context)
 {
     struct clerk *clerk = context;
@@ -195,13 +208,18 @@ static void *write_jobs(void *context)
 
     pthread_mutex_lock(&clerk->mutex);
     while (!is_over(clerk)) {
+        bool moves = has_to_move_log(clerk);
+
         queue = clerk->queues[CLERK_PERSON].first ? CLERK_PERSON : CLERK_BULK;
-        if (!clerk->queues[queue].first) {
+        if (!moves && !clerk->queues[queue].first) {
             pthread_cond_wait(&clerk->writer_called, &clerk->mutex);
             continue;
         }
         pthread_mutex_unlock(&clerk->mutex);
-        write_batch(clerk, queue);
+        if (moves)
+            db_log_move(store_db(clerk->writer), &clerk->log_pages);
+        else
+            write_batch(clerk, queue);
         pthread_mutex_lock(&clerk->mutex);
     }
     pthread_mutex_unlock(&clerk->mutex);
@@ -278,19 +296,6 @@ void clerk_on_commit(struct clerk *clerk, void (*changed)(void *context), void *
     pthread_mutex_unlock(&clerk->mutex);
 }
 
-// Signals are for the thread that waits for them.
-static bool start_thread(pthread_t *thread, void *(*work)(void *), struct clerk *clerk)
-{
-    sigset_t all, before;
-    bool started;
-
-    sigfillset(&all);
-    pthread_sigmask(SIG_SETMASK, &all, &before);
-    started = pthread_create(thread, NULL, work, clerk) == 0;
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
-    return started;
-}
-
 static void clerk_destroy(struct clerk *clerk)
 {
     store_close(clerk->reader);
@@ -310,6 +315,7 @@ static void end_threads(struct clerk *clerk, bool is_writing)
     pthread_cond_signal(&clerk->writer_called);
     pthread_cond_signal(&clerk->reader_called);
     pthread_mutex_unlock(&clerk->mutex);
+    thread_later_end(clerk->preparing);
     if (is_writing)
         pthread_join(clerk->writing, NULL);
     pthread_join(clerk->reading, NULL);
@@ -325,15 +331,15 @@ bool clerk_start(struct clerk **out, struct store *writer, struct err *err)
     pthread_cond_init(&clerk->writer_called, NULL);
     pthread_cond_init(&clerk->reader_called, NULL);
     derive_search_on_word(writer, note_word, clerk);
+    db_log_by_hand(store_db(writer), &clerk->log_pages);
     answered_drop_old(writer, clock_now_ms(), NULL); // if the disk is full, another time
     *out = NULL;
     if (store_open(&clerk->reader, store_path(writer), STORE_READ, clock_now_ms(), err)) {
-        reads = start_thread(&clerk->reading, read_jobs, clerk);
-        writes = reads && start_thread(&clerk->writing, write_jobs, clerk);
-        if (!writes)
-            err_set(err, ERR_AGAIN, "no more can be started on this machine: end other programs, try again");
+        reads = thread_start(&clerk->reading, read_jobs, clerk, err);
+        writes = reads && thread_start(&clerk->writing, write_jobs, clerk, err);
     }
     if (writes) {
+        clerk->preparing = thread_later(PREPARE_AFTER_S, text_latin_prepare);
         *out = clerk;
         return true;
     }

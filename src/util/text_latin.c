@@ -46,6 +46,14 @@ static bool transliterate(struct wide *wide, const char *text, int32_t *room)
     return true;
 }
 
+void text_latin_prepare(void)
+{
+    struct str latin = { 0 };
+
+    text_latin(&latin, "ж λ م ש あ カ 漢 가 ก अ");
+    str_finish(&latin);
+}
+
 void text_latin(struct str *out, const char *text)
 {
     static once_flag once = ONCE_FLAG_INIT;

@@ -1,5 +1,6 @@
 // Lines from the socket, as requests and as answers, and rows of lists that come with them: in parts of
 // every size. What goes through comes out of the other end as it was.
+// Seeds: tests/data/frames
 #include <stdint.h>
 #include <stdlib.h>
 
