@@ -126,12 +126,15 @@ class Glass:
         return self.release()
 
     def type(self, text, submit=""):
-        """Keys of a keyboard: letters without shift, digits; submit: such as Return."""
+        """Keys of a keyboard, all at once: letters without shift, digits; submit: such as Return. Returns the time
+        just before."""
+        at = time.monotonic()
         for name in list(text) + ([submit] if submit else []):
             code = self.x11.XKeysymToKeycode(self.display, self.x11.XStringToKeysym(name.encode()))
             for is_down in (1, 0):
                 self.xtst.XTestFakeKeyEvent(self.display, code, is_down, 0)
         self.x11.XFlush(self.display)
+        return at
 
     def close(self):
         self.x11.XCloseDisplay(self.display)

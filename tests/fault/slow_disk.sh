@@ -1,0 +1,3 @@
+# A disk on which every sync takes 0.3 s, under the real windows: see slow_disk.py.
+# (A line that names USHER_RELEASE has the program without sanitizers built.)
+exec env USHER="${USHER_RELEASE:-$USHER}" python3 "$(dirname "$0")/slow_disk.py"
