@@ -215,6 +215,32 @@ static void nothing_is_committed_when_all_are_refused(void **state)
     assert_int_equal(count_guests(world->clerk), 0);
 }
 
+static bool give_up(struct store *store, void *context, struct err *err)
+{
+    struct job *job = context;
+
+    say('+', job->number);
+    db_rollback(store_db(store)); // as SQLite does after some failures of the disk
+    return err_set(err, ERR_REFUSED, "the disk is gone: look for it");
+}
+
+static void what_the_database_gives_up_is_told_to_all_of_the_batch(void **state)
+{
+    struct world *world = *state;
+    struct job holder, jobs[4] = { { .number = 1 }, { .number = 2 }, { .number = 3 }, { .number = 4 } };
+
+    hold_up(world->clerk, &holder);
+    for (int i = 0; i < 4; i++) {
+        jobs[i].clerk = world->clerk;
+        clerk_post(world->clerk, CLERK_PERSON,
+                   &(struct clerk_job){ i == 1 ? give_up : write_guest, answered, &jobs[i] });
+    }
+    set_held(false);
+    wait_for(5);
+    assert_string_equal(seen.said, "+0 * =0 +1 +2 !1 !2 +3 +4 * =3 =4 ");
+    assert_int_equal(count_guests(world->clerk), 2);
+}
+
 static void bulk_waits_for_people(void **state)
 {
     struct world *world = *state;
@@ -355,6 +381,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(people_who_wait_share_a_commit, begin, end),
         cmocka_unit_test_setup_teardown(who_is_refused_takes_only_itself_back, begin, end),
         cmocka_unit_test_setup_teardown(nothing_is_committed_when_all_are_refused, begin, end),
+        cmocka_unit_test_setup_teardown(what_the_database_gives_up_is_told_to_all_of_the_batch, begin, end),
         cmocka_unit_test_setup_teardown(bulk_waits_for_people, begin, end),
         cmocka_unit_test_setup_teardown(slices_that_are_left_are_finished_at_the_end, begin, end),
         cmocka_unit_test_setup_teardown(reading_goes_on_while_the_writer_is_held_up, begin, end),
