@@ -67,7 +67,8 @@ static const struct {
 
 static struct row row_of(const struct keyboard_state *state, int row)
 {
-    const char *last = last_rows[state->purpose];
+    // What a purpose has at hand beside the letters stands among the symbols already.
+    const char *last = last_rows[state->layer == KEYBOARD_SYMBOLS ? KEYBOARD_NAME : state->purpose];
 
     if (row == KEYBOARD_ROWS - 1)
         return (struct row){ last, last };

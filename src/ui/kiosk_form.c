@@ -129,7 +129,8 @@ void form_question(const struct frame *frame, struct rect rect, const char *ques
 void form_search(const struct frame *frame, struct rect rect, const char *question, const char *why)
 {
     struct words quiet = frame_quiet(frame, TYPE_TEXT);
-    struct rect below = frame_cut_bottom(&rect, quiet.size_px * 275 / 100, frame_mm(frame, 2));
+    int lines = quiet.size_px * 275 / 100, most = rect.h * 45 / 100;
+    struct rect below = frame_cut_bottom(&rect, lines < most ? lines : most, frame_mm(frame, 2));
     struct column column;
 
     form_question(frame, rect, question, "", false);

@@ -8,7 +8,7 @@
 
 static void buttons_draw(const struct frame *frame, struct rect foot)
 {
-    int gap = panel_gap(&frame->panel), width = frame_mm(frame, 70);
+    int gap = panel_gap(&frame->panel), width = frame_mm(frame, frame->panel.kind == PANEL_LOW ? 70 : 82);
     struct rect done = frame_cut_right(&foot, width, gap), not_me = frame_cut_right(&foot, width, gap);
 
     widget_button(&frame->scene, not_me, BUTTON_OUTLINED, NULL, say("That wasn’t me"),

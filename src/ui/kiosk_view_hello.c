@@ -112,7 +112,10 @@ static void scan_draw(const struct frame *frame, struct rect rect)
         draw_icon(frame->scene.list, square_left(&rect, size, size / 8), quiet, places[place].icon);
     draw_icon(frame->scene.list, square_left(&rect, size, size * 2 / 5), quiet, "scan");
     if (!places[place].is_left) {
-        int wanted = metrics_width(frame->panel.text, TEXT_PLAIN, words.size_px, text) + size * 5 / 4;
+        struct laid_words laid;
+
+        words_lay_in(&frame->panel, &words, text, rect.w - size * 5 / 4, rect.h, &laid);
+        int wanted = metrics_width(frame->panel.text, TEXT_PLAIN, laid.size_px, text) + size * 5 / 4;
 
         rect.w = wanted < rect.w ? wanted : rect.w;
         struct rect arrow = { rect.x + rect.w - size, rect.y, size, rect.h };
