@@ -135,7 +135,7 @@ void words_lay_in(const struct panel *panel, const struct words *words, const ch
     struct limit few = { paragraph_count(text), height_px, true }, any = { WORDS_LINES, height_px, false };
     int most_shrunk = size * FEWER_LINES / 100;
 
-    if (words->weight == TEXT_STRONG && few.lines < lines && most_shrunk > least &&
+    if (words->weight == TEXT_STRONG && few.lines < lines && most_shrunk >= least &&
         search(panel, words, text, width_px, most_shrunk, size, few, laid))
         return;
     if (search(panel, words, text, width_px, least, size, whole, laid) ||
