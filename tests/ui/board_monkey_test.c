@@ -13,6 +13,7 @@
 #include "property/random.h"
 #include "ui/board_update.h"
 #include "ui/board_view.h"
+#include "ui/board_request.h"
 #include "ui/made_board.h"
 
 enum { RUNS = 60, STEPS = 400, OPEN_MOST = 64 };

@@ -5,8 +5,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "ui/board_request.h"
 #include "ui/made_board.h"
 #include "util/text.h"
 

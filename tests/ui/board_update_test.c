@@ -5,9 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ui/board_update.h"
+#include "ui/board_request.h"
 #include "ui/made_board.h"
 #include "util/str.h"
 

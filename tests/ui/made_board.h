@@ -1,86 +1,30 @@
-// A board for tests: an event, cards "visit-1" …, hosts "host-1" … as board.show would answer.
+// The board for tests: an event, cards "visit-1" …, hosts "host-1" … as board.show would answer, and every
+// state in which the board can be seen.
 #pragma once
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "ui/board_request.h"
+#include "ui/board_update.h"
+#include "util/json.h"
 #include "util/zone.h"
 
 // The morning of the tests: doors 6:45, start 7:30, it is 7:08 in London.
-
 #define MADE_NOW_MS INT64_C(1781158080000)
 
-static const char *const made_people[][3] = {
-    { "Kwame N.", "KN", "Nkrumah Logistics" },
-    { "Lina Ö.", "LÖ", "freelance" },
-    { "Amara O.", "AO", "Acme Robotics" },
-    { "Mikhail P.", "MP", "Polar Insurance" },
-    { "김민준", "김", "한빛전자" },
-    { "Mohammed A.", "MA", "" },
-    { "Priyadarshini V.", "PV", "Vaidya & Rao" },
-    { "山田花子", "山", "山田製作所" },
-    { "Giulia D.", "GD", "Studio D’Angelo" },
-    { "Sean M.", "SM", "North Quay Legal" },
-};
-static const char *const made_hosts[][2] = {
-    { "Amir", "AM" }, { "Sofia", "SO" }, { "Theo", "TL" }, { "Wen", "WC" }, { "Josefina", "JG" },
-};
-
-static inline json_t *made_card(size_t i, int64_t waited_s, const char *host)
-{
-    const char *const *person = made_people[i % (sizeof made_people / sizeof *made_people)];
-    json_t *card = json_pack("{s:s, s:s, s:s, s:b, s:i, s:I}", "shown", person[0], "initials", person[1],
-                             "company", person[2], "first_visit", 1, "visit_number", 1, "arrived_ms",
-                             (json_int_t)(MADE_NOW_MS - waited_s * SECOND_MS));
-    char visit[40];
-
-    snprintf(visit, sizeof visit, "visit-%zu", i + 1);
-    json_put_text(card, "visit", visit);
-    if (host) {
-        json_put_text(card, "host", host);
-        json_put_text(card, "host_name", made_hosts[atoi(host + 5) - 1][0]);
-        json_object_set_new(card, "claimed_ms", json_integer(MADE_NOW_MS - 60 * SECOND_MS));
-        json_object_set_new(card, "until_ms", json_integer(MADE_NOW_MS + 120 * SECOND_MS));
-    }
-    return card;
-}
-
-static inline json_t *made_host(size_t i, bool on_duty, int open)
-{
-    char host[40];
-
-    snprintf(host, sizeof host, "host-%zu", i + 1);
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:i}", "host", host, "name", made_hosts[i % 5][0],
-                     "shown", made_hosts[i % 5][0], "initials", made_hosts[i % 5][1], "duty", on_duty, "lead",
-                     i == 2, "open", open);
-}
-
+// host: who has claimed it a minute ago; NULL for nobody.
+json_t *made_card(size_t i, int64_t waited_s, const char *host);
+json_t *made_host(size_t i, bool on_duty, int open);
 // The first of `cards` has waited for 250 s, each next one 80 s less; the third is claimed by host-1.
-static inline json_t *made_board(size_t cards)
-{
-    json_t *list = json_array(), *hosts = json_array();
-
-    for (size_t i = 0; i < cards; i++)
-        json_array_append_new(list,
-                              made_card(i, i < 3 ? 250 - 80 * (int64_t)i : 5, i == 2 ? "host-1" : NULL));
-    for (size_t i = 0; i < 5; i++)
-        json_array_append_new(hosts, made_host(i, i < 3, i == 0 && cards > 2));
-    return json_pack(
-        "{s:{s:s, s:s, s:s, s:I, s:I}, s:I, s:i, s:i, s:o, s:o, s:{s:i, s:i, s:i, s:i, s:i, s:i}}", "event",
-        "event", "event-1", "name", "Riverside Business Breakfast", "zone", "Europe/London", "doors_ms",
-        (json_int_t)(MADE_NOW_MS - 23 * MINUTE_MS), "starts_ms", (json_int_t)(MADE_NOW_MS + 22 * MINUTE_MS),
-        "now_ms", (json_int_t)MADE_NOW_MS, "level1_s", 60, "level2_s", 120, "cards", list, "hosts", hosts,
-        "counts", "expected", 48, "arrived", 23, "first_visits", 6, "owed", 6, "greeted", 3, "typical_wait_s",
-        100);
-}
+json_t *made_board(size_t cards);
+// Topics, inviters, languages on every card.
+void made_board_dress(json_t *board);
 
 // The answer is let go of here.
-static inline void made_model(struct board_model *model, json_t *answer)
-{
-    board_init(model);
-    board_request_shown(answer, &model->shown);
-    model->is_shown = true;
-    model->now_ms = json_get_int(answer, "now_ms", MADE_NOW_MS);
-    json_decref(answer);
-}
+void made_model(struct board_model *model, json_t *answer);
+// A message with the model's time unless it says another; effects are let go.
+void made_hear(struct board_model *model, struct board_msg msg);
+
+// Names of 120 code points.
+extern const char made_latin[], made_arabic[], made_han[];
+
+extern const size_t made_board_states;
+const char *made_board_state_name(size_t state);
+void made_board_state(size_t state, struct board_model *model);

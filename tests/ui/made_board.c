@@ -1,0 +1,285 @@
+#include "ui/made_board.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "ui/board_request.h"
+
+static const char *const made_people[][3] = {
+    { "Kwame N.", "KN", "Nkrumah Logistics" },
+    { "Lina Ö.", "LÖ", "freelance" },
+    { "Amara O.", "AO", "Acme Robotics" },
+    { "Mikhail P.", "MP", "Polar Insurance" },
+    { "김민준", "김", "한빛전자" },
+    { "Mohammed A.", "MA", "" },
+    { "Priyadarshini V.", "PV", "Vaidya & Rao" },
+    { "山田花子", "山", "山田製作所" },
+    { "Giulia D.", "GD", "Studio D’Angelo" },
+    { "Sean M.", "SM", "North Quay Legal" },
+};
+static const char *const made_hosts[][2] = {
+    { "Amir", "AM" }, { "Sofia", "SO" }, { "Theo", "TL" }, { "Wen", "WC" }, { "Josefina", "JG" },
+};
+
+json_t *made_card(size_t i, int64_t waited_s, const char *host)
+{
+    const char *const *person = made_people[i % (sizeof made_people / sizeof *made_people)];
+    json_t *card = json_pack("{s:s, s:s, s:s, s:b, s:i, s:I}", "shown", person[0], "initials", person[1],
+                             "company", person[2], "first_visit", 1, "visit_number", 1, "arrived_ms",
+                             (json_int_t)(MADE_NOW_MS - waited_s * SECOND_MS));
+    char visit[40];
+
+    snprintf(visit, sizeof visit, "visit-%zu", i + 1);
+    json_put_text(card, "visit", visit);
+    if (host) {
+        json_put_text(card, "host", host);
+        json_put_text(card, "host_name", made_hosts[atoi(host + 5) - 1][0]);
+        json_object_set_new(card, "claimed_ms", json_integer(MADE_NOW_MS - 60 * SECOND_MS));
+        json_object_set_new(card, "until_ms", json_integer(MADE_NOW_MS + 120 * SECOND_MS));
+    }
+    return card;
+}
+
+json_t *made_host(size_t i, bool on_duty, int open)
+{
+    char host[40];
+
+    snprintf(host, sizeof host, "host-%zu", i + 1);
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:i}", "host", host, "name", made_hosts[i % 5][0],
+                     "shown", made_hosts[i % 5][0], "initials", made_hosts[i % 5][1], "duty", on_duty, "lead",
+                     i == 2, "open", open);
+}
+
+// The first of `cards` has waited for 250 s, each next one 80 s less; the third is claimed by host-1.
+json_t *made_board(size_t cards)
+{
+    json_t *list = json_array(), *hosts = json_array();
+
+    for (size_t i = 0; i < cards; i++)
+        json_array_append_new(list,
+                              made_card(i, i < 3 ? 250 - 80 * (int64_t)i : 5, i == 2 ? "host-1" : NULL));
+    for (size_t i = 0; i < 5; i++)
+        json_array_append_new(hosts, made_host(i, i < 3, i == 0 && cards > 2));
+    return json_pack(
+        "{s:{s:s, s:s, s:s, s:I, s:I}, s:I, s:i, s:i, s:o, s:o, s:{s:i, s:i, s:i, s:i, s:i, s:i}}", "event",
+        "event", "event-1", "name", "Riverside Business Breakfast", "zone", "Europe/London", "doors_ms",
+        (json_int_t)(MADE_NOW_MS - 23 * MINUTE_MS), "starts_ms", (json_int_t)(MADE_NOW_MS + 22 * MINUTE_MS),
+        "now_ms", (json_int_t)MADE_NOW_MS, "level1_s", 60, "level2_s", 120, "cards", list, "hosts", hosts,
+        "counts", "expected", 48, "arrived", 23, "first_visits", 6, "owed", 6, "greeted", 3, "typical_wait_s",
+        100);
+}
+
+// The answer is let go of here.
+void made_model(struct board_model *model, json_t *answer)
+{
+    board_init(model);
+    board_request_shown(answer, &model->shown);
+    model->is_shown = true;
+    model->now_ms = json_get_int(answer, "now_ms", MADE_NOW_MS);
+    json_decref(answer);
+}
+
+const char made_latin[] = "Maximiliana Wolfeschlegelsteinhausenbergerdorff von und zu der "
+                          "Hohenlohe-Waldenburg-Schillingsfürst-Kaltenbrunn-Ebersteine";
+const char made_arabic[] = "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ المنصوري الهاشمي القرشي الحسيني "
+                           "عبد الرحمن بن محمد بن عبد العزيز آل الشيخ";
+const char made_han[] = "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+                        "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
+                        "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
+
+// ---- states
+
+static json_t *cards_of(json_t *board)
+{
+    return json_object_get(board, "cards");
+}
+
+void made_board_dress(json_t *board)
+{
+    json_t *card;
+    size_t i;
+
+    json_array_foreach(cards_of(board), i, card)
+    {
+        json_object_set_new(card, "topics", json_pack("[s, s]", "supply chain", "design"));
+        json_object_set_new(card, "seeks", json_pack("[s]", "accountant"));
+        if (i % 2)
+            json_put_text(card, "invited_by", "Sofia Lindqvist");
+        json_put_text(card, "language", i == 0 ? "en-GB" : "de-CH");
+    }
+}
+
+static void stretch(json_t *board)
+{
+    const char *names[] = { made_latin, made_arabic, made_han };
+    json_t *card, *host;
+    size_t i;
+
+    json_array_foreach(cards_of(board), i, card)
+    {
+        json_put_text(card, "shown", names[i % 3]);
+        json_put_text(card, "company", names[(i + 1) % 3]);
+        json_put_text(card, "invited_by", names[(i + 2) % 3]);
+        json_put_text(card, "host_name", names[i % 3]);
+        json_object_set_new(card, "topics", json_pack("[s, s]", names[i % 3], names[(i + 1) % 3]));
+        json_object_set_new(card, "known_before", json_true());
+    }
+    json_array_foreach(json_object_get(board, "hosts"), i, host)
+    {
+        json_put_text(host, "shown", names[i % 3]);
+        json_put_text(host, "initials", "WWW");
+    }
+    json_put_text(json_object_get(board, "event"), "name", made_latin);
+}
+
+static void call_for_help(json_t *board, size_t count)
+{
+    static const char *const reasons[] = { "half_way", "asked", "questioned", "code", "searches" };
+    json_t *helps = json_array();
+
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(helps, json_pack("{s:s, s:s, s:s, s:I}", "help", reasons[i], "reason",
+                                               reasons[i], "shown", i % 2 ? made_latin : "", "at_ms",
+                                               (json_int_t)(MADE_NOW_MS - 90 * SECOND_MS)));
+    json_object_set_new(board, "helps", helps);
+}
+
+static void come_back(json_t *board)
+{
+    json_object_set_new(board, "back",
+                        json_pack("[{s:s, s:i, s:s}, {s:s, s:i}]", "shown", "Dana K.", "visit_number", 3,
+                                  "met", "Amir", "shown", made_latin, "visit_number", 2));
+}
+
+static void ask_more_hosts(json_t *board)
+{
+    for (size_t i = 5; i < 38; i++)
+        json_array_append_new(json_object_get(board, "hosts"), made_host(i, i < 20, (int)i % 3));
+}
+
+enum {
+    DRESSED = 1,
+    LONG = 2,
+    HELPED = 4,
+    BACK = 8,
+    NO_EVENT = 16,
+    MANY_HOSTS = 32,
+    MANY_HELPS = 64,
+    NO_HOSTS = 128,
+    FIRST_CLAIMED = 256
+};
+
+struct tap_made {
+    enum board_message message;
+    int number;
+};
+
+struct state {
+    const char *name;
+    size_t cards;
+    int made;
+    struct tap_made taps[3];
+    int later_s;
+    const char *refusal; // of the last tap; "": it is done
+};
+
+static const struct state states[] = {
+    { .name = "nobody waits", .cards = 0 },
+    { .name = "no event", .cards = 0, .made = NO_EVENT },
+    { .name = "no event, no hosts", .cards = 0, .made = NO_EVENT | NO_HOSTS },
+    { .name = "one", .cards = 1, .made = DRESSED | BACK },
+    { .name = "two", .cards = 2, .made = DRESSED | BACK },
+    { .name = "three", .cards = 3, .made = DRESSED },
+    { .name = "twelve", .cards = 12, .made = DRESSED | MANY_HOSTS | BACK },
+    { .name = "sixty", .cards = 60, .made = DRESSED },
+    { .name = "longest names", .cards = 3, .made = DRESSED | LONG | BACK },
+    { .name = "sixty with longest names", .cards = 60, .made = LONG | MANY_HOSTS },
+    { .name = "help alone", .cards = 0, .made = HELPED },
+    { .name = "help", .cards = 3, .made = DRESSED | HELPED },
+    { .name = "much help", .cards = 12, .made = DRESSED | MANY_HELPS },
+    { .name = "did you find them", .cards = 3, .made = DRESSED | FIRST_CLAIMED, .later_s = 70 },
+    { .name = "did you find them, longest names", .cards = 3, .made = LONG | FIRST_CLAIMED, .later_s = 70 },
+    { .name = "who goes", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_GO, 0 } } },
+    { .name = "who goes, longest names", .cards = 3, .made = LONG, .taps = { { BOARD_TAP_GO, 0 } } },
+    { .name = "who goes of many", .cards = 3, .made = MANY_HOSTS, .taps = { { BOARD_TAP_GO, 0 } } },
+    { .name = "who goes of none", .cards = 3, .made = NO_HOSTS, .taps = { { BOARD_TAP_GO, 0 } } },
+    { .name = "who goes, the last of many",
+      .cards = 3,
+      .made = MANY_HOSTS,
+      .taps = { { BOARD_TAP_GO, 0 }, { BOARD_TAP_MORE_HOSTS, 36 } } },
+    { .name = "on the way", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_CARD, 2 } } },
+    { .name = "on the way, longest names", .cards = 3, .made = LONG, .taps = { { BOARD_TAP_CARD, 2 } } },
+    { .name = "who greeted", .cards = 3, .taps = { { BOARD_TAP_CARD, 0 }, { BOARD_TAP_SOMEBODY, 0 } } },
+    { .name = "when",
+      .cards = 3,
+      .taps = { { BOARD_TAP_CARD, 0 }, { BOARD_TAP_SOMEBODY, 0 }, { BOARD_TAP_HOST, 0 } } },
+    { .name = "gone", .cards = 3, .taps = { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_GONE, 0 } } },
+    { .name = "who helps", .cards = 3, .made = HELPED, .taps = { { BOARD_TAP_HELP, 0 } } },
+    { .name = "being written", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_HELLO, 2 } } },
+    { .name = "done", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_HELLO, 2 } }, .refusal = "" },
+    { .name = "done, longest names",
+      .cards = 3,
+      .made = LONG,
+      .taps = { { BOARD_TAP_HELLO, 2 } },
+      .refusal = "" },
+    { .name = "refused",
+      .cards = 3,
+      .taps = { { BOARD_TAP_HELLO, 2 } },
+      .refusal = "Sofia Lindqvist is on the way to Amara Obi already: leave it to them, or ask them to give "
+                 "it back" },
+};
+const size_t made_board_states = sizeof states / sizeof *states;
+
+const char *made_board_state_name(size_t state)
+{
+    return states[state].name;
+}
+
+static json_t *board_of(const struct state *state)
+{
+    json_t *board = made_board(state->cards);
+
+    if (state->made & FIRST_CLAIMED)
+        json_array_set_new(cards_of(board), 0, made_card(0, 250, "host-1"));
+    if (state->made & DRESSED)
+        made_board_dress(board);
+    if (state->made & MANY_HOSTS)
+        ask_more_hosts(board);
+    if (state->made & NO_HOSTS)
+        json_array_clear(json_object_get(board, "hosts"));
+    if (state->made & LONG)
+        stretch(board);
+    if (state->made & (HELPED | MANY_HELPS))
+        call_for_help(board, state->made & HELPED ? 1 : 5);
+    if (state->made & BACK)
+        come_back(board);
+    if (state->made & NO_EVENT)
+        json_object_set_new(board, "event", json_null());
+    return board;
+}
+
+void made_hear(struct board_model *model, struct board_msg msg)
+{
+    struct board_effects effects;
+
+    msg.now_ms = msg.now_ms ? msg.now_ms : model->now_ms;
+    board_update(model, &msg, &effects);
+}
+
+void made_board_state(size_t number, struct board_model *model)
+{
+    const struct state *state = &states[number];
+
+    made_model(model, board_of(state));
+    if (state->later_s)
+        made_hear(model, (struct board_msg){ .message = BOARD_MSG_TIME,
+                                             .now_ms = MADE_NOW_MS + state->later_s * SECOND_MS });
+    for (size_t i = 0; i < 3 && state->taps[i].message; i++)
+        made_hear(model,
+                  (struct board_msg){ .message = state->taps[i].message, .number = state->taps[i].number });
+    if (state->refusal)
+        made_hear(model, (struct board_msg){ .message = BOARD_MSG_ANSWER,
+                                             .question = model->question,
+                                             .is_done = !state->refusal[0],
+                                             .said = state->refusal });
+}
