@@ -2,6 +2,7 @@
 USHER is the program, the database usher.db of the current folder. See glass.py."""
 import json
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -77,3 +78,28 @@ class Door(Program):
         """Of one screen: the names of what can be tapped, with (x, y, width, height) in pixels."""
         listed = usher("shot", screen, "--regions", "--size", f"{width}x{height}", "--width-mm", str(WIDTH_MM[width]))
         return {one["name"]: tuple(round(one[side]) for side in "xywh") for one in listed}
+
+
+class Caller:
+    """The other end of the door's socket: one JSON object a line each way."""
+
+    def __init__(self):
+        self.socket = socket.socket(socket.AF_UNIX)
+        self.socket.connect(os.environ["USHER_DB"] + ".sock")
+        self.lines = self.socket.makefile("rb")
+
+    def send(self, name, members):
+        """Returns the time just before."""
+        line = json.dumps({"ask": name, "members": members}).encode() + b"\n"
+        at = time.monotonic()
+        self.socket.sendall(line)
+        return at
+
+    def read(self):
+        reply = json.loads(self.lines.readline())
+        return reply.get("answer") or sys.exit(f"the door says {reply}")
+
+    def ask(self, name, members):
+        """Returns the answer, and how long it took in milliseconds."""
+        began = self.send(name, members)
+        return self.read(), (time.monotonic() - began) * 1e3
