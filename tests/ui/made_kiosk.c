@@ -90,7 +90,7 @@ static void visit(struct kiosk_visit *visit, int64_t now_ms)
     PUT(visit->where, "Near the door, coffee is to your left");
 }
 
-void made_host(struct kiosk_model *model)
+void made_host_comes(struct kiosk_model *model)
 {
     PUT(model->visit.host_name, "Amir");
     snprintf(model->visit.host_initials, sizeof model->visit.host_initials, "AM");
@@ -224,7 +224,7 @@ static void mend(struct kiosk_model *model)
 static void welcome(struct kiosk_model *model)
 {
     model->screen = KIOSK_WELCOME;
-    made_host(model);
+    made_host_comes(model);
 }
 
 static void welcome_someone(struct kiosk_model *model)

@@ -55,7 +55,7 @@ void made_new_invited(struct kiosk_model *model)
 void made_new_call(struct kiosk_model *model)
 {
     step(model, NEW_CALL_NAME, "");
-    made_host(model);
+    made_host_comes(model);
 }
 
 void made_new_contact(struct kiosk_model *model)

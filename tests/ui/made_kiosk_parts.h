@@ -9,7 +9,7 @@ void made_put(char *at, size_t size, const char *text);
 void made_type(struct kiosk_field *field, enum keyboard_purpose purpose, const char *text);
 void made_row(struct kiosk_row *row, const char *initials, const char *shown, const char *detail);
 void made_rows(struct kiosk_found *found, size_t count);
-void made_host(struct kiosk_model *model); // somebody comes to say hello
+void made_host_comes(struct kiosk_model *model); // somebody comes to say hello
 
 #define PUT(member, text) made_put(member, sizeof member, text)
 
