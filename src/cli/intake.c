@@ -123,8 +123,8 @@ static void reject(struct intake *intake, size_t row, const char *reason)
 
     for (size_t i = 0; i < count; i++)
         cells[i] = json_string_value(json_array_get(kept, i));
-    intake->rejected(intake->context,
-                     (long)json_get_int(json_array_get(intake->rows, row), "line", 0), reason, cells, count);
+    intake->rejected(intake->context, (long)json_get_int(json_array_get(intake->rows, row), "line", 0),
+                     reason, cells, count);
     free(cells);
 }
 

@@ -1,9 +1,7 @@
 #include "cli/listen.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
-#include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +11,7 @@
 
 #include "cli/address.h"
 #include "cli/link.h"
-#include "cli/listen_client.h"
-#include "service/import_post.h"
+#include "cli/listen_ask.h"
 #include "store/lock.h"
 #include "util/clock.h"
 #include "util/mem.h"
@@ -25,21 +22,11 @@ enum { CLIENTS_MOST = 200, BACKLOG = 128, LOCK_WAIT_MS = 10000, LOOK_AGAIN_MS = 
 // Whoever says nothing for so long, or takes nothing of what is said.
 static const int64_t SILENT_US = INT64_C(60) * 1000 * 1000;
 
-// An answer of the clerk, on its way to the thread that listens.
-struct heard {
-    struct listen *listen;
-    uint64_t number; // of the client
-    json_t *answer;
-    struct err err;
-    struct heard *next;
-};
-
 struct listen {
     char *path;
     int lock, socket;
-    int wake[2]; // a pipe: a byte in it wakes the thread
     struct sockaddr_un address;
-    struct clerk *clerk;
+    struct listen_asks asks;
     pthread_t thread;
     bool is_serving;
     atomic_bool stopping;
@@ -48,117 +35,8 @@ struct listen {
     struct listen_client *clients[CLIENTS_MOST];
     size_t client_count;
     uint64_t last_number;
-    size_t under_way;  // requests that the clerk has
     bool is_exhausted; // nobody more can be let in just now
-
-    pthread_mutex_t mutex; // of what the clerk's threads hand over
-    struct heard *heard;
 };
-
-static void wake_up(struct listen *listen)
-{
-    (void)!write(listen->wake[1], "", 1); // full is awake, too
-}
-
-// ---- asking the clerk
-
-// By a thread of the clerk.
-static void hear(void *context, json_t *answer, const struct err *error)
-{
-    struct heard *heard = context;
-    struct listen *listen = heard->listen;
-
-    heard->answer = answer;
-    if (error)
-        heard->err = *error;
-    pthread_mutex_lock(&listen->mutex);
-    heard->next = listen->heard;
-    listen->heard = heard;
-    wake_up(listen); // with the mutex: behind it the door may be gone
-    pthread_mutex_unlock(&listen->mutex);
-}
-
-typedef void ask_function(struct listen *listen, struct listen_client *client, json_t *members,
-                          struct heard *heard);
-
-static void begin_import(struct listen *listen, struct listen_client *client, json_t *members,
-                         struct heard *heard)
-{
-    import_post_close(client->import);
-    client->import = import_post_open(listen->clerk);
-    import_post_begin(client->import, members, hear, heard);
-}
-
-static struct import_post *import_of(struct listen *listen, struct listen_client *client)
-{
-    if (!client->import)
-        client->import = import_post_open(listen->clerk); // which says that nothing was begun
-    return client->import;
-}
-
-static void take_rows(struct listen *listen, struct listen_client *client, json_t *members,
-                      struct heard *heard)
-{
-    import_post_rows(import_of(listen, client), members, hear, heard);
-}
-
-static void end_import(struct listen *listen, struct listen_client *client, json_t *members,
-                       struct heard *heard)
-{
-    import_post_end(import_of(listen, client), members, hear, heard);
-}
-
-// Settings of the machine stand in a file: whoever looks after each COMMIT looks there too.
-static bool change_nothing(struct store *store, void *context, struct err *err)
-{
-    (void)store;
-    (void)context;
-    (void)err;
-    return true;
-}
-
-static void say_changed(void *context, const struct err *error)
-{
-    hear(context, error ? NULL : json_object(), error);
-}
-
-static void tell_settings(struct listen *listen, struct listen_client *client, json_t *members,
-                          struct heard *heard)
-{
-    (void)client;
-    json_decref(members);
-    clerk_post(listen->clerk, CLERK_PERSON, &(struct clerk_job){ change_nothing, say_changed, heard });
-}
-
-// Everything else is a request of service/request.
-static const struct {
-    const char *name;
-    ask_function *ask;
-} others[] = {
-    { "import.begin", begin_import },
-    { "import.rows", take_rows },
-    { "import.end", end_import },
-    { "settings.changed", tell_settings },
-};
-
-static void ask_clerk(struct listen *listen, struct listen_client *client,
-                      const struct frame_request *request, json_t *document)
-{
-    struct heard *heard = mem_new(sizeof *heard);
-    json_t *members = json_incref(request->members);
-
-    json_object_del(document, "members"); // the clerk's thread has them for itself
-    heard->listen = listen;
-    heard->number = client->number;
-    listen->under_way++;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (strcmp(others[i].name, request->name) == 0) {
-            others[i].ask(listen, client, members, heard);
-            return;
-        }
-    }
-    request_post(listen->clerk, request->name, members, request->id, 0, hear, heard);
-}
 
 // ---- those who are connected
 
@@ -174,9 +52,8 @@ static void drop_longest_silent(struct listen *listen)
     size_t longest = listen->client_count;
 
     for (size_t i = 0; i < listen->client_count; i++) {
-        if (!listen->clients[i]->asks &&
-            (longest == listen->client_count ||
-             listen->clients[i]->since_us < listen->clients[longest]->since_us))
+        if (!listen->clients[i]->asks && (longest == listen->client_count ||
+                                          listen->clients[i]->since_us < listen->clients[longest]->since_us))
             longest = i;
     }
     if (longest < listen->client_count)
@@ -222,32 +99,21 @@ static bool attend(struct listen *listen, struct listen_client *client, short ev
     if (!listen_client_write(client)) // what was answered goes first
         return false;
     if (!atomic_load(&listen->stopping) && listen_client_next(client, &document, &request)) {
-        ask_clerk(listen, client, &request, document);
+        listen_ask(&listen->asks, client, &request, document);
         json_decref(document);
     }
-    return listen_client_write(client) &&
-           (client->asks || clock_steady_us() - client->since_us < SILENT_US);
+    return listen_client_write(client) && (client->asks || clock_steady_us() - client->since_us < SILENT_US);
 }
 
 static void take_answers(struct listen *listen)
 {
-    struct heard *heard, *next;
-    char bytes[64];
+    struct listen_heard *heard = listen_asks_take(&listen->asks);
 
-    (void)!read(listen->wake[0], bytes, sizeof bytes);
-    pthread_mutex_lock(&listen->mutex);
-    heard = listen->heard;
-    listen->heard = NULL;
-    pthread_mutex_unlock(&listen->mutex);
-    for (; heard; heard = next) {
-        next = heard->next;
-        listen->under_way--;
+    for (; heard; heard = listen_heard_finish(heard)) {
         for (size_t i = 0; i < listen->client_count; i++) { // it may have left
             if (listen->clients[i]->number == heard->number)
                 listen_client_answer(listen->clients[i], heard->answer, &heard->err);
         }
-        json_decref(heard->answer);
-        free(heard);
     }
 }
 
@@ -260,11 +126,11 @@ static void wait_for_something(struct listen *listen, struct pollfd *polls)
     bool stopping = atomic_load(&listen->stopping);
     int wait_ms = listen->client_count > 0 || listen->is_exhausted ? LOOK_AGAIN_MS : -1;
 
-    polls[POLL_WAKE] = (struct pollfd){ listen->wake[0], POLLIN, 0 };
+    polls[POLL_WAKE] = (struct pollfd){ listen->asks.wake[0], POLLIN, 0 };
     polls[POLL_SOCKET] = (struct pollfd){ stopping || listen->is_exhausted ? -1 : listen->socket, POLLIN, 0 };
     for (size_t i = 0; i < listen->client_count; i++)
-        polls[POLL_CLIENTS + i] = (struct pollfd){ listen->clients[i]->handle,
-                                                   listen_client_events(listen->clients[i]), 0 };
+        polls[POLL_CLIENTS + i] =
+            (struct pollfd){ listen->clients[i]->handle, listen_client_events(listen->clients[i]), 0 };
     listen->is_exhausted = false;
     if (poll(polls, POLL_CLIENTS + listen->client_count, wait_ms) < 0)
         memset(polls, 0, (POLL_CLIENTS + listen->client_count) * sizeof *polls);
@@ -275,7 +141,7 @@ static void *serve(void *context)
     struct listen *listen = context;
     struct pollfd polls[POLL_CLIENTS + CLIENTS_MOST];
 
-    while (!atomic_load(&listen->stopping) || listen->under_way > 0) {
+    while (!atomic_load(&listen->stopping) || listen->asks.under_way > 0) {
         wait_for_something(listen, polls);
         take_answers(listen);
         for (size_t i = listen->client_count; i > 0; i--) { // from behind: dropping moves the last one
@@ -314,7 +180,8 @@ static bool bind_private(struct listen *listen, struct err *err)
 static bool is_open_already(const char *path, struct err *err)
 {
     return link_is_there(path) &&
-           !err_set(err, ERR_REFUSED, "an Usher is running on %s already: use that one, or end it first", path);
+           !err_set(err, ERR_REFUSED, "an Usher is running on %s already: use that one, or end it first",
+                    path);
 }
 
 // Another door may have opened while this one waited.
@@ -333,8 +200,7 @@ bool listen_start(struct listen **out, const char *database_path, struct err *er
     struct listen *listen = mem_new(sizeof *listen);
 
     *listen = (struct listen){ .path = mem_copy_text(database_path), .lock = -1, .socket = -1 };
-    must(pipe2(listen->wake, O_CLOEXEC | O_NONBLOCK) == 0);
-    pthread_mutex_init(&listen->mutex, NULL);
+    listen_asks_init(&listen->asks);
     if (store_is_there(database_path, err) && take_lock(listen, err) &&
         address_of(&listen->address, database_path, true, err) && bind_private(listen, err)) {
         *out = listen;
@@ -355,7 +221,7 @@ bool listen_open_store(struct listen *listen, struct store **store, int64_t now_
 
 bool listen_serve(struct listen *listen, struct clerk *clerk, struct err *err)
 {
-    listen->clerk = clerk;
+    listen->asks.clerk = clerk;
     listen->is_serving = thread_start(&listen->thread, serve, listen, err);
     return listen->is_serving;
 }
@@ -368,7 +234,7 @@ void listen_stop(struct listen *listen)
         unlink(listen->address.sun_path);
     if (listen->is_serving) {
         atomic_store(&listen->stopping, true);
-        wake_up(listen);
+        listen_asks_wake(&listen->asks);
         pthread_join(listen->thread, NULL);
     }
     while (listen->client_count > 0) {
@@ -377,10 +243,8 @@ void listen_stop(struct listen *listen)
     }
     if (listen->socket >= 0)
         close(listen->socket);
-    close(listen->wake[0]);
-    close(listen->wake[1]);
+    listen_asks_finish(&listen->asks);
     lock_release(listen->lock);
-    pthread_mutex_destroy(&listen->mutex);
     free(listen->path);
     free(listen);
 }

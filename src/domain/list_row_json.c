@@ -21,10 +21,10 @@ static json_t *fields_to_json(const struct list_row *row, bool has_column)
 
 json_t *list_row_to_json(const struct list_row *row)
 {
-    json_t *json = json_pack("{s:I, s:i, s:b, s:i, s:i, s:b, s:I}", "line", (json_int_t)row->line, "verdict",
-                             (int)row->verdict, "global", (int)row->row_id_is_global, "plus", row->plus,
-                             "visits", row->visits, "arrived", (int)row->arrived, "arrived_ms",
-                             (json_int_t)row->arrived_ms);
+    json_t *json =
+        json_pack("{s:I, s:i, s:b, s:i, s:i, s:b, s:I}", "line", (json_int_t)row->line, "verdict",
+                  (int)row->verdict, "global", (int)row->row_id_is_global, "plus", row->plus, "visits",
+                  row->visits, "arrived", (int)row->arrived, "arrived_ms", (json_int_t)row->arrived_ms);
     json_t *codes = json_array();
 
     json_put_text(json, "reason", row->reason);

@@ -2,7 +2,10 @@
 
 #include <stddef.h>
 
-#define NUMBER(name) { #name, offsetof(struct import_counts, name) }
+#define NUMBER(name)                                                                                         \
+    {                                                                                                        \
+#name, offsetof(struct import_counts, name)                                                          \
+    }
 
 static const struct {
     const char *key;

@@ -206,7 +206,8 @@ static bool take_row(struct import_post *post, const json_t *json, struct err *e
 
 static bool is_begun(const struct import_post *post, struct err *err)
 {
-    return post->import || err_set(err, ERR_INPUT, "there is no import that has begun: import the list again");
+    return post->import ||
+           err_set(err, ERR_INPUT, "there is no import that has begun: import the list again");
 }
 
 static bool next_row(struct import_post *post, struct store *store, bool *more, struct err *err)

@@ -15,7 +15,7 @@
 #include "util/thread.h"
 
 enum { QUEUES = CLERK_READ + 1, BATCH_MOST = 16, LISTENERS_MOST = 8 };
-enum { PREPARE_AFTER_S = 2 }; // whoever opens a door wants to see it first
+enum { PREPARE_AFTER_S = 2 };                      // whoever opens a door wants to see it first
 enum { LOG_PAGES = 1000, LOG_PAGES_MOST = 20000 }; // moved when nobody waits; moved all the same
 
 struct waiting {
@@ -36,7 +36,7 @@ struct clerk {
     struct store *writer, *reader;
     pthread_t writing, reading;
     struct thread_later *preparing; // what the first of some names would wait for
-    pthread_mutex_t mutex; // of all below
+    pthread_mutex_t mutex;          // of all below
     pthread_cond_t writer_called, reader_called;
     struct queue queues[QUEUES];
     size_t unanswered; // posted, and not done

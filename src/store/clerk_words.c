@@ -28,7 +28,8 @@ void clerk_words_swap(struct clerk_words *a, struct clerk_words *b)
 void clerk_words_learn(struct clerk_words *words, struct search *search)
 {
     for (size_t i = 0; i < words->count; i++)
-        search_learn(search, words->texts.at + words->words[i].at, words->words[i].num, words->words[i].guests);
+        search_learn(search, words->texts.at + words->words[i].at, words->words[i].num,
+                     words->words[i].guests);
     words->count = 0;
     str_clear(&words->texts);
 }

@@ -13,4 +13,4 @@ bool thread_start(pthread_t *thread, void *(*work)(void *context), void *context
 // before. `work` cannot be broken off.
 struct thread_later;
 struct thread_later *thread_later(int after_s, void (*work)(void)); // NULL where there is no room
-void thread_later_end(struct thread_later *later);                       // waits if it has begun; NULL is fine
+void thread_later_end(struct thread_later *later);                  // waits if it has begun; NULL is fine

@@ -72,7 +72,8 @@ static void arrive(struct crowd *crowd)
 
 static double crowd_per_second(struct clerk *clerk, size_t first, size_t count)
 {
-    struct crowd crowd = { clerk, PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, first, first + count - 1, 0 };
+    struct crowd crowd = { clerk, PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER,
+                           first, first + count - 1,         0 };
     double began_ms = measure_now_ms();
 
     pthread_mutex_lock(&crowd.mutex);
@@ -111,7 +112,8 @@ static void measure_crowd(struct clerk *clerk, size_t arrivals)
         bare[i] = bare_per_second(BLOCKS / ROUNDS);
     }
     peer = measure_quantile(bare, ROUNDS, 0.5);
-    measure_print("clerk_16_callers", measure_quantile(usher, ROUNDS, 0.5), LEAST_TIMES * peer, peer, -1, "1/s");
+    measure_print("clerk_16_callers", measure_quantile(usher, ROUNDS, 0.5), LEAST_TIMES * peer, peer, -1,
+                  "1/s");
 }
 
 // ---- a list through the door
@@ -182,8 +184,8 @@ static void measure_import(size_t rows)
     link_close(link);
     unlink("many.csv");
     measure_print("check_in_during_import_p50", measure_quantile(waits_ms, count, 0.5), -1, -1, -1, "ms");
-    measure_print("check_in_during_import_p99", measure_quantile(waits_ms, count, 0.99), WAIT_LIMIT_MS, -1, -1,
-                  "ms");
+    measure_print("check_in_during_import_p99", measure_quantile(waits_ms, count, 0.99), WAIT_LIMIT_MS, -1,
+                  -1, "ms");
     measure_print("check_in_during_import_max", measure_quantile(waits_ms, count, 1), -1, -1, -1, "ms");
     snprintf(name, sizeof name, "import_%zu_through_door", rows);
     measure_print(name, bringing.times.wall_ms[0] / 1000, -1, -1, -1, "s");

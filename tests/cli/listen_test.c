@@ -97,7 +97,8 @@ static void expect_answered(const struct world *world)
 static void nonsense_is_answered_and_ends(void **state)
 {
     static const char *const cases[] = {
-        "GET / HTTP/1.1\r\n\r\n", "\n", "[]\n", "{\"ask\":\"guest.add\"}\n", "{\"members\":{}}\n{\"ask\":1}\n",
+        "GET / HTTP/1.1\r\n\r\n",          "\n", "[]\n", "{\"ask\":\"guest.add\"}\n",
+        "{\"members\":{}}\n{\"ask\":1}\n",
     };
     struct world *world = *state;
     char said[SAID_MOST];
@@ -134,15 +135,20 @@ static void a_line_without_an_end_is_cut_off(void **state)
 
 static void several_lines_at_once_are_answered_in_order(void **state)
 {
-    static const char lines[] = "{\"ask\":\"guest.add\",\"members\":{\"name\":\"Amara Okafor\"},\"id\":\"one\"}\n"
-                                "{\"ask\":\"guest.find\",\"members\":{\"text\":\"amara\"}}\n"
-                                "{\"ask\":\"no.such\",\"members\":{}}\n"
-                                "{\"ask\":\"guest.add\",\"members\":{}}\n"
-                                "{\"ask\":\"import.rows\",\"members\":{\"rows\":[]}}\n"
-                                "{\"ask\":\"settings.changed\",\"members\":{}}\n"
-                                "nonsense\n";
-    static const char *const parts[] = { "{\"answer\":{\"guest\"", "\"name\":\"Amara Okafor\"", "\"kind\":70",
-                                         "\"kind\":2",             "\"kind\":65",               "{\"answer\":{}}",
+    static const char lines[] =
+        "{\"ask\":\"guest.add\",\"members\":{\"name\":\"Amara Okafor\"},\"id\":\"one\"}\n"
+        "{\"ask\":\"guest.find\",\"members\":{\"text\":\"amara\"}}\n"
+        "{\"ask\":\"no.such\",\"members\":{}}\n"
+        "{\"ask\":\"guest.add\",\"members\":{}}\n"
+        "{\"ask\":\"import.rows\",\"members\":{\"rows\":[]}}\n"
+        "{\"ask\":\"settings.changed\",\"members\":{}}\n"
+        "nonsense\n";
+    static const char *const parts[] = { "{\"answer\":{\"guest\"",
+                                         "\"name\":\"Amara Okafor\"",
+                                         "\"kind\":70",
+                                         "\"kind\":2",
+                                         "\"kind\":65",
+                                         "{\"answer\":{}}",
                                          "\"kind\":65" };
     struct world *world = *state;
     int handle = connect_raw(world);
@@ -195,7 +201,8 @@ static void whoever_does_not_listen_keeps_nobody_waiting(void **state)
 
 static void whoever_leaves_before_the_answer_is_done_all_the_same(void **state)
 {
-    static const char line[] = "{\"ask\":\"guest.add\",\"members\":{\"name\":\"Amara Okafor\"},\"id\":\"one\"}\n";
+    static const char line[] =
+        "{\"ask\":\"guest.add\",\"members\":{\"name\":\"Amara Okafor\"},\"id\":\"one\"}\n";
     struct world *world = *state;
     json_t *members = json_pack("{s:s}", "name", "Amara Okafor"), *answer;
     int handle = connect_raw(world);

@@ -12,8 +12,9 @@
 
 static struct list_row empty_row(void)
 {
-    struct list_row row = { .visits = -1, .reason = "", .row_id = "", .person_id = "", .role = "",
-                            .ticket_type = "" };
+    struct list_row row = {
+        .visits = -1, .reason = "", .row_id = "", .person_id = "", .role = "", .ticket_type = ""
+    };
 
     for (int i = 0; i < GUEST_FIELDS; i++)
         row.value[i] = "";

@@ -112,8 +112,8 @@ static void expect_right(struct made_group *group, bool loses_power)
     for (int i = 0; i < PEOPLE + (loses_power ? 0 : AFTERWARDS); i++) {
         int64_t visits;
 
-        snprintf(sql, sizeof sql, "SELECT count(*) FROM visit JOIN guest ON num = guest WHERE name = 'Guest %c'",
-                 'A' + i);
+        snprintf(sql, sizeof sql,
+                 "SELECT count(*) FROM visit JOIN guest ON num = guest WHERE name = 'Guest %c'", 'A' + i);
         visits = made_number(group->store, sql);
         if (door.people[i].done ? visits != 1 : visits > 1)
             fail_msg("Guest %c: told %d, and here %d times", 'A' + i, door.people[i].done, (int)visits);

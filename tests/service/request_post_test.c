@@ -62,7 +62,8 @@ static int begin(void **state)
     struct err err = { 0 };
 
     made_group_begin(&world.group);
-    made_ask(&world.group, "event.add", "event", "{'name': 'Breakfast', 'starts': '2026-12-01T07:00:00+01:00'}");
+    made_ask(&world.group, "event.add", "event",
+             "{'name': 'Breakfast', 'starts': '2026-12-01T07:00:00+01:00'}");
     expect_done(clerk_start(&world.clerk, world.group.store, &err), err);
     *state = &world;
     return 0;

@@ -192,8 +192,9 @@ static void people_who_wait_share_a_commit(void **state)
 static void who_is_refused_takes_only_itself_back(void **state)
 {
     struct world *world = *state;
-    struct job holder, jobs[4] = { { .number = 1 }, { .number = 2, .refuses = true }, { .number = 3 },
-                                   { .number = 4, .refuses = true } };
+    struct job holder, jobs[4] = {
+        { .number = 1 }, { .number = 2, .refuses = true }, { .number = 3 }, { .number = 4, .refuses = true }
+    };
 
     hold_up(world->clerk, &holder);
     for (int i = 0; i < 4; i++)

@@ -78,9 +78,10 @@ static void parts_of_a_batch(const char *plan, struct store *store, bool alone)
 
 static void a_batch_comes_to_the_same_as_one_after_the_other(void **state)
 {
-    static const char *const plans[] = { "a",    "A",      "aA",        "Aa",         "abAB",      "aAbBcC",
-                                         "AaBb", "aBcBdb", "aaAaBbbBa", "ABCabcABCa", "bBbAaBcCCa", "abMa",
-                                         "abmAa", "abmUa",  "abmBuMb",   "acXc",       "caXCxcC",   "abcMmXuxAaBbCcM" };
+    static const char *const plans[] = {
+        "a",          "A",          "aA",   "Aa",    "abAB",  "aAbBcC",  "AaBb", "aBcBdb",  "aaAaBbbBa",
+        "ABCabcABCa", "bBbAaBcCCa", "abMa", "abmAa", "abmUa", "abmBuMb", "acXc", "caXCxcC", "abcMmXuxAaBbCcM"
+    };
     char folder[MADE_PATH];
     struct verify_digest together, apart;
     struct str differing = { 0 };
