@@ -3,7 +3,7 @@
 //
 // Regions: "help-1" …, "card-1" (the card), "go-1", "hello-1", "more-1" (2 more minutes); on a sheet
 // "host-1" … (their place in the list of hosts), "more-hosts", "somebody", "hello", "gone", "release",
-// "gone-sure", "when-0" … (minutes ago), "close"; at the foot "undo".
+// "gone-sure", "keep-looking", "when-0" … (minutes ago), "close"; at the foot "undo".
 #pragma once
 
 #include "ui/board_model.h"

@@ -5,7 +5,7 @@
 
 #include "ui/say.h"
 
-enum { NAME_MM_PER_M = 7, TYPICAL_NAME_EMS = 5, AVATAR_PERCENT = 95 };
+enum { NAME_MM_PER_M = 7, TYPICAL_NAME_EMS = 5, AVATAR_PERCENT = 95, PRESSED_PERCENT = 8 };
 
 // How large type is, from the fullest to the least. The last one leaves out who is called: colour and
 // minutes say how urgent it is.
@@ -70,7 +70,7 @@ struct card_look {
     const struct board_look *look;
     const struct board_card_size *size;
     const struct board_card *card;
-    int place, level;
+    int place, position, level;
     bool is_claimed, asks, is_busy;
 };
 
@@ -94,7 +94,7 @@ static struct card_colours colours_of(const struct card_look *it)
 
 static struct tap tap_of(const struct card_look *it, char name[32], const char *format, int message)
 {
-    snprintf(name, 32, format, it->place + 1);
+    snprintf(name, 32, format, it->position + 1);
     return (struct tap){ name, message, it->place, it->is_busy };
 }
 
@@ -238,7 +238,7 @@ static void view_ground(const struct card_look *it, struct rect rect, struct car
 }
 
 static struct card_look look_at_card(const struct board_look *look, const struct board_card_size *size,
-                                     size_t place)
+                                     size_t place, size_t position)
 {
     const struct board_card *card = &look->model->shown.cards[place];
 
@@ -246,6 +246,7 @@ static struct card_look look_at_card(const struct board_look *look, const struct
                                .size = size,
                                .card = card,
                                .place = (int)place,
+                               .position = (int)position,
                                .level = board_card_level(look->model, card),
                                .is_claimed = board_card_is_claimed(look->model, card),
                                .asks = board_card_asks(look->model, card),
@@ -253,14 +254,16 @@ static struct card_look look_at_card(const struct board_look *look, const struct
 }
 
 void board_view_card(const struct board_look *look, struct rect rect, const struct board_card_size *size,
-                     size_t place)
+                     size_t place, size_t position)
 {
-    struct card_look card = look_at_card(look, size, place), *it = &card;
+    struct card_look card = look_at_card(look, size, place, position), *it = &card;
     struct card_colours colours = colours_of(it);
     struct rect start, end;
     char name[32];
     struct tap tap = tap_of(it, name, "card-%d", BOARD_TAP_CARD);
 
+    if (widget_is_pressed(&look->scene, tap))
+        colours.ground = board_mix(colours.ground, look->panel->theme.ink, PRESSED_PERCENT);
     view_ground(it, rect, colours);
     start = (struct rect){ rect.x + look->pad, rect.y + size->pad_above, rect.w - 2 * look->pad,
                            rect.h - 2 * size->pad_above };

@@ -43,8 +43,9 @@ enum { BOARD_CARD_STEPS = 6 }; // of size, the largest first
 struct board_card_size board_card_size(const struct board_look *look, int width, size_t step);
 
 // The parts, each within its rectangle.
+// `place` in the list, `position` on the glass: regions are named by what is seen.
 void board_view_card(const struct board_look *look, struct rect rect, const struct board_card_size *size,
-                     size_t place);
+                     size_t place, size_t position);
 void board_view_cards(const struct board_look *look, struct rect rect);
 void board_view_sheet(const struct board_look *look, struct rect rect);
 void board_view_side(const struct board_look *look, struct rect rect);

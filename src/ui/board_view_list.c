@@ -36,8 +36,25 @@ static struct board_card_size choose_size(const struct board_look *look, struct 
     return size;
 }
 
+// Where not all fit, those whom nobody has claimed come first, each kind in its order.
+static void put_in_order(const struct board_look *look, bool all_fit, size_t order[BOARD_CARDS])
+{
+    const struct board_shown *shown = &look->model->shown;
+    size_t count = 0;
+
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = 0; i < shown->card_count; i++) {
+            bool is_claimed = !all_fit && board_card_is_claimed(look->model, &shown->cards[i]);
+
+            if (is_claimed == (round == 1))
+                order[count++] = i;
+        }
+    }
+}
+
 // "+4 more: Amara O., Lina Ö., …": as many names as the line holds.
-static void view_more(const struct board_look *look, struct rect rect, size_t from)
+static void view_more(const struct board_look *look, struct rect rect, const size_t order[BOARD_CARDS],
+                      size_t from)
 {
     const struct board_shown *shown = &look->model->shown;
     struct words words = {
@@ -47,7 +64,8 @@ static void view_more(const struct board_look *look, struct rect rect, size_t fr
 
     say_into(text, sizeof text, say("+%d more"), (int)(shown->card_count - from + shown->more_cards));
     for (size_t i = from; i < shown->card_count; i++) {
-        say_into(longer, sizeof longer, "%s%s%s", text, i == from ? ": " : ", ", shown->cards[i].shown);
+        say_into(longer, sizeof longer, "%s%s%s", text, i == from ? ": " : ", ",
+                 shown->cards[order[i]].shown);
         if (metrics_width(look->panel->text, TEXT_STRONG, look->text_px, longer) > rect.w)
             break;
         snprintf(text, sizeof text, "%s", longer);
@@ -63,26 +81,30 @@ static int grown(const struct board_look *look, const struct board_card *card, i
 
 static void view_list(const struct board_look *look, struct rect rect)
 {
-    int count = (int)look->model->shown.card_count, all = count + (int)look->model->shown.more_cards, spare;
+    const struct board_shown *shown = &look->model->shown;
+    int count = (int)shown->card_count, all = count + (int)shown->more_cards, spare;
     struct board_card_size size = choose_size(look, rect, all);
     int fit = cards_that_fit(look, &size, rect.h);
+    size_t order[BOARD_CARDS];
 
+    put_in_order(look, fit >= all, order);
     if (fit < all) {
         struct rect foot = board_cut_bottom(&rect, board_line(look->text_px), look->gap);
 
         size = choose_size(look, rect, fit);
         fit = least(cards_that_fit(look, &size, rect.h), count);
-        view_more(look, foot, (size_t)fit);
+        view_more(look, foot, order, (size_t)fit);
     }
     fit = least(fit, count);
     spare = rect.h - fit * (size.height + look->gap) + look->gap;
     if (fit < all && spare > 0) // the cards end where the glass does
         size.height += spare / fit, spare = 0;
     for (int i = 0; i < fit; i++) {
-        int height = grown(look, &look->model->shown.cards[i], size.height, spare);
+        int height = grown(look, &shown->cards[order[i]], size.height, spare);
 
         spare -= height - size.height;
-        board_view_card(look, board_cut_top(&rect, least(height, rect.h), look->gap), &size, (size_t)i);
+        board_view_card(look, board_cut_top(&rect, least(height, rect.h), look->gap), &size, order[i],
+                        (size_t)i);
     }
 }
 

@@ -27,7 +27,9 @@ static void say_counts(const struct board_shown *shown, struct count counts[COUN
     say_into(counts[1].label, sizeof counts[1].label, "%s",
              shown->first_visits == 1 ? say("first visit") : say("first visits"));
     snprintf(counts[2].number, sizeof counts[2].number, "%d", shown->greeted);
-    snprintf(counts[2].of, sizeof counts[2].of, "/%d", shown->owed);
+    counts[2].of[0] = '\0';
+    if (shown->owed > 0)
+        snprintf(counts[2].of, sizeof counts[2].of, "/%d", shown->owed);
     say_into(counts[2].label, sizeof counts[2].label, "%s", say("greeted"));
     if (wait_s >= 0)
         snprintf(counts[3].number, sizeof counts[3].number, "%d:%02d", wait_s / 60, wait_s % 60);

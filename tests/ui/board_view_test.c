@@ -158,6 +158,37 @@ static void who_does_not_fit_is_counted(void **unused)
     }
 }
 
+static void who_is_unclaimed_comes_first_where_not_all_fit(void **unused)
+{
+    static const struct {
+        size_t cards;
+        const char *first;
+    } rows[] = { { 2, "Kwame N." }, { 12, "Lina Ö." } };
+
+    (void)unused;
+    for (size_t i = 0; i < 2; i++) {
+        struct panel panel = panel_of(1, false, THEME_LOUNGE);
+        struct board_model model;
+        json_t *board = made_board(rows[i].cards);
+        const struct draw_region *region;
+        const char *first = NULL;
+
+        json_array_set_new(json_object_get(board, "cards"), 0, made_card(0, 250, "host-1"));
+        made_model(&model, board);
+        board_view(&model, &panel, &list);
+        region = draw_region_named(&list, "card-1");
+        assert_non_null(region);
+        for (size_t at = 0; at < list.item_count && !first; at++) {
+            const struct draw_item *item = &list.items[at];
+
+            if (item->kind == DRAW_TEXT_RUN && item->size_px > 60 && item->rect.y > region->rect.y)
+                first = draw_item_text(&list, item);
+        }
+        assert_string_equal(first, rows[i].first);
+        assert_int_equal(region->number, i);
+    }
+}
+
 static void no_name_is_ever_cut(void **unused)
 {
     static const char *const names[] = { made_latin, made_arabic, made_han };
@@ -242,6 +273,7 @@ int main(void)
         cmocka_unit_test(main_buttons_are_large),
         cmocka_unit_test(names_are_as_large_as_the_distance_asks),
         cmocka_unit_test(who_does_not_fit_is_counted),
+        cmocka_unit_test(who_is_unclaimed_comes_first_where_not_all_fit),
         cmocka_unit_test(no_name_is_ever_cut),
         cmocka_unit_test(the_board_looks_as_it_did),
         cmocka_unit_test(a_language_is_said_where_it_is_another),
