@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "cli/address.h"
@@ -12,25 +13,30 @@
 #include "util/mem.h"
 
 enum { ANSWER_WAIT_S = 120 }; // for a disk that is very slow, or a slice behind many others
+enum { CROWD_WAIT_MS = 1000, PAUSE_MS = 10 };
 
 struct link {
     int handle;
     struct frame_reader in;
 };
 
-// -1 with errno where nobody listens. Never waits: the door may be slow to let somebody in.
+// -1 where nobody listens, or so many wait there that no more get in for a second.
 static int connect_to(const struct sockaddr_un *address)
 {
+    const struct timespec pause = { 0, PAUSE_MS * 1000 * 1000 };
     int handle = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    int trouble;
+    int waited_ms = 0;
 
-    if (handle >= 0 && connect(handle, (const struct sockaddr *)address, sizeof *address) == 0)
-        return handle;
-    trouble = errno;
-    if (handle >= 0)
-        close(handle);
-    errno = trouble;
-    return -1;
+    while (handle >= 0 && connect(handle, (const struct sockaddr *)address, sizeof *address) != 0) {
+        if (errno == EAGAIN && waited_ms < CROWD_WAIT_MS) {
+            nanosleep(&pause, NULL);
+            waited_ms += PAUSE_MS;
+        } else if (errno != EINTR) {
+            close(handle);
+            handle = -1;
+        }
+    }
+    return handle;
 }
 
 static bool set_waiting(int handle)

@@ -17,7 +17,7 @@
 #include "util/mem.h"
 #include "util/thread.h"
 
-enum { CLIENTS_MOST = 200, BACKLOG = 128, LOCK_WAIT_MS = 10000, LOOK_AGAIN_MS = 1000 };
+enum { CLIENTS_MOST = 200, BACKLOG = 128, LOCK_WAIT_MS = 10000, LOOK_AGAIN_MS = 1000, LET_IN_MOST = 64 };
 
 // Whoever says nothing for so long, or takes nothing of what is said.
 static const int64_t SILENT_US = INT64_C(60) * 1000 * 1000;
@@ -60,7 +60,8 @@ static void drop_longest_silent(struct listen *listen)
         drop(listen, longest);
 }
 
-static void let_in(struct listen *listen)
+// Somebody who waits; false when nobody does, or nobody can be let in.
+static bool let_in(struct listen *listen)
 {
     struct listen_client *client;
     struct err err = { 0 };
@@ -70,13 +71,13 @@ static void let_in(struct listen *listen)
         listen->is_exhausted = errno == EMFILE || errno == ENFILE || errno == ENOMEM || errno == ENOBUFS;
         if (listen->is_exhausted)
             drop_longest_silent(listen);
-        return;
+        return false;
     }
     if (listen->client_count == CLIENTS_MOST)
         drop_longest_silent(listen);
     if (listen->client_count == CLIENTS_MOST) {
         close(handle);
-        return;
+        return true;
     }
     client = listen_client_create(handle, ++listen->last_number);
     listen->clients[listen->client_count++] = client;
@@ -84,6 +85,7 @@ static void let_in(struct listen *listen)
         err_set(&err, ERR_REFUSED, "the door on this file is somebody else's: ask as its owner");
         listen_client_send_off(client, &err);
     }
+    return true;
 }
 
 // One turn with a client; false: it is gone.
@@ -148,8 +150,8 @@ static void *serve(void *context)
             if (!attend(listen, listen->clients[i - 1], polls[POLL_CLIENTS + i - 1].revents))
                 drop(listen, i - 1);
         }
-        if (polls[POLL_SOCKET].revents & POLLIN)
-            let_in(listen);
+        for (int i = 0; polls[POLL_SOCKET].revents & POLLIN && i < LET_IN_MOST && let_in(listen); i++)
+            continue;
     }
     return NULL;
 }
