@@ -7,6 +7,18 @@ enum { LOW_MM = 175, WIDE_MM = 400, NARROW_MM = 300 };
 static const double capitals_mm[TYPES] = { 4.9, 7.3, 11, 16.4, 24.6 };
 static const double least_capitals_mm = 4.8;
 
+// The least glass on which every screen has room, at the sizes that hands and eyes need.
+static const double least_width_mm = 190, least_height_mm = 130;
+
+// On less all becomes smaller, and on glass with less than a pixel a millimetre larger: better than
+// screens on which something is missing.
+static double usable_width_mm(int width_px, int height_px, double width_mm)
+{
+    double most_mm = width_px, least_mm = fmax(least_width_mm, least_height_mm * width_px / height_px);
+
+    return fmin(fmax(width_mm, least_mm), most_mm);
+}
+
 static enum panel_kind kind_of(double width_mm, double height_mm)
 {
     if (height_mm > width_mm)
@@ -21,6 +33,7 @@ void panel_init(struct panel *panel, int width_px, int height_px, double width_m
 {
     if (width_mm <= 0)
         width_mm = panel_width_mm(width_px, height_px, 0, 0);
+    width_mm = usable_width_mm(width_px, height_px, width_mm);
     *panel = (struct panel){ .width_px = width_px,
                              .height_px = height_px,
                              .px_per_mm = width_px / width_mm,

@@ -33,7 +33,8 @@ struct panel {
     const struct metrics *text; // not owned
 };
 
-// width_mm 0: what the display reported, else a guess from its pixels (see panel_width_mm).
+// width_mm 0: what the display reported, else a guess from its pixels (see panel_width_mm). Glass under
+// 190 by 130 mm, or of less than a pixel a millimetre, is taken for that.
 void panel_init(struct panel *panel, int width_px, int height_px, double width_mm, double bottom_mm,
                 bool larger_text, const struct theme *theme, const struct metrics *text);
 

@@ -152,6 +152,28 @@ static void sizes_follow_the_glass(void **state)
     }
 }
 
+// Whatever a setting says, and however small a window is made: every screen has its least room.
+static void no_glass_is_too_small_or_too_coarse(void **state)
+{
+    static const struct {
+        int width_px, height_px;
+        double width_mm, made_mm;
+    } rows[] = {
+        { 1920, 1080, 47, 231.1 }, // centimetres, by mistake: 130 mm high
+        { 1080, 1920, 60, 190 },      { 480, 320, 119, 195 },   { 480, 320, 5000, 480 },
+        { 1920, 1080, 100000, 1920 }, { 1920, 1080, 476, 476 }, { 1280, 800, 217, 217 },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct panel panel;
+
+        panel_init(&panel, rows[i].width_px, rows[i].height_px, rows[i].width_mm, 800, false,
+                   &themes[THEME_MORNING], &metrics_fixed);
+        assert_int_equal(10 * rows[i].width_px / panel.px_per_mm + 0.5, 10 * rows[i].made_mm);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -161,6 +183,7 @@ int main(void)
         cmocka_unit_test(text_shrinks_until_it_fits_its_lines),
         cmocka_unit_test(a_display_is_believed_where_it_can_be_true),
         cmocka_unit_test(sizes_follow_the_glass),
+        cmocka_unit_test(no_glass_is_too_small_or_too_coarse),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
