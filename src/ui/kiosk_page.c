@@ -1,7 +1,5 @@
 #include "ui/kiosk_page.h"
 
-#include "ui/column.h"
-
 static bool is_low(const struct frame *frame)
 {
     return frame->panel.kind == PANEL_LOW;
@@ -10,6 +8,19 @@ static bool is_low(const struct frame *frame)
 static bool is_tall(const struct frame *frame)
 {
     return frame->panel.kind == PANEL_TALL;
+}
+
+// In the middle, or as low as it goes where what is touched would be too high.
+enum column_place page_place(const struct frame *frame, const struct column *column, int box_px,
+                             struct rect *rest)
+{
+    int height = column_height(column, rest->w), bottom = rest->y + (rest->h + height) / 2;
+    int least = frame->reach + box_px;
+
+    if (height > rest->h || bottom >= least)
+        return COLUMN_MIDDLE;
+    rest->h = least - rest->y;
+    return COLUMN_BOTTOM;
 }
 
 struct page page_lay(const struct frame *frame, const char *title, const char *text, int choices_px)
@@ -25,8 +36,9 @@ struct page page_lay(const struct frame *frame, const char *title, const char *t
                  title);
     column_words(&column, frame_mm(frame, is_low(frame) ? 1 : 4), frame_quiet(frame, TYPE_TEXT), text);
     column_box(&column, frame_mm(frame, is_low(frame) ? 5 : 12), choices_px, choices_px, &page.choices);
-    column_lay(&column, frame->scene.list, rest, COLUMN_MIDDLE);
-    page.choices = frame_touchable(frame, page.choices);
+    enum column_place place = page_place(frame, &column, choices_px, &rest);
+
+    column_lay(&column, frame->scene.list, rest, place);
     return page;
 }
 

@@ -1,6 +1,7 @@
 // A screen without a keyboard: something large that is said, what can be chosen, what can be done.
 #pragma once
 
+#include "ui/column.h"
 #include "ui/kiosk_frame.h"
 
 struct page {
@@ -10,6 +11,11 @@ struct page {
 // Draws the words and gives back where the rest belongs: the actions stand at the foot, what is said
 // and the choices, which want this height, stand together in the room above.
 struct page page_lay(const struct frame *frame, const char *title, const char *text, int choices_px);
+
+// In the middle of the rectangle, but never so high that its last box, which is touched, is out of
+// reach: then that stands where reach begins. Makes the rectangle smaller.
+enum column_place page_place(const struct frame *frame, const struct column *column, int box_px,
+                             struct rect *rest);
 
 // One of `count` choices: beside one another where the glass is wide, else below.
 struct rect page_choice(const struct frame *frame, const struct page *page, int index, int count);

@@ -54,6 +54,7 @@ void kiosk_view_options(struct frame *frame)
 void kiosk_view_still_there(struct frame *frame)
 {
     int seconds = kiosk_seconds_left(frame->model);
+    int height = frame_mm(frame, frame->panel.kind == PANEL_LOW ? 27 : 43);
     char text[160];
     struct rect rest = frame->body, stay;
     struct column column;
@@ -67,9 +68,10 @@ void kiosk_view_still_there(struct frame *frame)
     column_begin(&column, &frame->panel);
     column_words(&column, 0, frame_words(frame, TEXT_STRONG, TYPE_HUGE, 2), say("Still there?"));
     column_words(&column, frame_mm(frame, 5), frame_quiet(frame, TYPE_TEXT), text);
-    column_box(&column, frame_mm(frame, 16), frame_mm(frame, frame->panel.kind == PANEL_LOW ? 27 : 43),
-               frame_button(frame), &stay);
-    column_lay(&column, frame->scene.list, rest, COLUMN_MIDDLE);
+    column_box(&column, frame_mm(frame, 16), height, frame_button(frame), &stay);
+    enum column_place place = page_place(frame, &column, height, &rest);
+
+    column_lay(&column, frame->scene.list, rest, place);
     if (frame_mm(frame, 230) < stay.w * 85 / 100)
         stay.w = frame_mm(frame, 230);
     widget_button(&frame->scene, stay, BUTTON_PRIMARY, NULL, say("I’m still here"),
