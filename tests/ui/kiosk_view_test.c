@@ -20,9 +20,9 @@ static const struct {
     int width, height;
     double width_mm;
 } glasses[] = {
-    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 }, { "tall", 1080, 1920, 268 },
-    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 }, { "narrow", 1080, 1920, 190 },
-    { "tower", 2160, 3840, 398 },
+    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 },  { "tall", 1080, 1920, 268 },
+    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 },  { "narrow", 1080, 1920, 190 },
+    { "tower", 2160, 3840, 398 }, { "totem", 1080, 1920, 600 },
 };
 enum { GLASSES = sizeof glasses / sizeof *glasses };
 
