@@ -178,18 +178,14 @@ static void be_slow(struct kiosk_turn *turn)
     struct kiosk_model *model = turn->model;
 
     model->is_slow = true;
-    if (!model->asked[ASK_CHECK_IN])
-        return;
-    memset(&model->visit, 0, sizeof model->visit);
-    memcpy(model->visit.name, model->trouble_name, sizeof model->visit.name);
-    kiosk_show(turn, KIOSK_WELCOME);
+    if (model->asked[ASK_CHECK_IN])
+        kiosk_show(turn, KIOSK_WELCOME);
 }
 
 static void give_up(struct kiosk_turn *turn)
 {
     struct kiosk_model *model = turn->model;
 
-    kiosk_written(model);
     if (model->asked[ASK_CHECK_IN] || model->asked[ASK_CHECK_IN_CODE] || model->asked[ASK_CHECK_IN_NEW])
         kiosk_not_stored(turn);
     else if (model->asked[ASK_ALIKE])

@@ -23,7 +23,6 @@ struct kiosk_effect *kiosk_ask(struct kiosk_turn *turn, enum kiosk_ask ask)
     struct kiosk_effect *effect = kiosk_tell(turn, ask);
 
     effect->question = turn->model->asked[ask] = ++turn->model->question;
-    turn->model->ask_again[ask] = false;
     return effect;
 }
 
@@ -98,25 +97,16 @@ static void look_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
         kiosk_confirm_looked(turn, &answer->look);
 }
 
-// What only the check-in says is kept.
 static void visit_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
-    struct kiosk_visit *visit = &turn->model->visit, was = *visit;
+    struct kiosk_model *model = turn->model;
 
-    if (answer->failed != ANSWER_DONE || !was.is_saved)
+    if (answer->failed != ANSWER_DONE)
         return;
-    if (answer->visit.is_undone && turn->model->screen == KIOSK_WELCOME && !turn->model->is_busy) {
+    if (answer->visit.is_undone && model->screen == KIOSK_WELCOME && !model->is_busy)
         kiosk_home(turn);
-        return;
-    }
-    kiosk_take_visit(turn->model, &answer->visit);
-    visit->already = was.already;
-    if (!visit->initials[0])
-        memcpy(visit->initials, was.initials, sizeof was.initials);
-    if (!visit->company[0])
-        memcpy(visit->company, was.company, sizeof was.company);
-    if (!visit->call_name[0])
-        memcpy(visit->call_name, was.call_name, sizeof was.call_name);
+    else
+        kiosk_take_visit(model, &answer->visit);
 }
 
 static void change_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)

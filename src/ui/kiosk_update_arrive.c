@@ -10,8 +10,7 @@ void kiosk_wait_for_write(struct kiosk_turn *turn)
     struct kiosk_model *model = turn->model;
 
     model->is_busy = true;
-    model->asks_still_there = model->shows_options = false;
-    model->at_ms[AT_WIPE] = 0;
+    model->shows_options = false;
     model->at_ms[AT_SLOW] = model->now_ms + KIOSK_SLOW_MS;
     model->at_ms[AT_GIVEN_UP] = model->now_ms + KIOSK_GIVE_UP_MS;
 }
@@ -42,12 +41,14 @@ static void show_visit(struct kiosk_turn *turn, const struct kiosk_visit *visit)
 {
     struct kiosk_model *model = turn->model;
     struct kiosk_confirm confirm = model->confirm;
+    bool was_confirmed = turn->msg->answer->ask == ASK_CHECK_IN; // and no code that came meanwhile
 
     kiosk_tell_half_way(turn, visit->name);
     kiosk_wipe(model);
     kiosk_take_visit(model, visit);
     kiosk_show(turn, visit->already ? KIOSK_ALREADY : KIOSK_WELCOME);
-    kiosk_confirm_save(turn, &confirm);
+    if (was_confirmed)
+        kiosk_confirm_save(turn, &confirm);
 }
 
 // Somebody whose Welcome is being read shows the code again.
@@ -109,7 +110,6 @@ static void undo(struct kiosk_turn *turn)
     kiosk_put(effect, "visit", turn->model->visit.visit);
     kiosk_put(effect, "reason", "undone at the door");
     kiosk_wait_for_write(turn);
-    turn->model->at_ms[AT_LEAVE] = 0;
 }
 
 static void be_fine(struct kiosk_turn *turn)
@@ -128,14 +128,12 @@ static void bring(struct kiosk_turn *turn)
 {
     struct kiosk_model *model = turn->model;
     struct kiosk_new *new_here = &model->new_here;
-    struct kiosk_visit visit = model->visit;
 
-    kiosk_wipe(model);
     kiosk_begin_new(turn, KIOSK_HELLO, "", NULL);
     if (model->screen != KIOSK_NEW)
         return;
-    memcpy(new_here->invited_by, visit.guest, sizeof new_here->invited_by);
-    memcpy(new_here->invited_by_name, visit.call_name, sizeof new_here->invited_by_name);
+    memcpy(new_here->invited_by, model->visit.guest, sizeof new_here->invited_by);
+    memcpy(new_here->invited_by_name, model->visit.call_name, sizeof new_here->invited_by_name);
     new_here->passes_by[NEW_INVITED_BY] = true;
 }
 
@@ -181,7 +179,6 @@ static void question(struct kiosk_turn *turn)
     kiosk_put(effect, "visit", visit.visit);
     model->help_is_kept = true;
     kiosk_trouble(turn, TROUBLE_HELP, visit.name);
-    model->at_ms[AT_CALL] = 0;
 }
 
 const struct kiosk_tap kiosk_already_taps[] = {

@@ -28,6 +28,12 @@ void kiosk_begin_find(struct kiosk_turn *turn, const char *text)
         kiosk_search(turn, &find->field);
 }
 
+// What comes as fast as a scanner types is nobody looking for a name.
+static bool is_persons(const struct kiosk_msg *msg)
+{
+    return msg->message != MSG_SCAN && (msg->message != MSG_TEXT || msg->number == 1);
+}
+
 // Whether this is one search too many for five minutes in which nobody was found.
 static bool is_lost(struct kiosk_model *model)
 {
@@ -61,13 +67,14 @@ void kiosk_search(struct kiosk_turn *turn, const struct kiosk_field *field)
     effect = kiosk_ask(turn, ASK_FIND);
     kiosk_put(effect, "event", model->door.event);
     kiosk_put(effect, "text", text);
-    if (model->screen == KIOSK_FIND && is_lost(model))
+    if (model->screen == KIOSK_FIND && is_persons(turn->msg) && is_lost(model))
         kiosk_call_host(turn, "searches", text);
 }
 
 static void choose(struct kiosk_turn *turn, const struct kiosk_row *row)
 {
     turn->model->searched = 0;
+    memset(&turn->model->confirm, 0, sizeof turn->model->confirm);
     if (row->kind == FIND_SEVERAL)
         kiosk_trouble(turn, TROUBLE_SEVERAL, row->name);
     else if (row->kind == FIND_PLUS)
@@ -117,7 +124,6 @@ void kiosk_confirm_row(struct kiosk_turn *turn, const struct kiosk_row *row)
 {
     struct kiosk_confirm *confirm = &turn->model->confirm;
 
-    memset(confirm, 0, sizeof *confirm);
     confirm->row = *row;
     memcpy(confirm->text[CONFIRM_NAME], row->name, sizeof row->name);
     kiosk_show(turn, KIOSK_CONFIRM);
@@ -179,7 +185,6 @@ static void back(struct kiosk_turn *turn)
         turn->model->focus = -1;
         return;
     }
-    memset(confirm, 0, sizeof *confirm);
     kiosk_show(turn, KIOSK_FIND);
 }
 

@@ -52,7 +52,6 @@ void kiosk_call_for_trouble(struct kiosk_turn *turn)
 {
     struct kiosk_model *model = turn->model;
 
-    model->at_ms[AT_CALL] = 0;
     kiosk_call_host(turn, reasons[model->trouble], model->trouble_name);
     if (model->trouble == TROUBLE_NOT_STORED) // whoever is checked in next is somebody else
         model->help_is_kept = true;
@@ -78,7 +77,6 @@ void kiosk_not_stored(struct kiosk_turn *turn)
     memcpy(name, model->trouble_name, sizeof name);
     kiosk_put_even_empty(kiosk_tell(turn, TELL_NOT_STORED), "name", name);
     kiosk_wipe(model);
-    model->screen = KIOSK_HELLO;
     kiosk_trouble(turn, TROUBLE_NOT_STORED, name);
 }
 

@@ -156,6 +156,12 @@ static void thirty_searches_without_a_choice_call_a_host(void **state)
           KIOSK_FIND, "" }, // five minutes
         { "begin text:abcdefghijklmno back begin text:abcdefghijklmno", KIOSK_FIND,
           "help searches abcdefghijklmno" }, // another guest, and none found
+        { "begin text:abcdefghijklmnopqrstuvwxyzabcd helped back begin text:abc", KIOSK_FIND,
+          "help searches abcdefghijklmnopqrstuvwxyzabcd" }, // and not for each letter from now on
+        { "begin text:a scan:abcdefghijklmnopqrstuvwxyz0123456789 in:X", KIOSK_WELCOME,
+          "code abcdefghijklmnopqrstuvwxyz0123456789" },
+        { "begin text:abcdefghijklmnopqrstuvwxyzab scan:123456 in:X done begin text:abc", KIOSK_FIND,
+          "code 123456" },
         { "begin text:abcdefghijklmnopqrstuvwxyzabcd helped found:X row in:X", KIOSK_WELCOME,
           "help searches abcdefghijklmnopqrstuvwxyzabcd, check-in g-X, help-done call" },
     };
@@ -201,8 +207,11 @@ static void a_key_that_is_held_shows_accents(void **state)
     assert_int_equal(played.model.find.field.keyboard.held, key);
     play(&played, "release");
     assert_int_equal(played.model.pressed_message, KIOSK_NOTHING);
-    play_message(&played, (struct kiosk_msg){ .message = MSG_PRESS, .pressed = TAP_KEY, .number = key });
+    play_message(&played, (struct kiosk_msg){ .message = MSG_PRESS, .pressed = TAP_KEY, .number = key + 1 });
     play(&played, "release wait:1000");
+    assert_int_equal(played.model.find.field.keyboard.held, key);
+    play_message(&played, (struct kiosk_msg){ .message = MSG_PRESS, .pressed = TAP_KEY, .number = key + 1 });
+    play(&played, "press wait:1000"); // another finger
     assert_int_equal(played.model.find.field.keyboard.held, key);
     play_end(&played);
 }
@@ -216,6 +225,10 @@ static void a_field_has_its_limits(void **state)
     for (int i = 0; i < 60; i++)
         play(&played, "burst:ab\xE4\xB8\xAD");
     assert_int_equal(strlen(played.model.find.field.text), played.model.find.field.length);
+    assert_int_equal(played.model.find.field.length, 120 / 3 * 5);
+    play_message(&played,
+                 (struct kiosk_msg){ .message = TAP_KEY,
+                                     .number = keyboard_key(&played.model.find.field.keyboard, "e") });
     assert_int_equal(played.model.find.field.length, 120 / 3 * 5);
     play(&played, "backspace burst:\x1B\x07\xE2\x80\xAE\xFF");
     assert_int_equal(played.model.find.field.length, 120 / 3 * 5 - 3);

@@ -25,7 +25,7 @@ static void two_answers_check_in(void **state)
         { "begin not-listed text:Zoe next text:Lind next", KIOSK_NEW, "new Zoe Lind" },
         { "begin not-listed text:Zoe enter text:Lind enter", KIOSK_NEW, "new Zoe Lind" },
         { "begin not-listed text:Zoe next skip", KIOSK_NEW, "new Zoe" },
-        { "begin not-listed text:Zoe next text:Lind skip", KIOSK_NEW, "new Zoe" },
+        { "begin not-listed text:Zoe next text:Lind field:1 skip", KIOSK_NEW, "new Zoe" },
         { "begin not-listed text:Zoe next next next", KIOSK_NEW, "new Zoe" },
         { "begin not-listed text:Zoe next text:Lind next in:Zoe", KIOSK_NEW, "new Zoe Lind" },
         { "begin not-listed text:Zoe next next in:Zoe+already", KIOSK_ALREADY, "new Zoe" },
@@ -89,6 +89,8 @@ static void somebody_comes_in_anothers_place(void **state)
         { "begin not-listed for-someone text:Zoe next text:Ama found:Ama row skip", KIOSK_NEW, "new Zoe" },
         { "begin not-listed for-someone for-someone text:Zoe next skip", KIOSK_NEW, "new Zoe" },
         { "begin not-listed for-someone text:Zoe next skip skip", KIOSK_NEW, "new Zoe" },
+        { "begin not-listed for-someone text:Zoe next text:Ama found:Ama row back back for-someone next skip",
+          KIOSK_NEW, "new Zoe" },
         { "begin not-listed for-someone text:Zoe next next next", KIOSK_NEW, "" }, // whose?
     };
 
@@ -166,6 +168,31 @@ static void who_has_been_here_before_gets_the_visit(void **state)
     play_end(&played);
 }
 
+static void each_step_has_its_keys_and_its_limit(void **state)
+{
+    static const struct {
+        const char *words;
+        size_t longest;
+        int purpose;
+    } rows[] = {
+        { "begin not-listed", 120, KEYBOARD_NAME },
+        { "begin not-listed text:Zoe next", 200, KEYBOARD_NAME },
+        { NEW "skip skip", 200, KEYBOARD_CONTACT },
+        { NEW "skip skip skip", 60, KEYBOARD_WORDS },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        play_begin(&played);
+        play(&played, rows[i].words);
+        for (int letter = 0; letter < 210; letter++)
+            play(&played, "burst:o");
+        assert_int_equal(played.model.new_here.field.length, rows[i].longest);
+        assert_int_equal(played.model.new_here.field.keyboard.purpose, rows[i].purpose);
+        play_end(&played);
+    }
+}
+
 static void walk_ins_may_go_through_a_host(void **state)
 {
     static const struct play_row rows[] = {
@@ -224,6 +251,7 @@ int main(void)
         cmocka_unit_test(somebody_comes_in_anothers_place),
         cmocka_unit_test(each_answer_is_written_as_it_is_given),
         cmocka_unit_test(who_has_been_here_before_gets_the_visit),
+        cmocka_unit_test(each_step_has_its_keys_and_its_limit),
         cmocka_unit_test(walk_ins_may_go_through_a_host),
         cmocka_unit_test(nobody_new_is_left_half_way),
         cmocka_unit_test(nobody_new_is_forgotten_while_they_answer),

@@ -48,6 +48,22 @@ static void let_serve(struct played *played, const struct kiosk_effects *effects
     }
 }
 
+// Every question has a number of its own, names its event, and gives its reasons.
+static void look_at(struct played *played, const struct kiosk_effect *effect)
+{
+    bool is_told = effect->ask == TELL_NOT_STORED || effect->ask == ASK_HELP_DONE;
+    bool is_of_event = effect->ask <= ASK_CHECK_IN_NEW || effect->ask == ASK_FIND || effect->ask == ASK_HELP;
+    bool has_reason = effect->ask == ASK_UNDO || effect->ask == ASK_DISMISS || effect->ask == ASK_HELP;
+
+    assert_true(is_told ? effect->question == 0
+                        : effect->question == 0 || effect->question > played->question);
+    played->question = effect->question ? effect->question : played->question;
+    if (is_of_event && played->model.door.event[0])
+        assert_string_equal(kiosk_effect_text(effect, "event"), played->model.door.event);
+    if (has_reason)
+        assert_true(kiosk_effect_text(effect, "reason")[0] != '\0');
+}
+
 void play_message(struct played *played, struct kiosk_msg msg)
 {
     struct kiosk_effects effects;
@@ -59,6 +75,7 @@ void play_message(struct played *played, struct kiosk_msg msg)
 
         played->last[effect->ask] = *effect;
         played->times[effect->ask]++;
+        look_at(played, effect);
         note(played, effect);
     }
     effects = played->effects;
@@ -110,6 +127,114 @@ void play_rows(const struct play_row *rows, size_t count)
                         kiosk_screen_names[rows[i].screen], rows[i].asked);
             wrong++;
         }
+        play_end(&played);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+// ---- what stands there
+
+static void show_text(struct str *shows, const char *what, const char *text)
+{
+    if (text[0])
+        str_addf(shows, " %s%s", what, text);
+}
+
+static void show_number(struct str *shows, const char *what, int number)
+{
+    if (number > 0)
+        str_addf(shows, " %s%d", what, number);
+}
+
+static void show_new(const struct kiosk_new *new_here, struct str *shows)
+{
+    static const char *const steps[NEW_STEPS] = { "name",       "whose",     "company",   "seen-before",
+                                                  "invited-by", "call-name", "contact",   "topics",
+                                                  "seeks",      "offers",    "introduce", "consents" };
+
+    str_addf(shows, " %s%s", steps[new_here->step], new_here->active ? " title" : "");
+}
+
+static void show_form(const struct kiosk_new *new_here, struct str *shows)
+{
+    for (size_t i = 0; i < new_here->chip_count; i++)
+        show_text(shows, i ? "; " : "chips ", new_here->chips[i]);
+    show_number(shows, "rows ", (int)new_here->found.count);
+    show_text(shows, "of ", new_here->plus_of_name);
+    show_text(shows, "for ", new_here->in_place_of_name);
+    show_text(shows, "invited ", new_here->invited_by_name);
+}
+
+static void show_confirm(const struct kiosk_confirm *confirm, struct str *shows)
+{
+    show_text(shows, "name ", confirm->text[CONFIRM_NAME]);
+    show_text(shows, "company ", confirm->text[CONFIRM_COMPANY]);
+    show_text(shows, "topics ", confirm->text[CONFIRM_TOPICS]);
+    show_text(shows, "title ", confirm->title);
+}
+
+static void show_over(const struct kiosk_model *model, struct str *shows)
+{
+    const struct {
+        const char *name;
+        bool is_there;
+    } flags[] = {
+        { "privacy", model->new_here.shows_privacy },
+        { "wrong", model->new_here.looks_wrong },
+        { "options", model->shows_options },
+        { "contrast", model->high_contrast },
+        { "larger", model->larger_text },
+        { "still-there", model->asks_still_there },
+        { "busy", model->is_busy },
+        { "hosts", model->shows_hosts },
+        { "called", model->is_host_called },
+    };
+
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        show_text(shows, "", flags[i].is_there ? flags[i].name : "");
+    show_number(shows, "pressed ", model->pressed_message);
+    show_number(shows, "focus ", model->focus + 1);
+}
+
+void play_show(const struct played *played, struct str *shows)
+{
+    const struct kiosk_model *model = &played->model;
+    const struct kiosk_field *field = kiosk_active_field(model);
+
+    str_add(shows, kiosk_screen_names[model->screen]);
+    if (model->screen == KIOSK_NEW)
+        show_new(&model->new_here, shows);
+    if (field)
+        str_addf(shows, " [%s]", field->text);
+    if (model->screen == KIOSK_NEW)
+        show_form(&model->new_here, shows);
+    if (model->screen == KIOSK_FIND)
+        show_number(shows, "rows ", (int)model->find.found.count);
+    if (model->screen == KIOSK_CONFIRM)
+        show_confirm(&model->confirm, shows);
+    if (model->screen == KIOSK_WELCOME)
+        show_text(shows, "", model->visit.call_name);
+    if (model->screen == KIOSK_TROUBLE)
+        show_text(shows, "name ", model->trouble_name);
+    show_over(model, shows);
+}
+
+void play_shows_rows(const struct play_shows_row *rows, size_t count)
+{
+    static struct played played;
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct str shows = { 0 };
+
+        play_begin(&played);
+        play(&played, rows[i].words);
+        play_show(&played, &shows);
+        if (strcmp(str_text(&shows), rows[i].shows) != 0) {
+            print_error("%s\n  shows '%s'\n  not   '%s'\n", rows[i].words, str_text(&shows), rows[i].shows);
+            wrong++;
+        }
+        str_finish(&shows);
         play_end(&played);
     }
     assert_int_equal(wrong, 0);

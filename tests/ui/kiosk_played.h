@@ -5,8 +5,10 @@
 //   taps               begin back key:N row:N not-listed yes no next skip enough field:N add chip:N consent:N
 //                      mend:N privacy for-someone done undo fine with-me not-me type-name new ask-host help
 //                      options contrast larger stay mark host:N
-//   hands              text:TEXT (typed slowly) burst:TEXT (typed as scanners do) scan:TEXT (the same, and it
-//                      is a code) enter escape backspace press beside press-key:N press-mark release focus:N
+//   hands              text:TEXT (typed slowly) burst:TEXT (typed as scanners do) paste:TEXT scan:TEXT (a
+//   burst, and it
+//                      is a code) code:TEXT (nothing of it was typed here) enter escape backspace press
+//                      beside press-key:N press-mark release focus:N
 //   time               wait:MS (MSG_TIME comes whenever kiosk_deadline says so) back-to:MS
 //   answers            found:NAME[+slip|alike|first|arrived|plus|several]…   looked:NAME   hosts   helped
 //                      in:NAME[+first|owed|already|claimed|greeted|undone]… (of the check-in asked last)
@@ -28,6 +30,7 @@ struct played {
     int times[KIOSK_ASKS];
     struct str asked; // everything that is written or called for: "check-in g-Amara, help code"
     int64_t now_ms;
+    int question; // the greatest so far
     // Answers at once, in place of words; NULL: nobody does.
     void (*serve)(void *context, const struct kiosk_effect *effect, struct kiosk_answer *answer);
     void *context;
@@ -53,6 +56,16 @@ struct play_row {
     enum kiosk_screen screen;
     const char *asked;
 };
+
+// The screen in short: "find [ama] rows 1", "new company [Lind] focus 2". In this order, each only where it
+// is not nothing: step, which field, [what is typed], chips, rows, of (whose guest), for (whose place),
+// invited (by whom), name company topics title (of Is this you?), and what lies over it.
+void play_show(const struct played *played, struct str *shows);
+
+struct play_shows_row {
+    const char *words, *shows;
+};
+void play_shows_rows(const struct play_shows_row *rows, size_t count);
 
 // Plays each row from the beginning; says which one is wrong and fails.
 void play_rows(const struct play_row *rows, size_t count);

@@ -45,6 +45,8 @@ static void the_same_code_counts_once_within_three_seconds(void **state)
           "code 123456, code 123456" },
         { "scan:123456 in:Ama done wait:3100 scan:123456 in:Ama+already", KIOSK_ALREADY,
           "code 123456, code 123456" },
+        { "scan:123456 in:Ama wait:5900 code:123456 wait:1000 in:Ama+already wait:80000", KIOSK_HELLO,
+          "code 123456, code 123456" },
         // The next guest is quicker than the disk, and one screen does not end under the other.
         { "scan:123456 in:Ama wait:5900 scan:abcdef wait:5000 in:Zo", KIOSK_WELCOME,
           "code 123456, code abcdef" },
@@ -71,6 +73,9 @@ static void a_stray_code_is_trouble_and_the_door_ready_again(void **state)
         { "scan:123456 unknown scan:234567 in:Ama", KIOSK_WELCOME, "code 123456, code 234567" },
         { "scan:123456 unknown wait:15000 helped scan:234567 in:Ama", KIOSK_WELCOME,
           "code 123456, help code, code 234567, help-done call" },
+        { "begin text:ama found:Ama row refused scan:123456 lost", KIOSK_TROUBLE,
+          "check-in g-Ama, code 123456, not-stored , help asked" }, // who this is nobody knows
+        { "begin scan:quix_is_no wait:16000 unknown wait:70000", KIOSK_HELLO, "code quix is no" },
         // A draft is kept, and what has a ticket's shape is no name.
         { "begin text:zo scan:123456789 unknown back", KIOSK_FIND, "code 123456789" },
         { "begin text:zo scan:123456789 unknown wait:20000", KIOSK_FIND, "code 123456789, help code" },

@@ -148,7 +148,10 @@ static void help_can_be_had_and_left(void **state)
         { "help ask-host ask-host wait:19000 ask-host", KIOSK_TROUBLE, "help asked" },
         { "help wait:10000 ask-host wait:19000", KIOSK_TROUBLE, "help asked" },
         { "help type-name", KIOSK_FIND, "" },
-        { "help type-name wait:14000", KIOSK_FIND, "" }, // nobody is called any more
+        { "help type-name text:a wait:16000", KIOSK_FIND, "" }, // nobody is called any more
+        { "help wait:15000 beside wait:19000", KIOSK_TROUBLE, "help asked" },
+        { "help ask-host helped new text:Zo next skip in:Zo unlike scan:123456 in:Ama", KIOSK_WELCOME,
+          "help asked, new Zo, help-done call, code 123456" },
         { "help new", KIOSK_NEW, "" },
         { "help help", KIOSK_TROUBLE, "" },
         { "begin text:zo help back", KIOSK_FIND, "" },
@@ -167,11 +170,29 @@ static void help_can_be_had_and_left(void **state)
           "help asked, check-in g-Ama" }, // that may be somebody else
         { AMA " help back done", KIOSK_HELLO, "check-in g-Ama" },
         { "help ask-host lost", KIOSK_TROUBLE, "help asked, not-stored " },
+        { "help ask-host refused wait:15000", KIOSK_TROUBLE, "help asked, help asked" },
         { "help ask-host refused ask-host", KIOSK_TROUBLE, "help asked, help asked" },
     };
 
     (void)state;
     ROWS(rows);
+}
+
+// A call that was taken back before it had its id is not the next guest's.
+static void a_call_is_one_guests(void **state)
+{
+    static const struct play_shows_row rows[] = {
+        { "help ask-host helped", "trouble called" },
+        { "help ask-host type-name text:ama found:Ama row in:Ama done help ask-host helped",
+          "trouble called" },
+        { "help ask-host type-name text:ama found:Ama row in:Ama helped done help ask-host helped",
+          "trouble called" },
+        { "help ask-host type-name text:ama found:Ama row in:Ama helped", "welcome Ama" },
+        { "help ask-host helped type-name text:ama found:Ama row in:Ama", "welcome Ama" },
+    };
+
+    (void)state;
+    play_shows_rows(rows, sizeof rows / sizeof *rows);
 }
 
 static void a_slow_disk_is_waited_for_and_nothing_said_before(void **state)
@@ -228,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_host_who_stands_there_says_so),
         cmocka_unit_test(already_here_can_be_questioned),
         cmocka_unit_test(help_can_be_had_and_left),
+        cmocka_unit_test(a_call_is_one_guests),
         cmocka_unit_test(a_slow_disk_is_waited_for_and_nothing_said_before),
         cmocka_unit_test(a_disk_that_never_answers_is_given_up),
     };

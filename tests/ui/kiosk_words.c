@@ -120,6 +120,7 @@ static void give_named(struct played *played, enum kiosk_ask ask, const char *na
         snprintf(answer.look.guest, sizeof answer.look.guest, "g-%.10s", name);
         snprintf(answer.look.name, sizeof answer.look.name, "%s", name);
         strcpy(answer.look.company, "Acme");
+        strcpy(answer.look.title, "Baker");
         strcpy(answer.look.topics, "tea");
     } else if (ask == ASK_ALIKE && name[0]) {
         answer.alike.count = 1;
@@ -233,11 +234,13 @@ static bool play_hand(struct played *played, const char *word, const char *text)
                                                  .number = atoi(text) });
     else if (strcmp(word, "wait") == 0)
         pass(played, atoll(text));
+    else if (strcmp(word, "paste") == 0)
+        play_message(played, (struct kiosk_msg){ .message = MSG_TEXT, .text = text, .number = 1 });
     else if (strcmp(word, "back-to") == 0)
         played->now_ms = PLAY_NINE_MS + atoll(text);
-    else
+    else if (strcmp(word, "code") != 0)
         return false;
-    if (strcmp(word, "scan") == 0)
+    if (strcmp(word, "scan") == 0 || strcmp(word, "code") == 0)
         play_message(played, (struct kiosk_msg){ .message = MSG_SCAN, .text = text });
     return true;
 }
