@@ -124,7 +124,7 @@ static void view_landscape(const struct board_look *look, struct rect rect)
 static void view_portrait(const struct board_look *look, struct rect rect)
 {
     int foot = look->model->notice.until_ms
-                   ? board_notice_height(look)
+                   ? board_notice_height(look, rect.w)
                    : board_line(look->small_px) + look->gap / 2 + look->small_px * 2 + look->pad * 3 / 2;
     struct rect below = board_cut_bottom(&rect, foot, look->gap);
     int reach = panel_reach(look->panel);

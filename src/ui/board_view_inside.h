@@ -52,7 +52,7 @@ void board_view_side(const struct board_look *look, struct rect rect);
 void board_view_counts_strip(const struct board_look *look, struct rect rect);
 void board_view_hosts_strip(const struct board_look *look, struct rect rect);
 void board_view_notice(const struct board_look *look, struct rect rect);
-int board_notice_height(const struct board_look *look);
+int board_notice_height(const struct board_look *look, int width);
 void board_view_calm(const struct board_look *look, struct rect rect);
 
 // Words. Each fills a buffer of BOARD_WORDS bytes.

@@ -100,9 +100,12 @@ static void view_count_row(const struct board_look *look, struct rect rect, cons
 static void view_counts_low(const struct board_look *look, struct rect *side)
 {
     struct count counts[COUNTS];
-    int line = look->text_px * 118 / 100, number_w = 0;
-    struct rect card = board_cut_top(side, line * COUNTS + look->pad * 3 / 2, look->gap);
+    int line = look->text_px * 118 / 100, height = line * COUNTS + look->pad * 3 / 2, number_w = 0;
+    struct rect card;
 
+    if (side->h < height)
+        return;
+    card = board_cut_top(side, height, look->gap);
     say_counts(&look->model->shown, counts);
     widget_card(&look->scene, card);
     card = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4, card.w - 2 * look->pad, card.h };
@@ -202,7 +205,7 @@ static void view_hosts(const struct board_look *look, struct rect rect)
     int room = (rect.h - 2 * look->pad - head_h + look->gap * 3 / 5) / step;
     char text[BOARD_WORDS];
 
-    if (room < 1)
+    if (room < 1 || (room == 1 && count > 1))
         return;
     shown = count <= (size_t)room ? count : (size_t)room - 1;
     rect.h = 2 * look->pad * 4 / 5 + head_h +
@@ -244,26 +247,32 @@ void board_view_hosts_strip(const struct board_look *look, struct rect rect)
 
 // ---- what was done last
 
-static int about_px(const struct board_look *look)
+static struct words notice_words(const struct board_look *look)
 {
-    return (look->small_px + look->text_px) / 2;
+    int size_px = (look->small_px + look->text_px) / 2;
+
+    return (
+        struct words){ TEXT_STRONG, size_px, look->small_px * 2 / 3, TEXT_START, look->panel->theme.ink, 4 };
 }
 
-int board_notice_height(const struct board_look *look)
+int board_notice_height(const struct board_look *look, int width)
 {
     const struct board_notice *notice = &look->model->notice;
+    struct words words = notice_words(look);
+    struct laid_words laid;
+    char text[BOARD_WORDS];
 
     if (look->panel->kind == PANEL_TALL)
         return look->button_px + look->pad * 2;
-    return board_line(about_px(look)) * 5 / 2 + look->pad * 2 +
-           (notice->deed.can_undo ? look->button_px + look->gap : 0);
+    board_say_notice(text, notice);
+    words_lay(look->panel, &words, text, width - look->pad * 2, &laid);
+    return words_height(&laid) + look->pad * 2 + (notice->deed.can_undo ? look->button_px + look->gap : 0);
 }
 
 void board_view_notice(const struct board_look *look, struct rect rect)
 {
     const struct board_notice *notice = &look->model->notice;
     const struct theme *theme = &look->panel->theme;
-    struct words words = { TEXT_STRONG, about_px(look), look->small_px / 2, TEXT_START, theme->ink, 4 };
     struct draw_item *card = draw_shape(look->scene.list, rect, look->corner, theme->card);
     char text[BOARD_WORDS];
 
@@ -279,13 +288,13 @@ void board_view_notice(const struct board_look *look, struct rect rect)
         widget_button(&look->scene, button, BUTTON_OUTLINED, NULL, say("Undo"),
                       (struct tap){ "undo", BOARD_TAP_UNDO, 0, false });
     }
-    board_line_draw(look, rect, words, text);
+    board_line_draw(look, rect, notice_words(look), text);
 }
 
 void board_view_side(const struct board_look *look, struct rect rect)
 {
     if (look->model->notice.until_ms)
-        board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look), look->gap));
+        board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look, rect.w), look->gap));
     if (look->model->shown.has_event) {
         if (look->panel->kind == PANEL_LOW)
             view_counts_low(look, &rect);
