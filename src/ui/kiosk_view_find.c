@@ -6,8 +6,9 @@
 #include "ui/kiosk_view_inside.h"
 #include "ui/say.h"
 
-static const char *hint(const struct kiosk_find *find)
+static const char *hint(const struct kiosk_model *model)
 {
+    const struct kiosk_find *find = &model->find;
     static const char *const says[FIND_SAYS] = {
         [FIND_KEEP_TYPING] = "Please keep typing …",
         [FIND_SHOW_ROWS] = "Tap your name.",
@@ -15,6 +16,8 @@ static const char *hint(const struct kiosk_find *find)
         [FIND_NOBODY] = "Nobody by that name so far. Try your family name, your company or your e-mail.",
     };
 
+    if (model->is_host_called)
+        return say("A host is coming to help you.");
     if (find->field.length == 0)
         return say("Begin to type, then tap your name.");
     return say(says[find->found.say]);
@@ -44,7 +47,7 @@ static void found_draw(const struct frame *frame, struct rect side)
         words_fill(
             &frame->panel, frame->scene.list,
             (struct rect){ side.x, side.y, (is_low ? side.x + side.w : last.x + last.w) - side.x, first.h },
-            &words, hint(find));
+            &words, hint(frame->model));
     }
     if (count == 0 && !frame->is_dense && find->field.length == 0)
         frame_picture(frame, (struct rect){ side.x, side.y, side.w, last.y + last.h - side.y },
@@ -61,7 +64,7 @@ void kiosk_view_find(struct frame *frame)
     if (frame->panel.kind == PANEL_LOW)
         not_listed(frame, frame_cut_right(&form.field, form.field.w * 38 / 100, panel_gap(&frame->panel)));
     if (!frame->is_dense)
-        form_search(frame, form.question, say("What’s your name?"), hint(&frame->model->find));
+        form_search(frame, form.question, say("What’s your name?"), hint(frame->model));
     widget_field(&frame->scene, form.field, field->text, say("your name, company or e-mail"), true,
                  (struct tap){ .name = "field" });
     found_draw(frame, form.side);

@@ -186,6 +186,12 @@ static void find_held(struct kiosk_model *model)
     keyboard_hold(&field->keyboard, key);
 }
 
+static void find_called(struct kiosk_model *model)
+{
+    find_nobody(model);
+    model->is_host_called = true;
+}
+
 static void find_symbols(struct kiosk_model *model)
 {
     struct kiosk_field *field = &model->find.field;
@@ -327,6 +333,7 @@ const struct made_state made_states[] = {
     { "find-company", find_company },
     { "find-plus", find_plus },
     { "find-held", find_held },
+    { "find-called", find_called },
     { "find-symbols", find_symbols },
     { "find-slow", find_slow },
     { "new-name", made_new_name },
