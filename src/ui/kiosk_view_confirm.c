@@ -27,7 +27,7 @@ static void line_draw(const struct frame *frame, struct rect rect, enum confirm_
     }
     words_fill(&frame->panel, frame->scene.list, rect, &words, text);
     widget_pill(&frame->scene, pill, "pencil", NULL,
-                (struct tap){ .name = parts[part].mend, .message = TAP_MEND, .number = part });
+                (struct tap){ .name = parts[part].mend, .message = TAP_MEND, .number = (int)part });
 }
 
 static void lines_draw(const struct frame *frame, struct rect rect)

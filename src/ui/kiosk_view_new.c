@@ -63,7 +63,7 @@ static void secondary(const struct frame *frame, struct rect rect, const char *t
                       enum kiosk_message message)
 {
     widget_button(&frame->scene, rect, BUTTON_OUTLINED, NULL, text,
-                  (struct tap){ .name = name, .message = message });
+                  (struct tap){ .name = name, .message = (int)message });
 }
 
 // Who has chosen words skips nothing any more: on low glass the words have that room.

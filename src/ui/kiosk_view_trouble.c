@@ -70,7 +70,7 @@ void kiosk_view_trouble(struct frame *frame)
             continue;
         widget_button(&frame->scene, page_choice(frame, &page, at, count),
                       at == 0 ? BUTTON_PRIMARY : BUTTON_OUTLINED, choices[i].icon, choices[i].text,
-                      (struct tap){ .name = choices[i].name, .message = choices[i].message });
+                      (struct tap){ .name = choices[i].name, .message = (int)choices[i].message });
         at++;
     }
 }
