@@ -71,12 +71,25 @@ static void undo_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
     kiosk_begin_find(turn, "");
 }
 
+// Closed while somebody was about to arrive: nobody can any more. Who has arrived reads on.
+static bool is_at_closed_door(const struct kiosk_model *model)
+{
+    static const bool leads_in[KIOSK_SCREENS] = {
+        [KIOSK_FIND] = true, [KIOSK_NEW] = true, [KIOSK_CONFIRM] = true, [KIOSK_TROUBLE] = true
+    };
+
+    return !model->door.has_event && leads_in[model->screen] && !model->new_here.is_checked_in &&
+           !model->is_busy;
+}
+
 static void door_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
     if (answer->failed != ANSWER_DONE)
         return;
     turn->model->door = answer->door;
     turn->model->visit.hosts_on_duty = answer->door.hosts_on_duty;
+    if (is_at_closed_door(turn->model))
+        kiosk_home(turn);
     if (turn->model->screen == KIOSK_HELLO)
         turn->model->at_ms[AT_MINUTE] = 0; // set anew by what the event says
 }
@@ -97,13 +110,19 @@ static void look_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
         kiosk_confirm_looked(turn, &answer->look);
 }
 
+// Undone, or erased, somewhere else.
+static bool is_gone(const struct kiosk_visit *visit)
+{
+    return visit->is_undone || !visit->name[0];
+}
+
 static void visit_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
     struct kiosk_model *model = turn->model;
 
     if (answer->failed != ANSWER_DONE)
         return;
-    if (answer->visit.is_undone && model->screen == KIOSK_WELCOME && !model->is_busy)
+    if (is_gone(&answer->visit) && model->screen == KIOSK_WELCOME && !model->is_busy)
         kiosk_home(turn);
     else
         kiosk_take_visit(model, &answer->visit);

@@ -49,6 +49,10 @@ static void typing_on_hello_begins(void **state)
         { "burst:amara wait:80", KIOSK_FIND, "" },
         { "burst:amara enter", KIOSK_FIND, "" },
         { "no-event text:amara", KIOSK_HELLO, "" },
+        { "begin text:ama found:Ama no-event", KIOSK_HELLO, "" }, // closed meanwhile
+        { "begin text:ama found:Ama+first row no-event", KIOSK_HELLO, "" },
+        { "begin text:ama found:Ama row no-event", KIOSK_FIND, "check-in g-Ama" }, // it may still be in time
+        { "begin text:ama found:Ama row in:Ama no-event", KIOSK_WELCOME, "check-in g-Ama" },
     };
 
     (void)state;

@@ -54,6 +54,8 @@ static void who_is_coming_is_seen_at_once(void **state)
     assert_int_equal(played.model.screen, KIOSK_HELLO);
     play(&played, "changed");
     assert_int_equal(played.times[ASK_VISIT], 3);
+    play(&played, AMA "+first+owed changed shown:"); // erased, so without a name to be greeted by
+    assert_int_equal(played.model.screen, KIOSK_HELLO);
     play_end(&played);
 }
 
