@@ -94,7 +94,7 @@ void kiosk_tell_half_way(struct kiosk_turn *turn, const char *arrived)
     char name[KIOSK_NAME] = "";
     struct kiosk_effect *effect;
 
-    if (new_here->is_checked_in || model->is_host_called || model->asked[ASK_HELP])
+    if (!model->door.has_event || new_here->is_checked_in || model->is_host_called || model->asked[ASK_HELP])
         return;
     if (new_here->name[0])
         memcpy(name, new_here->name, sizeof name);

@@ -216,6 +216,8 @@ static void nobody_new_is_left_half_way(void **state)
         { "begin not-listed text:Zoe next wait:65000", KIOSK_HELLO, "help half_way Zoe" },
         { "begin not-listed text:Zoe wait:65000", KIOSK_HELLO, "help half_way Zoe" },
         { "begin not-listed text:Zoe next back back back", KIOSK_HELLO, "help half_way Zoe" },
+        { "begin not-listed text:Zoe no-event", KIOSK_HELLO,
+          "" }, // nobody is called to a door that is closed
         { "begin not-listed wait:15000", KIOSK_HELLO, "" },
         { "begin not-listed text:Zoe scan:TICKET-9 in:Ama", KIOSK_WELCOME,
           "code TICKET-9, help half_way Zoe" }, // somebody else was faster
