@@ -227,8 +227,8 @@ void board_view_hosts_strip(const struct board_look *look, struct rect rect)
 {
     struct words head = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
                           TEXT_START, look->panel->theme.quiet, 1 };
-    size_t count = on_duty(look), columns = 3;
-    int width;
+    int count = (int)on_duty(look), columns, width, seen;
+    char text[BOARD_WORDS];
 
     widget_card(&look->scene, rect);
     rect = (struct rect){ rect.x + look->pad, rect.y + look->pad * 3 / 4, rect.w - 2 * look->pad,
@@ -237,12 +237,16 @@ void board_view_hosts_strip(const struct board_look *look, struct rect rect)
                     say("On duty"));
     if (count == 0)
         view_nobody(look, rect);
-    width = (rect.w - (int)(columns - 1) * look->gap * 2) / (int)columns;
-    for (size_t i = 0; i < count && i < columns; i++)
-        view_host(look,
-                  (struct rect){ rect.x + (int)i * (width + look->gap * 2), rect.y, width,
-                                 rect.h < look->small_px * 2 ? rect.h : look->small_px * 2 },
-                  &look->model->shown.hosts[i]);
+    columns = least(greatest(rect.w / (look->small_px * 8), 2), greatest(count, 3));
+    width = (rect.w - (columns - 1) * look->gap * 2) / columns;
+    seen = count <= columns ? count : columns - 1;
+    rect = (struct rect){ rect.x, rect.y, width, least(rect.h, look->small_px * 2) };
+    for (int i = 0; i < seen; i++, rect.x += width + look->gap * 2)
+        view_host(look, rect, &look->model->shown.hosts[i]);
+    if (seen == count)
+        return;
+    say_into(text, sizeof text, say("+%d more"), count - seen);
+    board_line_draw(look, rect, head, text);
 }
 
 // ---- what was done last
