@@ -222,6 +222,21 @@ static void a_language_is_said_where_it_is_another(void **unused)
     assert_false(is_said("reads English"));
 }
 
+static void a_beginning_is_told_of_when_it_is_past(void **unused)
+{
+    struct panel panel = panel_of(LARGE, false, THEME_LOUNGE);
+    struct board_model model;
+
+    (void)unused;
+    made_model(&model, made_board(0));
+    model.shown.arrived = 0;
+    board_view(&model, &panel, &list);
+    assert_true(is_said("It starts at 7:30."));
+    model.now_ms = model.shown.event.starts_ms + MINUTE_MS;
+    board_view(&model, &panel, &list);
+    assert_true(is_said("It began at 7:30."));
+}
+
 // ---- goldens
 
 static const char *const goldens[] = {
@@ -277,6 +292,7 @@ int main(void)
         cmocka_unit_test(no_name_is_ever_cut),
         cmocka_unit_test(the_board_looks_as_it_did),
         cmocka_unit_test(a_language_is_said_where_it_is_another),
+        cmocka_unit_test(a_beginning_is_told_of_when_it_is_past),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
