@@ -235,6 +235,8 @@ static void play(struct shell *shell)
         show_all(shell);
         if (!is_ready && door_is_open(shell->door)) {
             is_ready = true;
+            if (shell->windows[DOOR_KIOSK].sdl)
+                window_take_focus(&shell->windows[DOOR_KIOSK]); // guests type, whichever came last
             shell->calls.ready(shell->calls.context);
         }
         door_frame(shell->door, shell->woken_ms, clock_now_ms());

@@ -133,6 +133,7 @@ def main():
         door = Door("--kiosk", "--board", "--windowed", f"{WIDTH}x{HEIGHT}").wait_ready()
         hand = Hand(glass)
         glass.settle(0.5)
+        eventually("the guests' window has the keyboard", lambda: focused() == "Usher")
         check_in_with_a_finger(hand)
         walk_in(hand)
         scan_at_the_board(hand)
