@@ -47,6 +47,8 @@ static void every_board_keeps_the_rules_of_the_glass(void **unused)
         struct board_model model;
         struct str one = { 0 };
 
+        if (i % 4 >= 2 && glass != 1) // colours are the same on every glass
+            continue;
         made_board_state(state, &model);
         board_view(&model, &panel, &list);
         view_rules(&panel, &list, false, &one);
