@@ -35,11 +35,15 @@ int64_t kiosk_deadline(const struct kiosk_model *model)
 
 const struct kiosk_field *kiosk_active_field(const struct kiosk_model *model)
 {
+    if (model->shows_options)
+        return NULL;
     switch (model->screen) {
     case KIOSK_FIND:
         return &model->find.field;
     case KIOSK_NEW:
-        return new_step_longest(model->new_here.step) ? &model->new_here.field : NULL;
+        if (model->new_here.shows_privacy || !new_step_longest(model->new_here.step))
+            return NULL;
+        return &model->new_here.field;
     case KIOSK_CONFIRM:
         return model->confirm.mends ? &model->confirm.field : NULL;
     default:

@@ -69,5 +69,5 @@ void kiosk_init(struct kiosk_model *model);
 int64_t kiosk_deadline(const struct kiosk_model *model);
 // Of the countdown of Still there?, rounded up.
 int kiosk_seconds_left(const struct kiosk_model *model);
-// The field that is typed into now, or NULL.
+// The field that is seen and typed into now, or NULL.
 const struct kiosk_field *kiosk_active_field(const struct kiosk_model *model);

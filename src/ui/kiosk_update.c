@@ -153,7 +153,9 @@ static void take_key(struct kiosk_turn *turn)
 {
     if (turn->model->is_busy)
         return;
-    if (turn->msg->number == KIOSK_BACKSPACE)
+    if (turn->model->shows_options && turn->msg->number != KIOSK_BACKSPACE)
+        turn->model->shows_options = false;
+    else if (turn->msg->number == KIOSK_BACKSPACE)
         kiosk_backspace(turn);
     else if (turn->msg->number == KIOSK_ESCAPE)
         tap(turn, TAP_BACK);

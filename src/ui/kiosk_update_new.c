@@ -233,7 +233,9 @@ void kiosk_new_enter(struct kiosk_turn *turn)
 {
     struct kiosk_new *new_here = &turn->model->new_here;
 
-    if (new_here->step == NEW_WHOSE_PLACE && new_here->found.count == 1)
+    if (new_here->shows_privacy)
+        new_here->shows_privacy = false;
+    else if (new_here->step == NEW_WHOSE_PLACE && new_here->found.count == 1)
         choose_place(turn, &new_here->found.rows[0]);
     else if (kiosk_more_takes_chips(new_here->step) && new_here->field.length > 0)
         kiosk_more_add(turn);
