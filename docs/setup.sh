@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that Usher needs, and nothing that is there already.
 #     sh docs/setup.sh build        to build and run it
-#     sh docs/setup.sh build test   to run its tests as well
+#     sh docs/setup.sh build test   to run its tests as well; bench: what benchmarks compare it with
 # As root, or with sudo for apt-get alone. With neither it prints the one line that
 # somebody else has to run, and exits 1.
 set -eu
@@ -12,13 +12,15 @@ packages_build='gcc libc6-dev cmake make pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libfribidi-dev libfontconfig-dev
     fonts-inter fonts-noto-core fonts-noto-cjk'
 packages_test='libcmocka-dev clang libclang-rt-14-dev llvm jq sqlite3 python3 xvfb xdotool'
+packages_bench='chromium'
 
 wanted=
 for kind in "$@"; do
     case $kind in
     build) wanted="$wanted $packages_build" ;;
     test) wanted="$wanted $packages_test" ;;
-    *) echo "setup: \"$kind\" is not a list of packages: say build or test" >&2 && exit 2 ;;
+    bench) wanted="$wanted $packages_bench" ;;
+    *) echo "setup: \"$kind\" is not a list of packages: say build, test or bench" >&2 && exit 2 ;;
     esac
 done
 
