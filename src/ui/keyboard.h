@@ -12,9 +12,9 @@
 
 #include "ui/keyboard_state.h"
 
-struct draw_list;
 struct panel;
 struct rect;
+struct scene;
 
 // The keys for an empty field: letters, with a capital first where the purpose has them.
 struct keyboard_state keyboard_begin(enum keyboard_purpose purpose);
@@ -44,5 +44,5 @@ bool keyboard_is_edge_to_edge(const struct panel *panel);
 
 // Lays the tray and keys into the rectangle. Regions are "key-a", "key-space" …, and "accent-é" of
 // a held key, in reading order, each with `message` and the key's number (never 0), acting on down.
-void keyboard_view(const struct keyboard_state *state, const struct panel *panel, struct rect rect,
-                   int message, int pressed_key, struct draw_list *list);
+void keyboard_view(const struct keyboard_state *state, const struct scene *scene, struct rect rect,
+                   int message);

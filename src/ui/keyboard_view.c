@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "ui/keyboard_table.h"
-#include "ui/panel.h"
+#include "ui/widgets.h"
 
 enum { EDGE_TO_EDGE_MM = 230 };
 
 struct keys {
     const struct keyboard_state *state;
+    const struct scene *scene;
     const struct panel *panel;
     struct draw_list *list;
     struct rect inside; // of the tray
@@ -127,7 +128,10 @@ static void key_view(const struct keys *keys, struct rect rect, int number, cons
     const struct theme *theme = &keys->panel->theme;
     bool lit = is_lit(keys, number, key), is_quiet = key->act != KEY_TYPES && key->act != KEY_SPACE;
     int radius = key_radius(keys->panel);
-    int32_t fill = lit ? theme->primary : is_quiet ? theme->key_quiet : theme->card;
+    int32_t fill = number == keys->pressed ? theme->primary_pressed
+                   : lit                   ? theme->primary
+                   : is_quiet              ? theme->key_quiet
+                                           : theme->card;
     struct rect below = { rect.x, rect.y + panel_px(keys->panel, 0.5), rect.w, rect.h };
     struct draw_region *region;
     char name[KEY_TEXT + 16];
@@ -141,7 +145,8 @@ static void key_view(const struct keys *keys, struct rect rect, int number, cons
     }
     face(keys, rect, key, lit ? theme->on_primary : theme->ink);
     snprintf(name, sizeof name, "%s-%s", number < KEY_ACCENTS_FROM ? "key" : "accent", key_name(key));
-    region = draw_region(keys->list, rect, name, keys->message, number);
+    region = widget_region(keys->scene, rect, radius,
+                           (struct tap){ .name = name, .message = keys->message, .number = number });
     region->on_down = true;
 }
 
@@ -206,17 +211,21 @@ static void accents_view(const struct keys *keys, int row)
     }
 }
 
-void keyboard_view(const struct keyboard_state *state, const struct panel *panel, struct rect rect,
-                   int message, int pressed_key, struct draw_list *list)
+void keyboard_view(const struct keyboard_state *state, const struct scene *scene, struct rect rect,
+                   int message)
 {
-    int pad = tray_px(panel), gap = gap_px(panel);
-    struct keys keys = { state,   panel,
-                         list,    { rect.x + pad, rect.y + pad, rect.w - 2 * pad, rect.h - 2 * pad },
-                         message, pressed_key,
-                         gap,     0 };
+    const struct panel *panel = scene->panel;
+    struct keys keys = { .state = state,
+                         .scene = scene,
+                         .panel = panel,
+                         .list = scene->list,
+                         .inside = widget_inset(rect, tray_px(panel)),
+                         .message = message,
+                         .pressed = scene->pressed_message == message ? scene->pressed_number : 0,
+                         .gap = gap_px(panel) };
 
-    keys.key_height = (keys.inside.h - (KEYBOARD_ROWS - 1) * gap) / KEYBOARD_ROWS;
-    draw_shape(list, rect, panel_px(panel, panel->kind == PANEL_LOW ? 5 : 8), panel->theme.soft);
+    keys.key_height = (keys.inside.h - (KEYBOARD_ROWS - 1) * keys.gap) / KEYBOARD_ROWS;
+    draw_shape(scene->list, rect, panel_px(panel, panel->kind == PANEL_LOW ? 5 : 8), panel->theme.soft);
     for (int row = 0; row < KEYBOARD_ROWS; row++) {
         if (row == keyboard_accents_row(state))
             accents_view(&keys, row);

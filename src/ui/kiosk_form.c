@@ -102,10 +102,7 @@ struct form form_lay(const struct frame *frame, struct rect rest, bool is_search
 
 void form_keys(const struct frame *frame, const struct form *form, const struct kiosk_field *field)
 {
-    const struct scene *scene = &frame->scene;
-    int pressed = scene->pressed_message == TAP_KEY ? scene->pressed_number : 0;
-
-    keyboard_view(&field->keyboard, &frame->panel, form->keys, TAP_KEY, pressed, scene->list);
+    keyboard_view(&field->keyboard, &frame->scene, form->keys, TAP_KEY);
 }
 
 void form_question(const struct frame *frame, struct rect rect, const char *question, const char *why,

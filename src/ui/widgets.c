@@ -47,6 +47,19 @@ static struct draw_item *edged(const struct scene *scene, struct rect rect, int 
     return shape;
 }
 
+// A pressed thing is filled quietly and its edge is strong: in high contrast the edge alone tells.
+struct draw_item *widget_pressable(const struct scene *scene, struct rect rect, int radius, int32_t fill,
+                                   struct tap tap)
+{
+    const struct theme *theme = &scene->panel->theme;
+    bool pressed = widget_is_pressed(scene, tap);
+    struct draw_item *shape = edged(scene, rect, radius, pressed ? theme->soft : fill, theme->edge);
+
+    if (pressed)
+        shape->edge_px = (int16_t)(shape->edge_px * 3);
+    return shape;
+}
+
 void widget_card(const struct scene *scene, struct rect rect)
 {
     const struct theme *theme = &scene->panel->theme;
@@ -164,51 +177,56 @@ static int button_radius(const struct panel *panel, int height)
     return radius > least ? radius : least;
 }
 
-static void underline(const struct scene *scene, struct rect rect, const struct words *words,
-                      const char *text)
+static void link_draw(const struct scene *scene, struct rect rect, const char *text, bool pressed)
 {
-    struct laid_words laid;
     const struct panel *panel = scene->panel;
+    int32_t colour = pressed ? panel->theme.ink : panel->theme.quiet;
+    struct words words = { TEXT_PLAIN, panel_type(panel, TYPE_SMALL), 0, TEXT_START, colour, 1 };
+    struct laid_words laid;
 
-    words_lay(panel, words, text, rect.w, &laid);
-    int width = metrics_width(panel->text, words->weight, laid.size_px, text);
+    words_lay(panel, &words, text, rect.w, &laid);
+    int width = metrics_width(panel->text, TEXT_PLAIN, laid.size_px, text);
     int y = rect.y + rect.h / 2 + (int)(laid.size_px * (TEXT_CAPITALS / 2 + 0.17));
 
     words_draw(scene->list, (struct rect){ rect.x, rect.y + (rect.h - words_height(&laid)) / 2, rect.w, 0 },
-               words, &laid, text);
-    draw_shape(scene->list, (struct rect){ rect.x, y, width < rect.w ? width : rect.w, widget_edge(panel) },
-               0, words->colour);
+               &words, &laid, text);
+    draw_shape(
+        scene->list,
+        (struct rect){ rect.x, y, width < rect.w ? width : rect.w, widget_edge(panel) * (pressed ? 3 : 1) },
+        0, colour);
+}
+
+static void button_shape(const struct scene *scene, struct rect rect, int radius, enum button_look look,
+                         struct tap tap)
+{
+    const struct theme *theme = &scene->panel->theme;
+
+    if (look == BUTTON_PRIMARY) {
+        int32_t fill = widget_is_pressed(scene, tap) ? theme->primary_pressed : theme->primary;
+
+        draw_shape(scene->list, rect, radius, fill)->shadow = theme->has_shadow;
+        return;
+    }
+    widget_pressable(scene, rect, radius, look == BUTTON_DASHED ? DRAW_NONE : theme->card, tap)->dashed =
+        look == BUTTON_DASHED;
 }
 
 void widget_button(const struct scene *scene, struct rect rect, enum button_look look, const char *icon,
                    const char *text, struct tap tap)
 {
     const struct theme *theme = &scene->panel->theme;
-    int radius = button_radius(scene->panel, rect.h);
-    bool pressed = widget_is_pressed(scene, tap);
-    const struct {
-        int32_t fill, pressed_fill, edge, ink;
-    } looks[] = {
-        [BUTTON_PRIMARY] = { theme->primary, theme->primary_pressed, DRAW_NONE, theme->on_primary },
-        [BUTTON_OUTLINED] = { theme->card, theme->soft, theme->edge, theme->ink },
-        [BUTTON_DASHED] = { DRAW_NONE, theme->soft, theme->edge, theme->primary },
-        [BUTTON_LINK] = { DRAW_NONE, theme->soft, DRAW_NONE, theme->quiet },
+    const int32_t inks[] = {
+        [BUTTON_PRIMARY] = theme->on_primary, [BUTTON_OUTLINED] = theme->ink, [BUTTON_DASHED] = theme->primary
     };
-    struct words words = button_words(scene, rect.h, looks[look].ink);
+    int radius = button_radius(scene->panel, rect.h);
 
     if (look == BUTTON_LINK) {
-        words = (struct words){ TEXT_PLAIN, panel_type(scene->panel, TYPE_SMALL), 0, TEXT_START, theme->quiet,
-                                1 };
-        if (pressed)
-            words.colour = theme->ink;
-        underline(scene, rect, &words, text);
+        link_draw(scene, rect, text, widget_is_pressed(scene, tap));
     } else {
-        struct draw_item *shape = edged(
-            scene, rect, radius, pressed ? looks[look].pressed_fill : looks[look].fill, looks[look].edge);
+        struct words words = button_words(scene, rect.h, inks[look]);
 
-        shape->shadow = look == BUTTON_PRIMARY && theme->has_shadow;
-        shape->dashed = look == BUTTON_DASHED;
-        label_draw(scene, button_inside(rect), (struct label){ icon, text, looks[look].ink, words, 45 });
+        button_shape(scene, rect, radius, look, tap);
+        label_draw(scene, button_inside(rect), (struct label){ icon, text, inks[look], words, 45 });
     }
     widget_region(scene, rect, radius, tap);
 }
@@ -236,11 +254,10 @@ void widget_pill(const struct scene *scene, struct rect rect, const char *icon, 
                  struct tap tap)
 {
     const struct theme *theme = &scene->panel->theme;
-    bool pressed = widget_is_pressed(scene, tap);
     int size = pill_type(scene->panel, rect.h);
     struct words words = { TEXT_STRONG, size, size / 2, TEXT_CENTRE, theme->ink, 1 };
 
-    edged(scene, rect, rect.h, pressed ? theme->soft : theme->card, theme->edge);
+    widget_pressable(scene, rect, rect.h, theme->card, tap);
     label_draw(scene, rect, (struct label){ icon, text, theme->ink, words, 40 });
     widget_region(scene, rect, rect.h / 2, tap);
 }

@@ -38,6 +38,9 @@ struct rect widget_inset(struct rect rect, int by);
 // A region and its focus ring: 1 mm wide, 1 mm outside. Widgets call it; views for what is no widget.
 struct draw_region *widget_region(const struct scene *scene, struct rect rect, int radius, struct tap tap);
 bool widget_is_pressed(const struct scene *scene, struct tap tap);
+// An edged shape that shows whether it is pressed.
+struct draw_item *widget_pressable(const struct scene *scene, struct rect rect, int radius, int32_t fill,
+                                   struct tap tap);
 
 // `icon` NULL: none. The text shrinks, then takes two lines.
 void widget_button(const struct scene *scene, struct rect rect, enum button_look look, const char *icon,

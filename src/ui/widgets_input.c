@@ -88,8 +88,7 @@ void widget_row(const struct scene *scene, struct rect rect, const char *initial
     const struct panel *panel = scene->panel;
     const struct theme *theme = &panel->theme;
     int pad = rect.h * 20 / 100, face = rect.h * 58 / 100, most = panel_px(panel, 16);
-    struct draw_item *shape =
-        edged(scene, rect, panel_corner(panel), widget_is_pressed(scene, tap) ? theme->soft : theme->card);
+    struct draw_item *shape = widget_pressable(scene, rect, panel_corner(panel), theme->card, tap);
     struct column column;
 
     if (face > most)
@@ -132,7 +131,12 @@ void widget_chip(const struct scene *scene, struct rect rect, const char *text, 
     struct words words = { TEXT_STRONG,    size, size / 2, has_cross ? TEXT_START : TEXT_CENTRE,
                            theme->on_tint, 1 };
 
-    edged(scene, rect, rect.h, theme->tint);
+    struct draw_item *shape = edged(scene, rect, rect.h, theme->tint);
+
+    if (widget_is_pressed(scene, tap)) {
+        shape->edge = theme->on_tint;
+        shape->edge_px = (int16_t)(shape->edge_px * 3);
+    }
     words_fill(scene->panel, scene->list,
                (struct rect){ rect.x + pad, rect.y, rect.w - 2 * pad - cross, rect.h }, &words, text);
     if (has_cross)
@@ -161,7 +165,7 @@ void widget_tick(const struct scene *scene, struct rect rect, bool is_ticked, co
 
     if (box > most)
         box = most;
-    edged(scene, rect, panel_corner(panel), widget_is_pressed(scene, tap) ? theme->soft : theme->card);
+    widget_pressable(scene, rect, panel_corner(panel), theme->card, tap);
     struct rect square = { rect.x + pad, rect.y + (rect.h - box) / 2, box, box };
     edged(scene, square, panel_px(panel, 1.5), is_ticked ? theme->primary : theme->card);
     if (is_ticked)

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "ui/keyboard.h"
-#include "ui/panel.h"
+#include "ui/widgets.h"
 
 struct typing {
     struct keyboard_state state;
@@ -166,9 +166,9 @@ static void keys_are_fifteen_millimetres_at_least(void **unused)
             else if (s > 0)
                 type(&typing, shown[s], sizeof typing.text);
             draw_begin(&list, rows[i].width, rows[i].height, 0);
-            keyboard_view(&typing.state, &panel,
+            keyboard_view(&typing.state, &(struct scene){ .panel = &panel, .list = &list, .focus = -1 },
                           (struct rect){ 0, 0, (int)(rows[i].width * rows[i].part), keyboard_height(&panel) },
-                          1, 0, &list);
+                          1);
             assert_in_range(list.region_count, 30, 40);
             for (size_t r = 0; r < list.region_count; r++)
                 if (list.regions[r].rect.w < least || list.regions[r].rect.h < least)

@@ -124,6 +124,72 @@ static void no_name_is_ever_cut(void **state)
                 }
 }
 
+static bool has_ring(const struct draw_region *region, int32_t focus)
+{
+    for (size_t i = 0; i < list.item_count; i++) {
+        const struct rect *ring = &list.items[i].rect;
+
+        if (list.items[i].edge == focus && list.items[i].fill == DRAW_NONE && ring->x < region->rect.x &&
+            ring->y < region->rect.y && ring->w > region->rect.w && ring->h > region->rect.h)
+            return true;
+    }
+    return false;
+}
+
+static void draw_all(struct str *out, const struct panel *panel)
+{
+    str_clear(out);
+    kiosk_view(&model, panel, &list);
+    draw_print(&list, out);
+}
+
+// Except what does nothing: the field that is typed into anyway, and the host's mark.
+static void focus_and_press(bool contrast)
+{
+    struct panel panel = panel_of(0);
+    struct str calm = { 0 }, pressed = { 0 };
+    int32_t focus = contrast ? themes[THEME_CONTRAST].focus : panel.theme.focus;
+
+    for (size_t s = 0; s < made_state_count; s++) {
+        size_t count;
+
+        made_kiosk(&model, &made_states[s]);
+        model.focus = -1;
+        model.pressed_message = 0;
+        model.high_contrast = contrast;
+        draw_all(&calm, &panel);
+        count = list.region_count;
+        for (size_t r = 0; r < count; r++) {
+            model.focus = (int)r;
+            draw_all(&pressed, &panel);
+            const struct draw_region region = list.regions[r];
+            const char *name = draw_region_name(&list, &region);
+
+            if (!has_ring(&region, focus))
+                fail_msg("%s of %s shows no focus", name, made_states[s].name);
+            if (region.message == 0 || strncmp(name, "field", 5) == 0 || strcmp(name, "host-mark") == 0)
+                continue;
+            model.focus = -1;
+            model.pressed_message = region.message;
+            model.pressed_number = region.number;
+            draw_all(&pressed, &panel);
+            if (strcmp(str_text(&calm), str_text(&pressed)) == 0)
+                fail_msg("%s of %s does not look pressed", draw_region_name(&list, &list.regions[r]),
+                         made_states[s].name);
+            model.pressed_message = 0;
+        }
+    }
+    str_finish(&calm);
+    str_finish(&pressed);
+}
+
+static void whatever_is_focused_or_pressed_looks_so(void **state)
+{
+    (void)state;
+    focus_and_press(false);
+    focus_and_press(true);
+}
+
 // ---- goldens: USHER_GOLDEN=write writes them anew; look at what changed before it is committed
 
 static const char *const goldens[] = { "hello",         "hello-next", "find",    "find-held",
@@ -177,9 +243,13 @@ static void screens_look_as_they_did(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_screen_keeps_the_rules), cmocka_unit_test(so_it_does_with_larger_text),
-        cmocka_unit_test(so_it_does_in_high_contrast),  cmocka_unit_test(so_it_does_with_the_longest_names),
-        cmocka_unit_test(no_name_is_ever_cut),          cmocka_unit_test(screens_look_as_they_did),
+        cmocka_unit_test(every_screen_keeps_the_rules),
+        cmocka_unit_test(so_it_does_with_larger_text),
+        cmocka_unit_test(so_it_does_in_high_contrast),
+        cmocka_unit_test(so_it_does_with_the_longest_names),
+        cmocka_unit_test(no_name_is_ever_cut),
+        cmocka_unit_test(whatever_is_focused_or_pressed_looks_so),
+        cmocka_unit_test(screens_look_as_they_did),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
