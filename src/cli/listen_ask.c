@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "service/import_post.h"
+#include "service/import_undo_post.h"
 #include "util/mem.h"
 
 void listen_asks_init(struct listen_asks *asks)
@@ -73,6 +74,13 @@ static void end_import(struct listen_asks *asks, struct listen_client *client, j
     import_post_end(import_of(asks, client), members, hear, heard);
 }
 
+static void undo_import(struct listen_asks *asks, struct listen_client *client, json_t *members,
+                        struct listen_heard *heard)
+{
+    (void)client;
+    import_undo_post(asks->clerk, members, hear, heard);
+}
+
 // Settings of the machine stand in a file: whoever looks after each COMMIT looks there too.
 static bool change_nothing(struct store *store, void *context, struct err *err)
 {
@@ -100,9 +108,8 @@ static const struct {
     const char *name;
     ask_function *ask;
 } others[] = {
-    { "import.begin", begin_import },
-    { "import.rows", take_rows },
-    { "import.end", end_import },
+    { "import.begin", begin_import },      { "import.rows", take_rows },
+    { "import.end", end_import },          { "import.undo", undo_import }, // a request, but a long one
     { "settings.changed", tell_settings },
 };
 

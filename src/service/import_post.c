@@ -5,12 +5,10 @@
 #include "domain/list_row_json.h"
 #include "service/import.h"
 #include "service/resolve.h"
+#include "service/slice.h"
 #include "util/clock.h"
 #include "util/mem.h"
 #include "util/str.h"
-
-// A slice with its COMMIT: as many rows as the one before has shown to fit.
-enum { SLICE_US = 16 * 1000, LITTLES_LEAST = 4, LITTLES_MOST = 400 };
 
 // Does a little: a row, or the like; *more: call again.
 typedef bool step_function(struct import_post *post, struct store *store, bool *more, struct err *err);
@@ -27,8 +25,7 @@ struct import_post {
     size_t row;
     struct str outcomes;
     bool has_begun, more, closing;
-    int64_t slice_began_us;
-    int littles; // for the next slice
+    struct slice slice;
     request_answered *answered;
     void *context;
 };
@@ -47,9 +44,8 @@ static void destroy(struct import_post *post)
 static bool run(struct store *store, void *context, struct err *err)
 {
     struct import_post *post = context;
-    int left = post->littles;
 
-    post->slice_began_us = clock_steady_us();
+    slice_begin(&post->slice);
     post->has_begun = true;
     post->more = false;
     if (post->closing)
@@ -57,23 +53,8 @@ static bool run(struct store *store, void *context, struct err *err)
     do {
         if (!post->step(post, store, &post->more, err))
             return false;
-    } while (post->more && --left > 0 && clock_steady_us() - post->slice_began_us < SLICE_US);
+    } while (post->more && slice_goes_on(&post->slice));
     return true;
-}
-
-// COMMIT included: most of a slice is the disk's, and how fast that is changes.
-static void learn_from_slice(struct import_post *post)
-{
-    int64_t took_us = clock_steady_us() - post->slice_began_us;
-
-    if (took_us > SLICE_US)
-        post->littles = post->littles * 2 / 3;
-    else if (post->more)
-        post->littles += post->littles / 4;
-    if (post->littles < LITTLES_LEAST)
-        post->littles = LITTLES_LEAST;
-    if (post->littles > LITTLES_MOST)
-        post->littles = LITTLES_MOST;
 }
 
 static void done(void *context, const struct err *error)
@@ -82,7 +63,7 @@ static void done(void *context, const struct err *error)
     bool closing = post->closing;
     json_t *answer = post->answer;
 
-    learn_from_slice(post);
+    slice_end(&post->slice, post->more);
     if (!error && post->more) {
         clerk_post(post->clerk, CLERK_BULK, &(struct clerk_job){ run, done, post });
         return;
@@ -119,7 +100,6 @@ struct import_post *import_post_open(struct clerk *clerk)
     struct import_post *post = mem_new(sizeof *post);
 
     post->clerk = clerk;
-    post->littles = LITTLES_LEAST;
     return post;
 }
 

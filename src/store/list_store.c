@@ -52,29 +52,33 @@ bool list_store_each(struct store *store, int64_t event, const char *source, con
     struct db_rows rows;
     bool going = true;
 
-    db_query(store_db(store), &rows,
-             "SELECT guest, key, hash FROM list_row WHERE guest > ? AND guest <= ? AND event = ? AND source = ?"
-             " AND present ORDER BY guest, key",
-             "iiit", of->after, of->up_to, event, source);
+    db_query(
+        store_db(store), &rows,
+        "SELECT guest, key, hash FROM list_row WHERE guest > ? AND guest <= ? AND event = ? AND source = ?"
+        " AND present ORDER BY guest, key",
+        "iiit", of->after, of->up_to, event, source);
     while (going && db_next(&rows))
         going = each(context, db_int(&rows, 0), db_text(&rows, 1), (uint64_t)db_int(&rows, 2), err);
     return db_done(&rows, going ? err : NULL) && going;
 }
 
 bool list_store_batch(struct store *store, const char *batch,
-                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err),
+                      bool (*each)(void *context, int64_t guest, const char *kind, bool is_undone,
+                                   struct err *err),
                       void *context, struct err *err)
 {
     struct db_rows rows;
     bool going = true;
 
     db_query(store_db(store), &rows,
-             "SELECT DISTINCT guest, kind FROM fact WHERE guest IS NOT NULL"
-             " AND kind IN ('guest.listed', 'guest.unlisted', 'visit.checked_in')"
-             " AND instr(body, '\"batch\":\"' || ? || '\"') > 0 ORDER BY guest, kind",
+             "SELECT guest, kind, EXISTS (SELECT 1 FROM fact AS back WHERE back.guest = said.guest"
+             "  AND back.kind = 'guest.list_undone' AND back.body = '{\"batch\":\"' || ?1 || '\"}')"
+             " FROM (SELECT DISTINCT guest, kind FROM fact WHERE guest IS NOT NULL"
+             "  AND kind IN ('guest.listed', 'guest.unlisted', 'visit.checked_in')"
+             "  AND instr(body, '\"batch\":\"' || ?1 || '\"') > 0) AS said ORDER BY guest, kind",
              "t", batch);
     while (going && db_next(&rows))
-        going = each(context, db_int(&rows, 0), db_text(&rows, 1), err);
+        going = each(context, db_int(&rows, 0), db_text(&rows, 1), db_int(&rows, 2) != 0, err);
     return db_done(&rows, going ? err : NULL) && going;
 }
 
@@ -90,13 +94,4 @@ bool list_store_find_batch(struct store *store, const char *text, int64_t *found
     for (; db_next(&rows); (*found)++)
         snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
     return db_done(&rows, err);
-}
-
-bool list_store_is_undone(struct store *store, const char *batch, int64_t *undone, struct err *err)
-{
-    *undone = 0;
-    return db_number(store_db(store), err, undone,
-                     "SELECT EXISTS (SELECT 1 FROM fact WHERE kind = 'guest.list_undone'"
-                     " AND body = '{\"batch\":\"' || ? || '\"}')",
-                     "t", batch);
 }

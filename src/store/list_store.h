@@ -32,14 +32,13 @@ bool list_store_each(struct store *store, int64_t event, const char *source, con
                                   struct err *err),
                      void *context, struct err *err);
 
-// Every guest that an import said something about and that has not been taken back, once
-// for each of its facts. kind is the fact's.
+// Every guest that an import said something about, by number, once for each kind of its facts, and
+// whether the import was taken back for the guest.
 bool list_store_batch(struct store *store, const char *batch,
-                      bool (*each)(void *context, int64_t guest, const char *kind, struct err *err),
+                      bool (*each)(void *context, int64_t guest, const char *kind, bool is_undone,
+                                   struct err *err),
                       void *context, struct err *err);
 
 // An import by its id or the start of one: how many there are, and the last one's id.
 bool list_store_find_batch(struct store *store, const char *text, int64_t *found, char id[ID_SIZE],
                            struct err *err);
-// Whether an import was taken back already.
-bool list_store_is_undone(struct store *store, const char *batch, int64_t *undone, struct err *err);

@@ -106,6 +106,10 @@ sleep 0.2
 is "rows that come after the import was given up" "$(many)" "$in"
 expect_json 0 import many.csv
 holds ".read == 20000 and .unchanged == $in and .added == 20000 - $in"
+batch=$(answer .batch)
+expect_json 0 import undo "$batch"
+holds ".undone == 20000 - $in and .kept == 0"
+is "rows that are left" "$(many)" "$in"
 expect_json 0 doctor
 holds .ok
 kill $door
