@@ -143,7 +143,7 @@ run_unit() {
     fi
     need dev || return 0
     unit_log=$(log_of unit)
-    run_alone 1800 ctest --test-dir "$build/dev" -j "$processors" --timeout 600 --output-on-failure \
+    run_alone 1800 ctest --test-dir "$build/dev" -j "$processors" --timeout 1200 --output-on-failure \
         --no-tests=ignore ${wanted:+-R "^(${wanted#|})\$"} >"$unit_log" 2>&1
     sed -n 's|^ *[0-9]*/[0-9]* Test *#[0-9]*: \([^ ]*\) [ .]*\(.*\)|\1 \2|p' "$unit_log" >"$scratch/results"
     while read -r name result; do

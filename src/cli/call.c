@@ -8,6 +8,11 @@
 #include "util/mem.h"
 #include "util/paths.h"
 
+int64_t call_now_ms(const struct command_call *call)
+{
+    return call->now_ms ? call->now_ms : clock_now_ms();
+}
+
 void call_partly(struct command_call *call, const char *format, ...)
 {
     char *sentence = NULL;

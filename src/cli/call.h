@@ -2,6 +2,8 @@
 // command line to the exit code.
 #pragma once
 
+#include <stdint.h>
+
 #include "cli/command_line.h"
 #include "cli/output.h"
 #include "cli/reach.h"
@@ -12,7 +14,11 @@ struct command_call {
     const struct command_family *families; // for the help
     struct output output;
     struct str partly; // a sentence once something is done but not all of it
+    int64_t now_ms;    // a demonstration's time; 0: the clock's
 };
+
+// What time it is for this command.
+int64_t call_now_ms(const struct command_call *call);
 
 // The command answers and still exits 1 with this sentence as its error: rows were rejected,
 // a check found something.

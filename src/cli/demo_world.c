@@ -31,7 +31,7 @@ static const struct {
 static bool run(const struct demo_world *world, const struct command_call *call, const char *const *words,
                 struct err *err)
 {
-    struct command_call inner = { .families = call->families };
+    struct command_call inner = { .families = call->families, .now_ms = call->now_ms };
     int count = 0;
     bool ok;
 

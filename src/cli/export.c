@@ -12,7 +12,6 @@
 #include "service/request.h"
 #include "service/resolve.h"
 #include "store/fact_log.h"
-#include "util/clock.h"
 #include "util/file.h"
 #include "util/mem.h"
 #include "util/zone.h"
@@ -72,7 +71,7 @@ static bool read_zone(struct exporting *out, struct err *err)
 {
     json_t *request = json_object();
     json_t *answer = NULL;
-    bool ok = request_run(out->store, "setting.list", request, clock_now_ms(), &answer, err);
+    bool ok = request_run(out->store, "setting.list", request, call_now_ms(out->call), &answer, err);
     const char *zone = json_get_text(answer, setting_rows[SETTING_GROUP_TZ].key);
 
     out->zone = mem_copy_text(*zone ? zone : setting_rows[SETTING_GROUP_TZ].otherwise);
@@ -117,7 +116,7 @@ static bool write_attendance(struct exporting *out, enum attendance_what what, s
     struct attendance_request request = { .what = what,
                                           .undone = line_has(line, "all"),
                                           .only = only ? only : "" };
-    int64_t now_ms = clock_now_ms();
+    int64_t now_ms = call_now_ms(out->call);
 
     if (by_days && line_has(line, "event"))
         return err_set(err, ERR_USAGE, "--event and --since or --until exclude each other: give one of them");
@@ -228,7 +227,7 @@ static bool export_to(struct exporting *out, bool is_json, char delimiter, struc
 
     // A steady view: the door may go on writing meanwhile.
     if (!call_open(out->call, STORE_READ, &out->store, err) || !check_place(out, path, err) ||
-        !read_zone(out, err) || !store_begin(out->store, clock_now_ms(), err) ||
+        !read_zone(out, err) || !store_begin(out->store, call_now_ms(out->call), err) ||
         !sink_begin(&out->sink, &out->call->output, path, is_json, delimiter, !line_has(line, "raw"), err))
         return false;
     if (!write_named(out, line_word(line, 0), err))

@@ -203,7 +203,8 @@ static void close_door(struct morning *morning)
 bool morning_play(const struct demo_world *world, const struct command_call *call, const char *assets,
                   json_t **answer, struct err *err)
 {
-    struct morning *morning = mem_new(sizeof *morning); // too big for the stack
+    struct morning *morning = mem_new(sizeof *morning);         // too big for the stack
+    struct command_call after = { .families = call->families }; // told when the morning was
     struct str attendance = { 0 };
     bool ok;
 
@@ -214,7 +215,8 @@ bool morning_play(const struct demo_world *world, const struct command_call *cal
     for (size_t i = 0; ok && i < sizeof steps / sizeof *steps; i++)
         ok = play_step(morning, steps[i], err);
     close_door(morning);
-    ok = ok && demo_export(world, call, &attendance, err);
+    after.now_ms = morning->script.now_ms;
+    ok = ok && demo_export(world, &after, &attendance, err);
     if (ok)
         *answer = json_pack("{s:O, s:O, s:s}", "steps", morning->steps, "pictures", morning->pictures,
                             "attendance", str_text(&attendance));
