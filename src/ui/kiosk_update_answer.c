@@ -66,7 +66,6 @@ static void undo_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
         kiosk_not_undone(turn);
         return;
     }
-    kiosk_written(turn->model);
     kiosk_wipe(turn->model);
     kiosk_begin_find(turn, "");
 }

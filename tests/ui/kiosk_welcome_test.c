@@ -59,6 +59,24 @@ static void who_is_coming_is_seen_at_once(void **state)
     play_end(&played);
 }
 
+static void each_change_is_asked_for_once(void **state)
+{
+    (void)state;
+    play_begin(&played);
+    play(&played, AMA "+owed changed changed shown:Ama+owed shown:Ama+owed");
+    assert_int_equal(played.model.asked[ASK_VISIT], 0);
+    assert_int_equal(played.times[ASK_VISIT], 2);
+    play(&played, "press-mark wait:1000 hosts release host:0 saved");
+    assert_int_equal(played.times[ASK_VISIT], 3);
+    play(&played, "walk-ins:open shown:Ama+greeted");
+    assert_int_equal(played.model.visit.hosts_on_duty, 2);
+    play_end(&played);
+    play_begin(&played);
+    play(&played, AMA " undo saved");
+    assert_false(played.model.visit.is_saved || played.model.is_busy);
+    play_end(&played);
+}
+
 static void a_guest_may_do_without(void **state)
 {
     static const struct play_row rows[] = {
@@ -150,7 +168,8 @@ static void help_can_be_had_and_left(void **state)
         { "help ask-host ask-host wait:19000 ask-host", KIOSK_TROUBLE, "help asked" },
         { "help wait:10000 ask-host wait:19000", KIOSK_TROUBLE, "help asked" },
         { "help type-name", KIOSK_FIND, "" },
-        { "help type-name text:a wait:16000", KIOSK_FIND, "" }, // nobody is called any more
+        { "help type-name text:a wait:16000", KIOSK_FIND, "" },  // nobody is called any more
+        { "help beside wait:20000", KIOSK_HELLO, "help asked" }, // twenty seconds from the last touch
         { "help wait:15000 beside wait:19000", KIOSK_TROUBLE, "help asked" },
         { "help ask-host helped new text:Zo next skip in:Zo unlike scan:123456 in:Ama", KIOSK_WELCOME,
           "help asked, new Zo, help-done call, code 123456" },
@@ -247,6 +266,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(welcome_stays_as_long_as_it_is_read),
         cmocka_unit_test(who_is_coming_is_seen_at_once),
+        cmocka_unit_test(each_change_is_asked_for_once),
         cmocka_unit_test(a_guest_may_do_without),
         cmocka_unit_test(a_host_who_stands_there_says_so),
         cmocka_unit_test(already_here_can_be_questioned),
