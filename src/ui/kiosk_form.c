@@ -52,6 +52,8 @@ static struct form lay_dense(const struct frame *frame, struct rect bar, bool is
     form.next = frame_cut_right(&form.field, form.field.w * 28 / 100, gap);
     form.side = rest;
     form.others = frame_cut_right(&form.side, form.side.w * 42 / 100, gap);
+    if (form.others.h > button) // of glass that is nearly square
+        form.others.h = button;
     return form;
 }
 

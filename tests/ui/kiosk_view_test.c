@@ -22,7 +22,7 @@ static const struct {
 } glasses[] = {
     { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 },  { "tall", 1080, 1920, 268 },
     { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 },  { "narrow", 1080, 1920, 190 },
-    { "tower", 2160, 3840, 398 }, { "totem", 1080, 1920, 600 },
+    { "tower", 2160, 3840, 398 }, { "totem", 1080, 1920, 600 }, { "till", 1024, 768, 304 },
 };
 enum { GLASSES = sizeof glasses / sizeof *glasses };
 
