@@ -144,7 +144,7 @@ void kiosk_request_visit(const json_t *json, struct kiosk_visit *visit)
     }
 }
 
-// A list or a text; "; " between items.
+// A list or a text; commas between items.
 static void read_topics(const json_t *json, struct kiosk_look *look)
 {
     const json_t *topics = json_object_get(json, "topics");
@@ -153,7 +153,7 @@ static void read_topics(const json_t *json, struct kiosk_look *look)
     for (size_t i = 0; i < json_array_size(topics); i++) {
         const char *topic = json_string_value(json_array_get(topics, i));
 
-        str_addf(&joined, "%s%s", i ? "; " : "", topic ? topic : "");
+        str_addf(&joined, "%s%s", i ? ", " : "", topic ? topic : "");
     }
     kiosk_copy(look->topics, sizeof look->topics,
                joined.length ? str_text(&joined) : json_get_text(json, "topics"));

@@ -174,7 +174,7 @@ static void the_rest_is_read(void **state)
 {
     (void)state;
     assert_string_equal(read(ASK_LOOK, "{\"guest\":\"g\",\"topics\":[\"tea\",\"ink\"]}")->look.topics,
-                        "tea; ink");
+                        "tea, ink");
     assert_string_equal(read(ASK_LOOK, "{\"topics\":\"tea\",\"company\":\"Acme\"}")->look.company, "Acme");
     assert_string_equal(read(ASK_HELP, "{\"help\":\"h1\"}")->help, "h1");
     assert_int_equal(read(ASK_ALIKE, "[]")->alike.count, 0);
