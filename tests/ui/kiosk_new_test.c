@@ -106,6 +106,11 @@ static void somebody_comes_in_anothers_place(void **state)
     play(&played, "skip skip");
     assert_string_equal(play_said(&played, ASK_CHECK_IN_NEW, "for"), "");
     play_end(&played);
+    play_begin(&played); // and then for nobody after all
+    play(&played,
+         "begin not-listed for-someone text:Zoe next text:Ama found:Ama row back back for-someone next skip");
+    assert_string_equal(play_said(&played, ASK_CHECK_IN_NEW, "for"), "");
+    play_end(&played);
 }
 
 static void each_answer_is_written_as_it_is_given(void **state)

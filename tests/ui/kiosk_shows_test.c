@@ -191,6 +191,7 @@ static void a_card_is_one_persons(void **state)
     play(&played, "next next");
     assert_string_equal(play_said(&played, ASK_CHECK_IN_NEW, "new"), "Kit Roe");
     assert_string_equal(play_said(&played, ASK_CHECK_IN_NEW, "phone"), "0301234567");
+    assert_string_equal(play_said(&played, ASK_CHECK_IN_NEW, "title"), "Baker");
     play_end(&played);
 }
 
