@@ -132,7 +132,7 @@ def kill_again(chance, number):
 def main():
     chance = random.Random(SEED)
     print(f"KILL_SEED={SEED} KILLS={KILLS}")
-    names = made_names(20 + 4 * KILLS, SEED)
+    names = made_names(20 + 8 * KILLS, SEED)
     with open_glass(WIDTH, HEIGHT, beside=WIDTH) as glass:
         found(glass, [(name, f"guest{number}@example.org") for number, name in enumerate(names)])
         guest = Guest(glass)
