@@ -1,0 +1,19 @@
+#!/bin/sh
+# Makes the small pictures of docs/gallery anew: every screen, as `usher shot` shows it.
+#     sh docs/gallery.sh [USHER]
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+usher=${1:-$root/build/usher}
+gallery=$root/docs/gallery
+mkdir -p "$gallery"
+
+for screen in hello find new confirm welcome already trouble idle board; do
+    "$usher" shot "$screen" -o "$gallery/$screen.png" --size 960x540 --width-mm 476
+done
+# The same screens where the glass is another: upright, and ten inches.
+"$usher" shot hello -o "$gallery/hello-upright.png" --size 540x960 --width-mm 268
+"$usher" shot find -o "$gallery/find-upright.png" --size 540x960 --width-mm 268
+"$usher" shot find -o "$gallery/find-low.png" --size 640x400 --width-mm 217
+"$usher" shot welcome -o "$gallery/welcome-low.png" --size 640x400 --width-mm 217
+"$usher" shot hello -o "$gallery/hello-contrast.png" --size 640x360 --width-mm 476 --theme contrast
