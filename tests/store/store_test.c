@@ -194,6 +194,23 @@ static void what_is_rolled_back_was_never_said(void **state)
     store_close(store);
 }
 
+// It would be acknowledged, and nobody would find it again.
+static void nothing_is_written_to_a_file_that_was_taken_away(void **state)
+{
+    struct place *place = *state;
+    struct store *store = made_store(place->folder, "door");
+    struct err err = { 0 };
+
+    shell("mv '%s' '%s.old'", place->path, place->path);
+    assert_false(store_begin(store, made_now_ms, &err));
+    assert_int_equal(err.kind, ERR_IO);
+    shell("cp '%s.old' '%s'", place->path, place->path); // the same bytes, but another file
+    assert_false(store_begin(store, made_now_ms, &err));
+    shell("mv '%s.old' '%s'", place->path, place->path);
+    write_host(store, "Amir", made_now_ms);
+    store_close(store);
+}
+
 // Stamps rise whatever the wall clock does, also across a restart.
 static void stamps_never_go_back(void **state)
 {
@@ -254,6 +271,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(foreign_and_newer_files_are_refused_untouched, begin, end),
         cmocka_unit_test_setup_teardown(tables_of_another_version_are_folded_again, begin, end),
         cmocka_unit_test_setup_teardown(what_is_rolled_back_was_never_said, begin, end),
+        cmocka_unit_test_setup_teardown(nothing_is_written_to_a_file_that_was_taken_away, begin, end),
         cmocka_unit_test_setup_teardown(stamps_never_go_back, begin, end),
         cmocka_unit_test_setup_teardown(merged_and_parted_guests_keep_what_is_theirs, begin, end),
     };
