@@ -9,8 +9,9 @@
 #include "ui/window_sdl.h"
 #include "util/clock.h"
 #include "util/mem.h"
+#include "util/thread.h"
 
-enum { LONGEST_SLEEP_MS = 60000, MOST_TRIES = 3 };
+enum { FIRST_SLEEP_MS = 100, LONGEST_SLEEP_MS = 60000, MOST_TRIES = 3 };
 
 static const char *const titles[DOOR_FACES] = { [DOOR_KIOSK] = "Usher", [DOOR_BOARD] = "Usher board" };
 
@@ -28,6 +29,7 @@ void shell_take_signals(void)
 
     listened_signals(&set);
     must(pthread_sigmask(SIG_BLOCK, &set, NULL) == 0);
+    setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent", 0); // or SDL would start a bus to ask
 }
 
 static void *await_signal(void *context)
@@ -140,14 +142,44 @@ static bool open_windows(struct shell *shell, struct err *err)
     return true;
 }
 
+struct fonts_task {
+    struct text_sdl *text;
+    struct err err;
+};
+
+static void *find_fonts(void *context)
+{
+    struct fonts_task *task = context;
+
+    text_sdl_create(&task->text, &task->err);
+    return NULL;
+}
+
+// Fonts need no display: they are found while SDL opens one, which takes as long.
+static bool start_video_and_text(struct shell *shell, struct err *err)
+{
+    struct fonts_task task = { 0 };
+    pthread_t finder;
+    bool done;
+
+    if (!thread_start(&finder, find_fonts, &task, err))
+        return false;
+    done = start_video(err);
+    pthread_join(finder, NULL);
+    shell->text = task.text;
+    if (done && !task.text)
+        *err = task.err;
+    return done && task.text != NULL;
+}
+
 bool shell_open(struct shell **opened, const struct shell_setup *setup, struct err *err)
 {
     struct shell *shell = mem_new(sizeof *shell);
 
     shell->setup = *setup;
     *opened = shell;
-    if (start_video(err) && text_sdl_create(&shell->text, err) &&
-        paint_create(&shell->paint, shell->text, setup->assets, err) && open_windows(shell, err)) {
+    if (start_video_and_text(shell, err) && paint_create(&shell->paint, shell->text, setup->assets, err) &&
+        open_windows(shell, err)) {
         shell->woken = SDL_RegisterEvents(1);
         shell->door = door_create(ask, shell);
         return true;
@@ -200,6 +232,8 @@ static bool sleep_until_event(const struct shell *shell, SDL_Event *event)
     int64_t deadline_ms = door_deadline(shell->door);
     int64_t left_ms = deadline_ms - clock_now_ms();
 
+    if (!door_is_open(shell->door))
+        return SDL_WaitEventTimeout(event, FIRST_SLEEP_MS) == 1;
     if (deadline_ms == 0)
         return SDL_WaitEvent(event) == 1;
     return SDL_WaitEventTimeout(event, (int)SDL_clamp(left_ms, 0, LONGEST_SLEEP_MS)) == 1;
@@ -224,6 +258,17 @@ static bool listen_once(struct shell *shell)
     return goes_on;
 }
 
+// A frame without the first answers would be thrown away at once: they get a moment. False: the end.
+static bool await_first_answers(struct shell *shell)
+{
+    int64_t until_ms = clock_now_ms() + FIRST_SLEEP_MS;
+    bool goes_on = true;
+
+    while (goes_on && !door_is_open(shell->door) && clock_now_ms() < until_ms)
+        goes_on = listen_once(shell);
+    return goes_on;
+}
+
 static void play(struct shell *shell)
 {
     bool is_ready = false;
@@ -231,6 +276,8 @@ static void play(struct shell *shell)
     read_settings(shell);
     door_begin(shell->door, shell->setup.faces, clock_now_ms());
     shell->woken_ms = clock_now_ms();
+    if (!await_first_answers(shell))
+        return;
     do {
         show_all(shell);
         if (!is_ready && door_is_open(shell->door)) {

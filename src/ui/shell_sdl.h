@@ -25,7 +25,8 @@ struct shell_calls {
     void *context;
 };
 
-// Before any other thread is started: SIGINT, SIGTERM and SIGHUP end shell_run from here on.
+// Before any other thread is started: SIGINT, SIGTERM and SIGHUP end shell_run from here on, and no
+// message bus is looked for where the session has none.
 void shell_take_signals(void);
 
 // Opens the windows. ERR_IO and ERR_CONFIG say what to do.
