@@ -10,7 +10,7 @@ set -eu
 packages_build='gcc libc6-dev cmake make pkg-config
     libsqlite3-dev libicu-dev libsodium-dev libjansson-dev libinih-dev libcsv-dev
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libfribidi-dev libfontconfig-dev
-    fonts-inter fonts-noto-core fonts-noto-cjk'
+    fonts-inter fonts-noto-core fonts-noto-cjk fonts-symbola'
 packages_test='libcmocka-dev clang libclang-rt-14-dev llvm jq sqlite3 python3 xvfb xdotool'
 packages_bench='chromium'
 
