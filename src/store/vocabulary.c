@@ -284,7 +284,7 @@ static void insert(struct vocabulary *vocabulary, const char *text, int64_t num,
     size_t place = 0;
 
     if (fresh->count > 0)
-        place = (size_t)(bound(&look, all, 0, text, SIZE_MAX, false) - fresh->words);
+        place = (size_t)(bound(&look, all, 0, text, strlen(text) + 1, false) - fresh->words);
     fresh->words = mem_grow(fresh->words, &fresh->room, fresh->count + 1, sizeof *fresh->words);
     memmove(fresh->words + place + 1, fresh->words + place, (fresh->count - place) * sizeof *fresh->words);
     fresh->words[place] = new_word(vocabulary, text, num, guests);
