@@ -111,10 +111,12 @@ CREATE TABLE word (
     guests INTEGER NOT NULL
 ) STRICT;
 
+-- Who has a word. A row holds those behind the row before it, up to its own key and in that order
+-- (store/posting_row); nobody need stand at the key itself. Word 0: who waits to be indexed, a row each.
 CREATE TABLE posting (
     word INTEGER,
     guest INTEGER,
-    in_name INTEGER NOT NULL,
+    guests BLOB NOT NULL,
     PRIMARY KEY (word, guest)
 ) STRICT, WITHOUT ROWID;
 

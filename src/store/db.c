@@ -162,12 +162,6 @@ void db_close(struct db *db)
 
 bool db_begin(struct db *db, struct err *err)
 {
-    int has_moved = 0;
-
-    if (db->mode != DB_READ)
-        sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-    if (has_moved) // what would be written could not be found again
-        return err_set(err, ERR_IO, "the database was moved or removed: put it back, or start Usher again");
     return db_script(db, err, db->mode == DB_READ ? "BEGIN" : "BEGIN IMMEDIATE");
 }
 
@@ -242,6 +236,12 @@ static int bind_all(sqlite3_stmt *statement, const char *types, va_list values)
         case 't':
             code = sqlite3_bind_text(statement, i, va_arg(values, const char *), -1, SQLITE_STATIC);
             break;
+        case 'b': {
+            const struct str *bytes = va_arg(values, const struct str *);
+
+            code = sqlite3_bind_blob64(statement, i, bytes->at, bytes->length, SQLITE_STATIC);
+            break;
+        }
         default:
             must(false); // not a type letter
         }
@@ -302,6 +302,14 @@ const char *db_text(struct db_rows *rows, int column)
     return text ? text : "";
 }
 
+const void *db_bytes(struct db_rows *rows, int column, size_t *length)
+{
+    const void *bytes = sqlite3_column_blob(rows->statement, column);
+
+    *length = (size_t)sqlite3_column_bytes(rows->statement, column);
+    return bytes;
+}
+
 bool db_is_null(struct db_rows *rows, int column)
 {
     return sqlite3_column_type(rows->statement, column) == SQLITE_NULL;
@@ -341,18 +349,6 @@ bool db_run(struct db *db, struct err *err, const char *sql, const char *types, 
     done = db_run_values(db, err, sql, types, values);
     va_end(values);
     return done;
-}
-
-bool db_run_numbers(struct db *db, struct err *err, const char *sql, const int64_t *values, size_t count)
-{
-    struct db_rows rows;
-
-    db_query(db, &rows, sql, "");
-    for (size_t i = 0; i < count && rows.state == SQLITE_OK; i++)
-        rows.state = sqlite3_bind_int64(rows.statement, (int)i + 1, values[i]);
-    while (db_next(&rows))
-        continue;
-    return db_done(&rows, err);
 }
 
 bool db_number(struct db *db, struct err *err, int64_t *value, const char *sql, const char *types, ...)

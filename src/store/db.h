@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "util/err.h"
+#include "util/str.h"
 
 struct db;
 
@@ -26,18 +27,15 @@ bool db_open(struct db **db, const char *path, enum db_mode mode, struct err *er
 bool db_make_durable(struct db *db, struct err *err);
 void db_close(struct db *db); // NULL is fine
 
-// BEGIN IMMEDIATE on a writer, BEGIN on a reader. ERR_IO where a writer's file is no longer at its path.
-bool db_begin(struct db *db, struct err *err);
+bool db_begin(struct db *db, struct err *err);  // BEGIN IMMEDIATE on a writer, BEGIN on a reader
 bool db_commit(struct db *db, struct err *err); // durable when it returns true; rolled back when false
 void db_rollback(struct db *db);                // nothing happens outside a transaction
 bool db_in_transaction(struct db *db);
 
 // `types` has a letter for each value behind it: i int64_t, n int64_t (0 is null),
-// t const char * (NULL is null).
+// t const char * (NULL is null), b const struct str * (bytes, some).
 bool db_run(struct db *db, struct err *err, const char *sql, const char *types, ...);
 bool db_run_values(struct db *db, struct err *err, const char *sql, const char *types, va_list values);
-// The same with an array of numbers.
-bool db_run_numbers(struct db *db, struct err *err, const char *sql, const int64_t *values, size_t count);
 // Many statements at once, no values, not kept.
 bool db_script(struct db *db, struct err *err, const char *sql);
 
@@ -52,8 +50,9 @@ void db_query(struct db *db, struct db_rows *rows, const char *sql, const char *
 void db_query_once(struct db *db, struct db_rows *rows, const char *sql); // any text; not kept
 bool db_next(struct db_rows *rows);
 int db_columns(struct db_rows *rows);
-int64_t db_int(struct db_rows *rows, int column);      // 0 for NULL
-const char *db_text(struct db_rows *rows, int column); // "" for NULL; valid until db_next
+int64_t db_int(struct db_rows *rows, int column);                       // 0 for NULL
+const char *db_text(struct db_rows *rows, int column);                  // "" for NULL; valid until db_next
+const void *db_bytes(struct db_rows *rows, int column, size_t *length); // the same; NULL for none
 bool db_is_null(struct db_rows *rows, int column);
 bool db_done(struct db_rows *rows, struct err *err); // false when something went wrong on the way
 

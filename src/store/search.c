@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "store/search_inside.h"
+#include "store/search_mark.h"
 #include "util/mem.h"
 #include "util/text.h"
 
@@ -70,19 +71,17 @@ void search_set_later(struct search *search, bool later)
     search->later = later;
 }
 
-static int64_t mark_of_words(const struct search_words *words)
+static uint64_t mark_of_words(const struct search_words *words)
 {
-    int64_t mark = 0;
-    size_t i;
+    uint64_t mark = 0;
 
-    for (i = 0; i < words->count; i++)
+    for (size_t i = 0; i < words->count; i++)
         mark |= search_mark(search_word(words, i));
     return mark;
 }
 
-static void add_posting(struct search *search, struct search_posting posting)
+static void add_posting(struct search *search, struct posting posting)
 {
-    posting.order = (uint32_t)search->posting_count;
     search->postings =
         mem_grow(search->postings, &search->posting_room, search->posting_count + 1, sizeof posting);
     search->postings[search->posting_count++] = posting;
@@ -104,20 +103,23 @@ static void touch(struct search *search, uint32_t number, int64_t change)
 bool search_gather(struct search *search, int64_t guest, const char *name, const char *reading,
                    const char *company, bool gone, struct err *err)
 {
-    struct search_posting posting = { .guest = guest };
+    struct posting posting = { .guest = (uint32_t)guest };
     char of_company[WORD_SIZE + sizeof VOCABULARY_COMPANY];
     const char *word;
+    uint32_t entry;
     size_t i;
 
+    must(guest >= 0 && guest <= UINT32_MAX);
     search_words_of(&search->words, name, reading, company);
-    posting.mark = gone ? SEARCH_GONE : mark_of_words(&search->words);
+    posting.mark = gone ? 0 : mark_of_words(&search->words);
     for (i = 0; i < search->words.count; i++) {
         word = search_word(&search->words, i);
         if (!search->words.in_name[i])
             word = strcat(strcpy(of_company, VOCABULARY_COMPANY), word);
-        if (!search_entry_of(search, word, &posting.word, err))
+        if (!search_entry_of(search, word, &entry, err))
             return false;
-        touch(search, posting.word, gone ? -1 : 1);
+        posting.word = entry;
+        touch(search, entry, gone ? -1 : 1);
         add_posting(search, posting);
     }
     return true;
@@ -207,7 +209,7 @@ bool search_put(struct search *search, int64_t guest, const char *name, const ch
             return false;
     }
     if (search->later)
-        return db_run(search->db, err, "REPLACE INTO posting VALUES (0, ?, 0)", "i", guest);
+        return db_run(search->db, err, "REPLACE INTO posting VALUES (0, ?, x'')", "i", guest);
     return search_gather(search, guest, name, reading, company, false, err);
 }
 
@@ -222,9 +224,9 @@ bool search_savepoint(struct search *search, size_t *point, struct err *err)
 void search_rollback_to(struct search *search, size_t point)
 {
     while (search->posting_count > point) {
-        const struct search_posting *posting = &search->postings[--search->posting_count];
+        const struct posting *posting = &search->postings[--search->posting_count];
 
-        search->entries[posting->word].change -= posting->mark == SEARCH_GONE ? -1 : 1;
+        search->entries[posting->word].change -= posting->mark == 0 ? -1 : 1;
     }
     search->cleared_count = 0;
     str_clear(&search->texts);

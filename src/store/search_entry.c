@@ -1,48 +1,9 @@
-// The words that the writing side remembers, by text; and the marks of words.
+// The words that the writing side remembers, by text.
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/search_inside.h"
 #include "util/mem.h"
-#include "util/text.h"
-
-// ---- marks: 27 bits for the first letters of words, 35 shared by their first two and first three
-
-enum { LETTER_BITS = 27, OTHER_BITS = 35, MARK_LETTERS = 3 };
-
-static uint64_t letter_bit(uint32_t first)
-{
-    return UINT64_C(1) << (first >= 'a' && first <= 'z' ? first - 'a' : LETTER_BITS - 1);
-}
-
-// Of a word, or of a beginning of which nothing is known behind its end.
-static int64_t mark_of(const char *word, bool is_whole)
-{
-    uint32_t c = text_next(&word);
-    uint64_t letters = c + 1, mark = letter_bit(c);
-    int i;
-
-    for (i = 1; i < MARK_LETTERS; i++) {
-        c = text_next(&word);
-        if (c == 0 && !is_whole)
-            break;
-        letters = (letters * 0x110000 + c) * UINT64_C(0x9E3779B97F4A7C15);
-        mark |= UINT64_C(1) << (LETTER_BITS + (letters >> 32) % OTHER_BITS);
-    }
-    return (int64_t)mark;
-}
-
-int64_t search_mark(const char *word)
-{
-    return mark_of(word, true);
-}
-
-int64_t search_mark_of_beginning(const char *typed)
-{
-    return mark_of(typed, false);
-}
-
-// ---- words by text
 
 static uint32_t hash_of(const char *text)
 {

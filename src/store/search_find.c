@@ -64,29 +64,43 @@ static void put_found(struct find *find, int64_t guest, size_t in_company)
     find->found[find->found_count++] = (struct direct){ .guest = guest, .in_company = in_company };
 }
 
+static bool is_wanted(struct find *find, int64_t guest, bool *wanted, struct err *err)
+{
+    *wanted = !number_set_has(&find->seen, guest);
+    return !*wanted || !find->expected || is_expected(find, guest, wanted, err);
+}
+
+bool find_known(struct find *find, int64_t guest, size_t in_company, struct err *err)
+{
+    bool wanted;
+
+    if (!is_wanted(find, guest, &wanted, err))
+        return false;
+    if (wanted)
+        put_found(find, guest, in_company);
+    return true;
+}
+
 bool find_consider(struct find *find, const struct search_query *query, int64_t guest, struct err *err)
 {
-    struct number_set *rejected = query ? &find->rejected[query - find->queries] : NULL;
+    struct number_set *rejected = &find->rejected[query - find->queries];
     size_t in_company = 0;
-    bool expected = true;
     enum search_pass fits;
+    bool wanted;
 
-    if (number_set_has(&find->seen, guest) || (rejected && number_set_has(rejected, guest)))
+    if (number_set_has(rejected, guest))
         return true;
-    if (find->expected && !is_expected(find, guest, &expected, err))
+    if (!is_wanted(find, guest, &wanted, err))
         return false;
-    if (!expected)
+    if (!wanted)
         return true;
-    if (query) {
-        if (!read_words(find, guest, err))
-            return false;
-        fits = search_fit_pass(search_query_fit(query, &find->search->words, &in_company));
-        if (fits == PASSES)
-            number_set_add(rejected, guest);
-        if (fits > find->pass)
-            return true;
-    }
-    put_found(find, guest, in_company);
+    if (!read_words(find, guest, err))
+        return false;
+    fits = search_fit_pass(search_query_fit(query, &find->search->words, &in_company));
+    if (fits == PASSES)
+        number_set_add(rejected, guest);
+    if (fits <= find->pass)
+        put_found(find, guest, in_company);
     return true;
 }
 
@@ -105,7 +119,7 @@ static bool find_by_email(struct find *find, struct err *err)
                  "ORDER BY email_folded",
                  "tt", folded.at, behind.at);
         while (fine && !find_is_full(find) && db_next(&rows))
-            fine = find_consider(find, NULL, db_int(&rows, 0), err);
+            fine = find_known(find, db_int(&rows, 0), 0, err);
         fine = db_done(&rows, fine ? err : NULL) && fine;
     }
     str_finish(&folded);
@@ -259,6 +273,7 @@ static bool find_in_view(struct find *find, struct err *err)
 static bool find_all(struct find *find, size_t *count, struct err *err)
 {
     struct search_set *set;
+    struct sieve *sieve;
     bool fine;
 
     *count = 0;
@@ -269,6 +284,10 @@ static bool find_all(struct find *find, size_t *count, struct err *err)
     *count = fine ? find->count : 0;
     for (set = &find->sets[0][0][0]; set < &find->sets[0][0][0] + QUERIES * PASSES * QUERY_WORDS; set++)
         search_set_finish(set);
+    for (sieve = find->sieves[0]; sieve < find->sieves[0] + QUERIES * QUERY_WORDS; sieve++) {
+        bit_set_finish(&sieve->of_name);
+        bit_set_finish(&sieve->of_company);
+    }
     number_set_finish(&find->seen);
     number_set_finish(&find->rejected[0]);
     number_set_finish(&find->rejected[1]);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/search_inside.h"
+#include "store/search_merge.h"
 #include "util/mem.h"
 
 enum { WORDS_KEPT = 400000, CATCH_UP_POSTINGS = 2000000 };
@@ -121,20 +122,47 @@ static bool write_words(struct search *search, struct err *err)
     return fine;
 }
 
-static int by_word_and_guest(const void *left, const void *right)
-{
-    const struct search_posting *a = left, *b = right;
+// ---- sorting
 
-    if (a->word != b->word)
-        return a->word < b->word ? -1 : 1;
-    if (a->guest != b->guest)
-        return a->guest < b->guest ? -1 : 1;
-    return a->order < b->order ? -1 : 1;
+static uint32_t by_guest(const struct posting *posting)
+{
+    return posting->guest;
 }
 
-// Gathered guest by guest, as an import does, they need only be dealt out by word: a stable
-// sort in three rounds of eleven bits, a tenth of an import faster than comparing.
-static bool come_by_guest(const struct search_posting *postings, size_t count)
+static uint32_t by_word(const struct posting *posting)
+{
+    return (uint32_t)posting->word;
+}
+
+// Some bits of what they are sorted by.
+static void deal_out(const struct posting *from, struct posting *to, size_t count,
+                     uint32_t (*of)(const struct posting *posting), int shift)
+{
+    enum { PILES = 1 << 11 };
+    size_t starts[PILES + 1] = { 0 };
+
+    for (size_t i = 0; i < count; i++)
+        starts[(of(&from[i]) >> shift & (PILES - 1)) + 1]++;
+    for (size_t i = 1; i < PILES; i++)
+        starts[i] += starts[i - 1];
+    for (size_t i = 0; i < count; i++)
+        to[starts[of(&from[i]) >> shift & (PILES - 1)]++] = from[i];
+}
+
+// Stable: in three rounds of eleven bits, a tenth of an import faster than comparing.
+static void sort_by(struct posting *postings, size_t count, uint32_t (*of)(const struct posting *posting))
+{
+    struct posting *spare = mem_new((count + 1) * sizeof *spare);
+
+    deal_out(postings, spare, count, of, 0);
+    deal_out(spare, postings, count, of, 11);
+    deal_out(postings, spare, count, of, 22);
+    memcpy(postings, spare, count * sizeof *spare);
+    free(spare);
+}
+
+// Gathered guest by guest, as an import does, they need only be dealt out by word.
+static bool come_by_guest(const struct posting *postings, size_t count)
 {
     for (size_t i = 1; i < count; i++) {
         if (postings[i].guest < postings[i - 1].guest)
@@ -143,76 +171,11 @@ static bool come_by_guest(const struct search_posting *postings, size_t count)
     return true;
 }
 
-static void deal_out(const struct search_posting *from, struct search_posting *to, size_t count, int shift)
+static void sort_postings(struct posting *postings, size_t count)
 {
-    enum { PILES = 1 << 11 };
-    size_t starts[PILES + 1] = { 0 };
-
-    for (size_t i = 0; i < count; i++)
-        starts[(from[i].word >> shift & (PILES - 1)) + 1]++;
-    for (size_t i = 1; i < PILES; i++)
-        starts[i] += starts[i - 1];
-    for (size_t i = 0; i < count; i++)
-        to[starts[from[i].word >> shift & (PILES - 1)]++] = from[i];
-}
-
-static void sort_postings(struct search *search)
-{
-    size_t count = search->posting_count;
-    struct search_posting *spare;
-
-    if (!come_by_guest(search->postings, count)) {
-        qsort(search->postings, count, sizeof *search->postings, by_word_and_guest);
-        return;
-    }
-    spare = mem_new((count + 1) * sizeof *spare);
-    deal_out(search->postings, spare, count, 0);
-    deal_out(spare, search->postings, count, 11);
-    deal_out(search->postings, spare, count, 22);
-    memcpy(search->postings, spare, count * sizeof *spare);
-    free(spare);
-}
-
-// One statement for many rows: most of what a row costs is starting and ending a statement.
-enum { BATCH = 16, COLUMNS = 3 };
-
-struct posting_batch {
-    int64_t values[BATCH * COLUMNS];
-    size_t count; // rows
-};
-
-static bool write_batch(struct search *search, struct posting_batch *batch, struct err *err)
-{
-    static const char whole[] = "REPLACE INTO posting VALUES (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
-                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?),"
-                                " (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?), (?, ?, ?)";
-    size_t count = batch->count;
-
-    batch->count = 0;
-    if (count == BATCH)
-        return db_run_numbers(search->db, err, whole, batch->values, BATCH * COLUMNS);
-    for (size_t i = 0; i < count; i++) {
-        if (!db_run_numbers(search->db, err, "REPLACE INTO posting VALUES (?, ?, ?)",
-                            batch->values + i * COLUMNS, COLUMNS))
-            return false;
-    }
-    return true;
-}
-
-static bool write_posting(struct search *search, struct posting_batch *batch, int64_t num,
-                          const struct search_posting *posting, struct err *err)
-{
-    int64_t *values = batch->values + batch->count * COLUMNS;
-
-    if (num == 0) // a word that came and went again
-        return true;
-    if (posting->mark == SEARCH_GONE)
-        return db_run(search->db, err, "DELETE FROM posting WHERE word = ? AND guest = ?", "ii", num,
-                      posting->guest);
-    values[0] = num;
-    values[1] = posting->guest;
-    values[2] = posting->mark;
-    return ++batch->count < BATCH || write_batch(search, batch, err);
+    if (!come_by_guest(postings, count))
+        sort_by(postings, count, by_guest);
+    sort_by(postings, count, by_word);
 }
 
 struct ranked {
@@ -227,7 +190,8 @@ static int by_num(const void *left, const void *right)
     return (a->num > b->num) - (a->num < b->num);
 }
 
-// In place of its entry each posting gets the rank of its word's number among those touched.
+// In place of its entry each posting gets the rank of its word's number among those touched. A word
+// that is new may have been given the number of one that went: they are one from here on.
 static struct ranked *rank_words(struct search *search)
 {
     struct ranked *ranked = mem_new(search->touched_count * sizeof *ranked);
@@ -238,31 +202,47 @@ static struct ranked *rank_words(struct search *search)
         ranked[i] = (struct ranked){ search->entries[search->touched[i]].num, search->touched[i] };
     if (search->touched_count > 0)
         qsort(ranked, search->touched_count, sizeof *ranked, by_num);
-    for (i = 0; i < search->touched_count; i++)
-        rank[ranked[i].entry] = (uint32_t)i;
+    for (i = 0; i < search->touched_count; i++) {
+        bool same = i > 0 && ranked[i].num == ranked[i - 1].num;
+
+        rank[ranked[i].entry] = same ? rank[ranked[i - 1].entry] : (uint32_t)i;
+    }
     for (i = 0; i < search->posting_count; i++)
         search->postings[i].word = rank[search->postings[i].word];
     free(rank);
     return ranked;
 }
 
+// In place of ranks the numbers of words; of several changes of one posting the last counts, and none
+// of a word that came and went again.
+static size_t number_postings(struct posting *postings, size_t count, const struct ranked *ranked)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct posting posting = postings[i];
+        bool again =
+            i + 1 < count && postings[i + 1].word == posting.word && postings[i + 1].guest == posting.guest;
+
+        posting.word = ranked[posting.word].num;
+        if (!again && posting.word != 0)
+            postings[kept++] = posting;
+    }
+    return kept;
+}
+
 static bool write_postings(struct search *search, struct err *err)
 {
-    struct ranked *ranked = rank_words(search);
-    const struct search_posting *postings = search->postings;
-    struct posting_batch batch = { .count = 0 };
-    bool fine = true;
-    size_t i;
+    struct ranked *ranked;
+    size_t count;
+    bool fine;
 
-    if (search->posting_count > 0)
-        sort_postings(search);
-    for (i = 0; i < search->posting_count && fine; i++) {
-        if (i + 1 < search->posting_count && postings[i].word == postings[i + 1].word &&
-            postings[i].guest == postings[i + 1].guest)
-            continue; // the last of several changes counts
-        fine = write_posting(search, &batch, ranked[postings[i].word].num, &postings[i], err);
-    }
-    fine = fine && write_batch(search, &batch, err);
+    if (search->posting_count == 0)
+        return true;
+    ranked = rank_words(search);
+    sort_postings(search->postings, search->posting_count);
+    count = number_postings(search->postings, search->posting_count, ranked);
+    fine = search_merge(search->db, search->postings, count, err);
     search->posting_count = 0;
     free(ranked);
     return fine;

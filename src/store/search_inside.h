@@ -4,6 +4,7 @@
 
 #include "domain/search_query.h"
 #include "domain/search_words.h"
+#include "store/posting_row.h"
 #include "store/search.h"
 #include "store/vocabulary.h"
 
@@ -19,14 +20,6 @@ struct search_entry {
     int64_t change; // not written yet
     int64_t news;   // written, not committed yet
     bool touched;
-};
-
-// One change of one posting; `word` is an entry, and while writing the rank of its number.
-struct search_posting {
-    uint32_t word;
-    uint32_t order;
-    int64_t guest;
-    int64_t mark; // GONE: it goes
 };
 
 // What a guest's row said before it changes.
@@ -49,7 +42,7 @@ struct search {
     uint32_t *touched; // entries
     size_t touched_count, touched_room;
 
-    struct search_posting *postings;
+    struct posting *postings; // changes; the word is an entry, and while writing the rank of its number
     size_t posting_count, posting_room;
     struct str texts;
     struct search_cleared *cleared;
@@ -59,18 +52,10 @@ struct search {
     void *on_word_context;
 };
 
-// 62 bits that say something about the words of a guest: a guest whose mark lacks a bit of a typed
-// word's mark does not have that word. Stands in every posting, so that most guests that do not
-// fit are passed over unread.
-int64_t search_mark(const char *word);
-int64_t search_mark_of_beginning(const char *typed); // what all words that begin with it share
-
 // Remembered words: finds or makes the entry of a word.
 bool search_entry_of(struct search *search, const char *text, uint32_t *entry, struct err *err);
 void search_forget_words(struct search *search);
 void search_forget_pending(struct search *search);
-
-enum { SEARCH_GONE = -1 }; // as a mark
 
 // Gathers the postings of a guest: they come, or they go.
 bool search_gather(struct search *search, int64_t guest, const char *name, const char *reading,

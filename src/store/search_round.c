@@ -1,26 +1,26 @@
 #include "store/search_find.h"
+#include "store/search_merge.h"
 
-enum { ASKED_WORDS = 6 };
+// What looking costs, in nanoseconds: at a posting, at where a range of words begins, and at a guest,
+// who is read. Only how they compare counts.
+enum { POSTING_NS = 12, RANGE_NS = 3500, GUEST_NS = 4000 };
 
 // One walk through the index for one query. From PASS_SOUNDS on every word in turn is the `fresh`
 // one, of which only what the pass adds counts; of the others what passes up to it found, but only
 // what is plain beside a slip.
-// The rarest word leads: its postings are read, the mark in each says at once that most of the guests
-// lack the others, and the rest of them are read and looked at.
+// The rarest word leads: its postings are read. The mark in each says of most guests that they lack another
+// word. Of the others, either the guest is read; or all postings of the next rarest word are, and say it of
+// everybody: where that costs less than reading the guests who are wanted, or as much as was spent in vain.
 struct round {
     const struct search_query *query;
     struct search_set (*sets)[QUERY_WORDS]; // by pass
+    struct sieve *sieves;                   // by word
     enum search_pass pass;
-    size_t fresh, leading;
-    int64_t required; // bits of a mark without which no guest fits
-
-    size_t partner;             // the rarest of the other words, asked for before a guest is read:
-    int64_t asked[ASKED_WORDS]; // by its postings where it has few numbers
-    size_t asked_count;
-
-    uint64_t in_vain;           // guests looked at who did not fit
-    bool narrowed;              // then only these are looked at:
-    struct number_set partners; // guests who have the partner, too
+    size_t fresh;
+    size_t words[QUERY_WORDS]; // the rarest first
+    size_t sifted;             // so many words behind the leading one are sifted by
+    uint64_t in_vain;          // guests looked at since who did not fit
+    bool of_company;           // so are the words whose postings are read
 };
 
 static enum search_pass first_pass(const struct round *round, size_t word)
@@ -43,202 +43,223 @@ static uint64_t guests_of(const struct round *round, size_t word)
     return guests;
 }
 
-static int64_t required_mark(const struct round *round)
-{
-    int64_t required = 0, of_word;
-    enum search_pass pass;
-    size_t i;
-
-    for (i = 0; i < round->query->count; i++) {
-        of_word = -1;
-        for (pass = first_pass(round, i); pass <= last_pass(round, i); pass++) {
-            if (round->sets[pass][i].mark_count > 0)
-                of_word &= round->sets[pass][i].required;
-        }
-        required |= of_word;
-    }
-    return required;
-}
-
-static bool may_fit(const struct round *round, size_t known, int64_t mark)
+static uint64_t cost_ns(const struct round *round, size_t word)
 {
     enum search_pass pass;
-    bool may = true;
-    size_t i;
+    uint64_t cost = 0;
 
-    for (i = 0; i < round->query->count && may; i++) {
-        may = i == known;
-        for (pass = first_pass(round, i); pass <= last_pass(round, i) && !may; pass++)
-            may = search_set_may_have(&round->sets[pass][i], mark);
+    for (pass = first_pass(round, word); pass <= last_pass(round, word); pass++) {
+        if (!round->sieves[word].has[pass])
+            cost +=
+                round->sets[pass][word].guests * POSTING_NS + round->sets[pass][word].ranges.count * RANGE_NS;
     }
-    return may;
+    return cost;
 }
 
-typedef bool visit(struct find *find, struct round *round, int64_t guest, struct err *err);
+// ---- going through postings
 
-// Visits the guests of a stretch of words that a known word of the query found. SQLite would test
-// the end of a stretch by comparing keys, at half the cost of a posting: here it is a row like others.
-static bool visit_stretch(struct find *find, struct round *round, size_t known, int64_t first, int64_t last,
-                          visit *visit_guest, struct err *err)
+// Guests that one row holds; is told nothing of the words under which they stand.
+typedef bool visit(struct find *find, struct round *round, const uint32_t *guests, const uint64_t *marks,
+                   size_t count, struct err *err);
+
+// The rows from a word on. Two texts, and so two statements: both are read at the same time.
+enum reading { LEADING, SIFTING };
+
+static const char *const rows_from[] = {
+    [LEADING] = "SELECT word, guests FROM posting WHERE word >= ? ORDER BY word, guest",
+    [SIFTING] = "SELECT word, guests FROM posting WHERE word >= ?1 ORDER BY word, guest",
+};
+
+// Visits the guests of a stretch of words.
+static bool visit_stretch(struct find *find, struct round *round, enum reading reading, int64_t first,
+                          int64_t last, visit *visit_guests, struct err *err)
 {
+    uint32_t guests[POSTING_ROW_MOST];
+    uint64_t marks[POSTING_ROW_MOST];
     struct db_rows rows;
-    bool fine = true;
+    const void *bytes;
+    size_t length, count;
+    bool fine = true, more = true;
 
-    db_query(find->search->db, &rows,
-             "SELECT guest, in_name, word FROM posting "
-             "WHERE word >= ?1 AND ((in_name & ?3) = ?3 OR +word > ?2)",
-             "iii", first, last, round->required);
-    while (fine && !find_is_full(find) && db_next(&rows) && db_int(&rows, 2) <= last) {
-        if (may_fit(round, known, db_int(&rows, 1)))
-            fine = visit_guest(find, round, db_int(&rows, 0), err);
+    db_query(find->search->db, &rows, rows_from[reading], "i", first);
+    while (fine && more && !find_is_full(find) && db_next(&rows)) {
+        bytes = db_bytes(&rows, 1, &length);
+        more = db_int(&rows, 0) <= last;
+        fine = posting_row_guests(bytes, length, first, last, guests, marks, &count)
+                   ? visit_guests(find, round, guests, marks, count, err)
+                   : search_row_damaged(err);
     }
     return db_done(&rows, fine ? err : NULL) && fine;
 }
 
-static bool visit_ranges(struct find *find, struct round *round, size_t known,
-                         const struct vocabulary_ranges *ranges, visit *visit_guest, struct err *err)
+static bool is_of_company(const struct find *find, const struct vocabulary_range *range)
+{
+    return vocabulary_text(&find->search->vocabulary, range->from)[0] == VOCABULARY_COMPANY[0];
+}
+
+static bool visit_ranges(struct find *find, struct round *round, enum reading reading,
+                         const struct vocabulary_ranges *ranges, visit *visit_guests, struct err *err)
 {
     const struct vocabulary_word *word;
     int64_t first, last;
     size_t i;
 
     for (i = 0; i < ranges->count; i++) {
+        round->of_company = is_of_company(find, &ranges->ranges[i]);
         for (word = ranges->ranges[i].from; word < ranges->ranges[i].to && !find_is_full(find);) {
             word = vocabulary_stretch(word, ranges->ranges[i].to, &first, &last);
-            if (first != 0 && !visit_stretch(find, round, known, first, last, visit_guest, err))
+            if (first != 0 && !visit_stretch(find, round, reading, first, last, visit_guests, err))
                 return false;
         }
     }
     return true;
 }
 
-static bool visit_word(struct find *find, struct round *round, size_t word, visit *visit_guest,
-                       struct err *err)
-{
-    enum search_pass pass;
-    bool fine = true;
+// ---- sifting
 
-    for (pass = first_pass(round, word); pass <= last_pass(round, word) && fine; pass++)
-        fine = visit_ranges(find, round, word, &round->sets[pass][word].ranges, visit_guest, err);
+static bool add_to_sieve(struct find *find, struct round *round, const uint32_t *guests,
+                         const uint64_t *marks, size_t count, struct err *err)
+{
+    struct sieve *sieve = &round->sieves[round->words[round->sifted]];
+    struct bit_set *set = round->of_company ? &sieve->of_company : &sieve->of_name;
+    size_t i;
+
+    (void)find;
+    (void)marks;
+    (void)err;
+    for (i = 0; i < count; i++)
+        bit_set_add(set, guests[i]);
+    return true;
+}
+
+static bool sift_by_next(struct find *find, struct round *round, struct err *err)
+{
+    size_t word = round->words[++round->sifted];
+    bool *has = round->sieves[word].has, fine = true;
+    enum search_pass pass;
+
+    round->in_vain = 0;
+    for (pass = first_pass(round, word); pass <= last_pass(round, word) && fine; pass++) {
+        if (!has[pass])
+            fine = visit_ranges(find, round, SIFTING, &round->sets[pass][word].ranges, add_to_sieve, err);
+        has[pass] = true;
+    }
     return fine;
 }
 
-static bool keep_partner(struct find *find, struct round *round, int64_t guest, struct err *err)
+static bool sift(struct find *find, struct round *round, struct err *err)
 {
-    (void)find;
-    (void)err;
-    number_set_add(&round->partners, guest);
-    return true;
-}
+    uint64_t wanted = find->limit - find->count - find->found_count, leading, cost;
 
-static size_t rarest_but(const struct round *round, size_t leading)
-{
-    size_t rarest = leading == 0, i;
-
-    for (i = 0; i < round->query->count; i++) {
-        if (i != leading && guests_of(round, i) < guests_of(round, rarest))
-            rarest = i;
-    }
-    return rarest;
-}
-
-// The numbers under which the partner may stand, unless they are many.
-static void choose_partner(struct round *round)
-{
-    const struct vocabulary_ranges *ranges;
-    const struct vocabulary_word *word;
-    enum search_pass pass;
-    size_t i;
-
-    round->partner = rarest_but(round, round->leading);
-    for (pass = first_pass(round, round->partner); pass <= last_pass(round, round->partner); pass++) {
-        ranges = &round->sets[pass][round->partner].ranges;
-        for (i = 0; i < ranges->count; i++) {
-            for (word = ranges->ranges[i].from; word < ranges->ranges[i].to; word++) {
-                if (round->asked_count == ASKED_WORDS) {
-                    round->asked_count = 0;
-                    return;
-                }
-                round->asked[round->asked_count++] = word->num;
-            }
-        }
-    }
-}
-
-static bool has_partner(struct find *find, const struct round *round, int64_t guest, bool *has,
-                        struct err *err)
-{
-    int64_t found = round->asked_count == 0;
-    size_t i;
-
-    for (i = 0; i < round->asked_count && found == 0; i++) {
-        if (!db_number(find->search->db, err, &found, "SELECT 1 FROM posting WHERE word = ? AND guest = ?",
-                       "ii", round->asked[i], guest))
+    leading = guests_of(round, round->words[0]);
+    wanted = wanted < leading ? wanted : leading;
+    while (round->sifted + 1 < round->query->count) {
+        cost = cost_ns(round, round->words[round->sifted + 1]);
+        if (cost > (wanted + round->in_vain) * GUEST_NS)
+            break;
+        if (!sift_by_next(find, round, err))
             return false;
     }
-    *has = found != 0;
     return true;
 }
 
-// Asking for a guest's posting costs as much as reading ten, and reading a guest as much as eighty.
-// So all postings of the partner are read once as much was spent in vain: at worst twice the need.
-static bool narrow(struct find *find, struct round *round, struct err *err)
+// Says no without reading the guest, as far as that can be said.
+static bool may_fit(const struct round *round, uint32_t guest, uint64_t mark, size_t *in_company)
 {
-    uint64_t postings_a_guest = round->asked_count > 0 ? 10 * round->asked_count : 80;
+    const struct sieve *sieve;
+    enum search_pass pass;
+    size_t i, word;
+    bool may = true, of_name;
 
-    if (round->narrowed || round->in_vain * postings_a_guest < guests_of(round, round->partner))
-        return true;
-    round->narrowed = true;
-    return visit_word(find, round, round->partner, keep_partner, err);
+    for (i = 1; i < round->query->count && may; i++) {
+        word = round->words[i];
+        sieve = &round->sieves[word];
+        if (i <= round->sifted) {
+            of_name = bit_set_has(&sieve->of_name, guest);
+            may = of_name || bit_set_has(&sieve->of_company, guest);
+            *in_company += !of_name;
+            continue;
+        }
+        may = false;
+        for (pass = first_pass(round, word); pass <= last_pass(round, word) && !may; pass++)
+            may = search_set_may_have(&round->sets[pass][word], mark);
+    }
+    return may;
 }
 
-static bool look_at(struct find *find, struct round *round, int64_t guest, struct err *err)
-{
-    size_t before = find->found_count;
-    bool has = true;
+// ---- looking
 
-    if (round->query->count == 1)
-        return find_consider(find, NULL, guest, err);
-    if (number_set_has(&find->seen, guest) || (round->narrowed && !number_set_has(&round->partners, guest)))
+static bool look_at_one(struct find *find, struct round *round, uint32_t guest, uint64_t mark,
+                        struct err *err)
+{
+    size_t before = find->found_count, in_company = round->of_company;
+
+    if (!may_fit(round, guest, mark, &in_company) || number_set_has(&find->seen, guest))
         return true;
-    if (!round->narrowed && !has_partner(find, round, guest, &has, err))
-        return false;
-    if (has && !find_consider(find, round->query, guest, err))
+    if (round->sifted + 1 == round->query->count)
+        return find_known(find, guest, in_company, err);
+    if (!find_consider(find, round->query, guest, err))
         return false;
     round->in_vain += find->found_count == before;
-    return narrow(find, round, err);
+    return sift(find, round, err);
+}
+
+static bool look_at(struct find *find, struct round *round, const uint32_t *guests, const uint64_t *marks,
+                    size_t count, struct err *err)
+{
+    bool of_company = round->of_company, fine = true; // sifting changes it
+    size_t i;
+
+    for (i = 0; i < count && fine && !find_is_full(find); i++) {
+        round->of_company = of_company;
+        fine = look_at_one(find, round, guests[i], marks[i], err);
+    }
+    round->of_company = of_company;
+    return fine;
+}
+
+// ---- rounds
+
+static void sort_words(struct round *round)
+{
+    size_t i, j;
+
+    for (i = 0; i < round->query->count; i++) {
+        for (j = i; j > 0 && guests_of(round, round->words[j - 1]) > guests_of(round, i); j--)
+            round->words[j] = round->words[j - 1];
+        round->words[j] = i;
+    }
 }
 
 static bool run_round(struct find *find, struct round *round, struct err *err)
 {
+    size_t leading;
+    enum search_pass pass;
     bool fine;
-    size_t i;
 
-    for (i = 0; i < round->query->count; i++) {
-        if (guests_of(round, i) == 0)
-            return true;
-        if (guests_of(round, i) < guests_of(round, round->leading))
-            round->leading = i;
-    }
-    if (round->query->count > 1) {
-        round->required = required_mark(round);
-        choose_partner(round);
-    }
-    fine = visit_word(find, round, round->leading, look_at, err);
-    number_set_finish(&round->partners);
+    sort_words(round);
+    leading = round->words[0];
+    if (guests_of(round, leading) == 0)
+        return true;
+    fine = sift(find, round, err);
+    for (pass = first_pass(round, leading); pass <= last_pass(round, leading) && fine; pass++)
+        fine = visit_ranges(find, round, LEADING, &round->sets[pass][leading].ranges, look_at, err);
     return fine;
 }
 
 bool find_by_index(struct find *find, size_t query, struct err *err)
 {
-    struct round round = { .query = &find->queries[query], .sets = find->sets[query], .pass = find->pass };
+    struct round round = { .query = &find->queries[query],
+                           .sets = find->sets[query],
+                           .sieves = find->sieves[query],
+                           .pass = find->pass };
     size_t count = round.query->count, i;
 
     for (i = 0; i < count; i++)
         search_set_fill(&round.sets[find->pass][i], &find->search->vocabulary, &round.query->words[i],
                         find->pass);
     for (i = 0; i < count && !find_is_full(find); i++) {
-        round = (struct round){ round.query, round.sets, round.pass, .fresh = i };
+        round = (struct round){ round.query, round.sets, round.sieves, round.pass, .fresh = i };
         if (!run_round(find, &round, err))
             return false;
         if (find->pass <= PASS_BEGINS)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "domain/slip.h"
-#include "store/search_inside.h"
+#include "store/search_mark.h"
 #include "util/mem.h"
 
 enum { SLIPPED_SPELLINGS = 2 }; // of one typed word: the customary ones
@@ -30,7 +30,7 @@ enum search_pass search_fit_pass(enum word_fit fit)
     return (enum search_pass)pass;
 }
 
-static void add_mark(struct search_set *set, int64_t mark)
+static void add_mark(struct search_set *set, uint64_t mark)
 {
     size_t i;
 
@@ -112,16 +112,11 @@ static uint64_t guests_of(const struct vocabulary_ranges *ranges)
 void search_set_fill(struct search_set *set, const struct vocabulary *vocabulary,
                      const struct query_word *word, enum search_pass pass)
 {
-    size_t i;
-
     if (set->filled)
         return;
     add_pass(set, vocabulary, word, pass, "");
     add_pass(set, vocabulary, word, pass, VOCABULARY_COMPANY);
     set->guests = guests_of(&set->ranges);
-    set->required = -1;
-    for (i = 0; i < set->mark_count; i++)
-        set->required &= set->marks[i];
     set->filled = true;
 }
 
@@ -132,7 +127,7 @@ void search_set_finish(struct search_set *set)
     *set = (struct search_set){ 0 };
 }
 
-bool search_set_may_have(const struct search_set *set, int64_t mark)
+bool search_set_may_have(const struct search_set *set, uint64_t mark)
 {
     size_t i;
 

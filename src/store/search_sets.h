@@ -16,9 +16,8 @@ enum search_pass search_fit_pass(enum word_fit fit);  // the first that lets it 
 struct search_set {
     struct vocabulary_ranges ranges; // names first, then companies
     uint64_t guests;                 // at most; some may be counted twice
-    int64_t *marks;                  // a guest's mark has all bits of one of these
+    uint64_t *marks;                 // a guest's mark has all bits of one of these
     size_t mark_count, mark_room;
-    int64_t required; // bits that all of them have
     bool filled;
 };
 
@@ -27,4 +26,4 @@ void search_set_fill(struct search_set *set, const struct vocabulary *vocabulary
                      const struct query_word *word, enum search_pass pass);
 void search_set_finish(struct search_set *set);
 
-bool search_set_may_have(const struct search_set *set, int64_t mark);
+bool search_set_may_have(const struct search_set *set, uint64_t mark);

@@ -15,7 +15,8 @@ static const char *const everything[] = {
     "A1 1 - - group.founded {'group.id':'g','group.name':'Early Birds','group.tz':'UTC'}",
     "A2 1 - may event.set {'name':'May','starts_ms':600000}",
     "A3 1 - - host.set {'host':'eva','name':'Eva'}",
-    "A4 2 ann may guest.listed {'source':'x','key':'=1','batch':'b','codes':['C1'],'fields':{'name':'Ann Lee'}}",
+    "A4 2 ann may guest.listed {'source':'x','key':'=1','batch':'b','codes':['C1'],'fields':{'name':'Ann "
+    "Lee'}}",
     "A5 2 - may import.done {'batch':'b','system':'x','file':'list.csv'}",
     "A6 3 anna - guest.edited {'fields':{'name':'Anna Lee'}}",
     "A7 4 anna - guest.merged {'into':'ann'}",
@@ -117,6 +118,9 @@ static void a_changed_value_is_found(void **state)
         { "UPDATE event SET closed_ms = 1", "event" },
         { "UPDATE link SET into_guest = NULL", "link" },
         { "UPDATE word SET guests = guests + 1", "word" },
+        { "UPDATE posting SET guests = substr(guests, 1, length(guests) - 1)", "posting" },
+        { "UPDATE posting SET guests = CAST(substr(guests, 1, length(guests) - 1) || x'01' AS BLOB)",
+          "posting" },
     };
     struct err err = { 0 };
 
