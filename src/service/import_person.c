@@ -209,7 +209,8 @@ bool import_remember_row(void *context, int64_t guest, const char *key, uint64_t
     return true;
 }
 
-// A row that says what it said is about whom it was, whatever a person has mended or merged since.
+// A row that says what it said is about whom it was, whatever a person has mended or merged since; a
+// code leads to the guest who was kept, and what the row says would be said of them anew.
 static bool by_words(struct store *store, const struct import_seen *seen, struct import_person *person,
                      struct err *err)
 {
@@ -299,8 +300,8 @@ bool import_find_person(struct store *store, const struct import_request *reques
     *person = (struct import_person){ .words = words };
     if (!by_own_id(store, request, row, person, err) ||
         (!person->named && !by_key(store, request, seen, row, person, err)) ||
-        (!person->named && !by_code(store, request, seen, row, person, err)) ||
         (!person->named && !by_words(store, seen, person, err)) ||
+        (!person->named && !by_code(store, request, seen, row, person, err)) ||
         (!person->named && !row->value[GUEST_GUEST_OF][0] &&
          (!by_email(store, seen, row, person, err) ||
           (!person->named && !by_name(store, seen, row, person, err)) ||

@@ -88,6 +88,28 @@ static void a_later_list_knows_who_was_merged(void **state)
     told_end(&world);
 }
 
+// A row that was found by what a merged person was called has the code of the kept one from then on.
+static void a_code_of_a_merged_person_renames_nobody(void **state)
+{
+    static const struct list first = { { "|Katherine Miller||", "|Katie Jones||" }, "AA", 2, 2, 0 };
+    static const struct list coded = { { "|Katie Jones|||C1" }, "", 0, 0, 0 };
+    char outcomes[ROWS + 1];
+    struct told_world world;
+
+    (void)state;
+    told_begin(&world, "2030-01-01T10:00Z");
+    import_list(world.store, &world.event, &first, outcomes);
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Katherine Miller"),
+           id_of(world.store, "Katie Jones"));
+    told_event(&world, "Next tea", "2030-02-01T10:00Z");
+    import_list(world.store, &world.event, &coded, outcomes);
+    assert_string_equal(outcomes, "A");
+    import_list(world.store, &world.event, &coded, outcomes);
+    assert_string_equal(outcomes, "N");
+    assert_non_null(id_of(world.store, "Katherine Miller"));
+    told_end(&world);
+}
+
 // A broken list may be about one person a thousand times: it must not take for ever.
 static void one_person_a_thousand_times(void **state)
 {
@@ -125,6 +147,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_same_list_finds_whom_people_changed),
         cmocka_unit_test(a_later_list_knows_who_was_merged),
+        cmocka_unit_test(a_code_of_a_merged_person_renames_nobody),
         cmocka_unit_test(one_person_a_thousand_times),
     };
 
