@@ -14,10 +14,22 @@ struct posted {
     void *context;
 };
 
+// What takes long and is one transaction would hold up everybody at the door.
+static const struct {
+    const char *name, *instead;
+} too_long[] = {
+    { "doctor", "an open door has no time for the doctor: run 'usher doctor', which looks at a copy" },
+    { "import.undo", "an open door takes an import back bit by bit: run 'usher import undo'" },
+};
+
 static bool run(struct store *store, void *context, struct err *err)
 {
     struct posted *posted = context;
 
+    for (size_t i = 0; i < sizeof too_long / sizeof *too_long; i++) {
+        if (strcmp(posted->name, too_long[i].name) == 0)
+            return err_set(err, ERR_REFUSED, "%s", too_long[i].instead);
+    }
     return request_run_within(store, posted->name, posted->request, posted->id,
                               posted->now_ms ? posted->now_ms : clock_now_ms(), &posted->answer, err);
 }
@@ -39,13 +51,8 @@ static void done(void *context, const struct err *error)
 
 static enum clerk_queue queue_of(const char *name)
 {
-    static const char *const long_ones[] = { "doctor", "import.undo" };
     const struct request_row *row = request_find(name);
 
-    for (size_t i = 0; i < sizeof long_ones / sizeof *long_ones; i++) {
-        if (strcmp(name, long_ones[i]) == 0)
-            return CLERK_BULK;
-    }
     return row && row->writes ? CLERK_PERSON : CLERK_READ;
 }
 

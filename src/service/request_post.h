@@ -10,6 +10,7 @@
 typedef void request_answered(void *context, json_t *answer, const struct err *error);
 
 // `request` is taken over; `id` is copied (NULL: none), see request_run_within. now_ms 0: the
-// clock's time when it runs. What writes very much at once waits until no person does.
+// clock's time when it runs. What would hold up an open door (doctor, import.undo) is refused with
+// what to do instead.
 void request_post(struct clerk *clerk, const char *name, json_t *request, const char *id, int64_t now_ms,
                   request_answered *answered, void *context);
