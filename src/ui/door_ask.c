@@ -51,7 +51,7 @@ static void present_board(struct door *door, int64_t now_ms)
     for (size_t i = door->unsaved_count; i > 0; i--) {
         memmove(shown.helps + 1, shown.helps, (BOARD_HELPS - 1) * sizeof *shown.helps);
         shown.helps[0] = door->unsaved[i - 1];
-        shown.help_count++;
+        (*(shown.help_count < BOARD_HELPS ? &shown.help_count : &shown.more_helps))++;
     }
     door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_SHOWN, .shown = &shown }, now_ms);
 }

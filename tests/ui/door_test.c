@@ -310,6 +310,24 @@ static void who_cannot_be_stored_stands_on_this_board_until_a_host_takes_note(vo
     assert_int_equal(door->board.shown.help_count, 0);
 }
 
+static void who_cannot_be_stored_pushes_no_other_help_out_of_the_count(void **state)
+{
+    struct world *world = *state;
+    struct door *door = world->script.door;
+    json_t *helps = json_object_get(world->board, "helps");
+
+    while (json_array_size(helps) < BOARD_HELPS)
+        json_array_append_new(helps, json_pack("{s:s, s:s}", "help", "p1", "reason", "asked"));
+    world->fails = "visit.check_in";
+    step(world, "wait 61");
+    burst(world, DOOR_KIOSK, "841290623719");
+    press_enter(world, DOOR_KIOSK);
+    answer_all(world);
+    assert_string_equal(door->board.shown.helps[0].reason, "not_stored");
+    assert_int_equal(door->board.shown.help_count, BOARD_HELPS);
+    assert_int_equal(door->board.shown.more_helps, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +344,7 @@ int main(void)
         TEST(a_clock_set_back_by_a_day_holds_nothing_up),
         TEST(the_group_wears_its_colour_but_not_where_contrast_is_asked_for),
         TEST(who_cannot_be_stored_stands_on_this_board_until_a_host_takes_note),
+        TEST(who_cannot_be_stored_pushes_no_other_help_out_of_the_count),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
