@@ -162,6 +162,12 @@ void db_close(struct db *db)
 
 bool db_begin(struct db *db, struct err *err)
 {
+    int has_moved = 0;
+
+    if (db->mode != DB_READ)
+        sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+    if (has_moved) // what would be written could not be found again
+        return err_set(err, ERR_IO, "the database was moved or removed: put it back, or start Usher again");
     return db_script(db, err, db->mode == DB_READ ? "BEGIN" : "BEGIN IMMEDIATE");
 }
 

@@ -27,7 +27,8 @@ bool db_open(struct db **db, const char *path, enum db_mode mode, struct err *er
 bool db_make_durable(struct db *db, struct err *err);
 void db_close(struct db *db); // NULL is fine
 
-bool db_begin(struct db *db, struct err *err);  // BEGIN IMMEDIATE on a writer, BEGIN on a reader
+// BEGIN IMMEDIATE on a writer, BEGIN on a reader. ERR_IO where a writer's file is no longer at its path.
+bool db_begin(struct db *db, struct err *err);
 bool db_commit(struct db *db, struct err *err); // durable when it returns true; rolled back when false
 void db_rollback(struct db *db);                // nothing happens outside a transaction
 bool db_in_transaction(struct db *db);
