@@ -142,7 +142,8 @@ def main():
         assert second.returncode == 1 and "usher: " in second.stderr, second
         code = door.end()
         assert code == 0, (code, door.said)
-        assert door.said == ["ready"], door.said
+        said = [line for line in door.said if not line.startswith("==")]  # a sanitizer's, without /proc
+        assert said == ["ready"], said
     assert usher("doctor")["ok"]
 
 
