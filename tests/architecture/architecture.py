@@ -21,7 +21,7 @@ PURE_SEES = {"util", "domain"}
 HOMES = [
     ("unicode/*", ["util/text*.c", "util/zone*.c"]),
     ("jansson.h", ["util/json.h"]),
-    ("sodium.h", ["util/id.c"]),
+    ("sodium.h", ["util/id.c", "util/secret.c"]),
     ("csv.h", ["util/csv.c"]),
     ("ini.h", ["util/ini.c"]),
     ("iconv.h", ["util/encoding.c"]),
@@ -37,7 +37,7 @@ HOMES = [
     ("SDL2/*", ["ui/*_sdl.[ch]"]),
     ("fontconfig/*", ["ui/*_sdl.[ch]"]),
     ("fribidi/*", ["ui/*_sdl.[ch]"]),
-    ("qrencode.h", ["ui/*_sdl.[ch]"]),
+    ("qrencode.h", ["util/qr.c"]),
     ("microhttpd.h", ["web/server.c"]),
 ]
 
