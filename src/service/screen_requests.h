@@ -1,0 +1,34 @@
+// The table of service/request.h goes on: what screens ask for. No code.
+//
+// Times are milliseconds, `…_ms`; the event is the one named, else the one a door
+// shows (domain/event); what is not known is null, texts may be "".
+//
+//   door.show      [event]      {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
+//                               hosts_on_duty, privacy, brand: #RRGGBB}; EVENT {event, name, venue, where,
+//                               zone, doors_ms, starts_ms, programme_ms, ends_ms, walk_ins, welcome, expected,
+//                               arrived, closed}
+//   door.find      text [event] {say: keep_typing|rows|add_company|nobody, rows: [{guest, name, shown,
+//                               initials, detail, slip, alike, first, arrived, expected: bool,
+//                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
+//                               plus: unnamed places of the buyer `guest`, and {of}: their shown name
+//   guest.look     guest [event] {GUEST, topics, arrived: bool, first: bool}: no address, no number
+//   guest.alike    guest [event] [{guest, shown, hint}]: who was here before and may be this guest; at most 3;
+//                               hint: the masked e-mail, else the company, else null
+//   visit.show     visit        {visit, GUEST, first_visit: bool, visit_number, arrived_ms, where, undone: bool,
+//                               state: of the welcome or null, HOST, claimed_ms, until_ms}
+//   board.show     [event]      {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
+//                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
+//                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
+//                               HOST, claimed_ms, until_ms, known_before: bool}], longest waiting first;
+//                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
+//                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
+//                               typical_wait_s}, hosts: [{host, name, shown, initials, languages, duty: bool,
+//                               lead: bool, open}], helps: [{help, reason, name, shown, visit, door, at_ms}]};
+//                               GUEST {guest, name, shown, initials, call_name, company,
+//                               title}; HOST {host, host_name, host_initials}: who is coming, or null
+//   help.ask       [event] reason [name] [visit]     {help}; reason: asked, code, half_way, searches, same_name,
+//                               questioned, walk_in; what is asked already is not asked again
+//   help.done      help [host]                       {help, done: true}; also by the door that asked
+#pragma once
+
+#include "service/request.h"
