@@ -45,7 +45,8 @@ struct clerk {
     struct listener listeners[LISTENERS_MOST];
     size_t listener_count;
 
-    int64_t log_pages; // the writing thread's
+    pthread_mutex_t telling; // held while listeners are told; never taken with the other one held
+    int64_t log_pages;       // the writing thread's
 };
 
 // ---- the queues
@@ -156,12 +157,14 @@ static void tell_listeners(struct clerk *clerk)
     struct listener listeners[LISTENERS_MOST];
     size_t count;
 
+    pthread_mutex_lock(&clerk->telling);
     pthread_mutex_lock(&clerk->mutex);
     count = clerk->listener_count;
     memcpy(listeners, clerk->listeners, sizeof listeners);
     pthread_mutex_unlock(&clerk->mutex);
     for (size_t i = 0; i < count; i++)
         listeners[i].changed(listeners[i].context);
+    pthread_mutex_unlock(&clerk->telling);
 }
 
 static void finish_batch(struct clerk *clerk, struct batch *batch)
@@ -296,6 +299,21 @@ void clerk_on_commit(struct clerk *clerk, void (*changed)(void *context), void *
     pthread_mutex_unlock(&clerk->mutex);
 }
 
+void clerk_off_commit(struct clerk *clerk, void (*changed)(void *context), void *context)
+{
+    size_t kept = 0;
+
+    pthread_mutex_lock(&clerk->telling);
+    pthread_mutex_lock(&clerk->mutex);
+    for (size_t i = 0; i < clerk->listener_count; i++) {
+        if (clerk->listeners[i].changed != changed || clerk->listeners[i].context != context)
+            clerk->listeners[kept++] = clerk->listeners[i];
+    }
+    clerk->listener_count = kept;
+    pthread_mutex_unlock(&clerk->mutex);
+    pthread_mutex_unlock(&clerk->telling);
+}
+
 static void clerk_destroy(struct clerk *clerk)
 {
     store_close(clerk->reader);
@@ -304,6 +322,7 @@ static void clerk_destroy(struct clerk *clerk)
     pthread_cond_destroy(&clerk->writer_called);
     pthread_cond_destroy(&clerk->reader_called);
     pthread_mutex_destroy(&clerk->mutex);
+    pthread_mutex_destroy(&clerk->telling);
     free(clerk);
 }
 
@@ -328,6 +347,7 @@ bool clerk_start(struct clerk **out, struct store *writer, struct err *err)
 
     clerk->writer = writer;
     pthread_mutex_init(&clerk->mutex, NULL);
+    pthread_mutex_init(&clerk->telling, NULL);
     pthread_cond_init(&clerk->writer_called, NULL);
     pthread_cond_init(&clerk->reader_called, NULL);
     derive_search_on_word(writer, note_word, clerk);

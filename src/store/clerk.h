@@ -35,3 +35,6 @@ void clerk_post(struct clerk *clerk, enum clerk_queue queue, const struct clerk_
 // `changed` is called after each COMMIT and before the answers, by the writing thread, as long as the
 // clerk works. Any number of listeners.
 void clerk_on_commit(struct clerk *clerk, void (*changed)(void *context), void *context);
+// When this returns the listener is not called any more, nor being called. Not from a listener, nor with
+// anything held that one waits for.
+void clerk_off_commit(struct clerk *clerk, void (*changed)(void *context), void *context);
