@@ -5,6 +5,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+enum { THEME_HOSTS = 8 };
+
 struct theme {
     const char *name;           // "morning"
     int32_t ground, card, soft; // soft: a quiet fill (keys' tray, avatars, pressed)
@@ -15,7 +17,8 @@ struct theme {
     int32_t urgent, on_urgent;
     int32_t tint, on_tint; // a light fill of the primary colour: avatars
     int32_t focus;
-    int32_t key_quiet; // keys that are no letters
+    int32_t key_quiet;                   // keys that are no letters
+    int32_t hosts[THEME_HOSTS], on_host; // fills that tell hosts apart, and the initials on them
     bool has_shadow;
 };
 

@@ -68,16 +68,28 @@ void widget_card(const struct scene *scene, struct rect rect)
     edged(scene, rect, panel_corner(scene->panel), theme->card, edge)->shadow = theme->has_shadow;
 }
 
-void widget_avatar(const struct scene *scene, struct rect rect, const char *initials)
+static void round_avatar(const struct scene *scene, struct rect rect, const char *initials, int32_t fill,
+                         int32_t ink)
 {
-    const struct theme *theme = &scene->panel->theme;
-    struct words words = { TEXT_STRONG, rect.h * 38 / 100, 0, TEXT_CENTRE, theme->on_tint, 1 };
+    struct words words = { TEXT_STRONG, rect.h * 38 / 100, 0, TEXT_CENTRE, ink, 1 };
 
-    draw_shape(scene->list, rect, rect.h, theme->tint);
+    draw_shape(scene->list, rect, rect.h, fill);
     if (initials[0])
         words_fill(scene->panel, scene->list, widget_inset(rect, rect.h / 8), &words, initials);
     else
-        draw_icon(scene->list, widget_inset(rect, rect.h / 4), theme->on_tint, "host");
+        draw_icon(scene->list, widget_inset(rect, rect.h / 4), ink, "host");
+}
+
+void widget_avatar(const struct scene *scene, struct rect rect, const char *initials)
+{
+    round_avatar(scene, rect, initials, scene->panel->theme.tint, scene->panel->theme.on_tint);
+}
+
+void widget_host(const struct scene *scene, struct rect rect, const char *initials, int colour)
+{
+    const struct theme *theme = &scene->panel->theme;
+
+    round_avatar(scene, rect, initials, theme->hosts[(unsigned)colour % THEME_HOSTS], theme->on_host);
 }
 
 // ---- an icon and a text beside one another

@@ -57,6 +57,8 @@ int widget_pill_width(const struct scene *scene, int height, const char *icon, c
 
 void widget_card(const struct scene *scene, struct rect rect);
 void widget_avatar(const struct scene *scene, struct rect rect, const char *initials);
+// A host's initials on their own colour, 0 to 7.
+void widget_host(const struct scene *scene, struct rect rect, const char *initials, int colour);
 
 // What is typed, with the caret at its end; the end is what stays in sight, on two lines if it
 // must. `hint` stands at the end of the field, or alone while it is empty.

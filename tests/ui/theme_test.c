@@ -48,6 +48,11 @@ static void text_and_edges_can_be_read(const struct theme *theme)
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         need(theme->name, rows[i].what, rows[i].one, rows[i].other, rows[i].least);
+    for (size_t i = 0; i < THEME_HOSTS; i++) {
+        need(theme->name, "a host's initials", theme->on_host, theme->hosts[i], 4.5);
+        need(theme->name, "a host's colour on a card", theme->hosts[i], theme->card, 3);
+        need(theme->name, "a host's colour on the ground", theme->hosts[i], theme->ground, 3);
+    }
 }
 
 static void every_theme_can_be_read(void **state)
