@@ -21,9 +21,13 @@ CREATE TABLE host (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     lead INTEGER NOT NULL,
-    languages TEXT NOT NULL,
+    languages TEXT NOT NULL,        -- joined by '; '
+    topics TEXT NOT NULL,           -- the same
+    colour INTEGER NOT NULL,        -- 0 to 7
+    guest TEXT NOT NULL,            -- id of the guest who is this host, or '': says what is '' above
     duty INTEGER NOT NULL,
-    duty_event TEXT NOT NULL        -- id of the event the duty is for, '' for any
+    duty_event TEXT NOT NULL,       -- id of the event the duty is for, '' for any
+    rests_until_ms INTEGER NOT NULL -- not to be called before; 0: nobody said so
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE setting (
@@ -207,6 +211,7 @@ CREATE TABLE help (
     name TEXT NOT NULL,             -- as others see it, or ''
     visit TEXT NOT NULL,            -- id of the visit it is about, or ''
     door TEXT NOT NULL,
+    device TEXT NOT NULL,           -- device.id
     at_ms INTEGER NOT NULL,
     done INTEGER NOT NULL,
     host TEXT NOT NULL              -- who helped, or ''

@@ -28,6 +28,7 @@ const struct fact_kind_row fact_kind_rows[FACT_KINDS] = {
     [FACT_EVENT_CLOSED] = { "event.closed", false, false },
     [FACT_HOST_SET] = { "host.set", false, false },
     [FACT_HOST_DUTY] = { "host.duty", false, false },
+    [FACT_HOST_RESTED] = { "host.rested", false, false },
     [FACT_IMPORT_DONE] = { "import.done", false, false },
     [FACT_DEVICE_NAMED] = { "device.named", false, false },
     [FACT_HELP_ASKED] = { "help.asked", false, false },

@@ -34,6 +34,7 @@ enum fact_kind {
     FACT_EVENT_CLOSED,
     FACT_HOST_SET,
     FACT_HOST_DUTY,
+    FACT_HOST_RESTED, // "not now"
     FACT_IMPORT_DONE,
     FACT_DEVICE_NAMED,
     FACT_HELP_ASKED, // somebody at the door needs a host

@@ -82,8 +82,9 @@ bool derive_note(struct store *store, enum fact_kind kind, int64_t stamp, int64_
         [FACT_GROUP_FOUNDED] = DIRTY_SETTINGS, [FACT_SETTING_SET] = DIRTY_SETTINGS,
         [FACT_EVENT_SET] = DIRTY_EVENTS,       [FACT_EVENT_CLOSED] = DIRTY_EVENTS,
         [FACT_HOST_SET] = DIRTY_HOSTS,         [FACT_HOST_DUTY] = DIRTY_HOSTS,
-        [FACT_IMPORT_DONE] = DIRTY_BATCHES,    [FACT_DEVICE_NAMED] = DIRTY_DEVICES,
-        [FACT_HELP_ASKED] = DIRTY_HELPS,       [FACT_HELP_DONE] = DIRTY_HELPS,
+        [FACT_HOST_RESTED] = DIRTY_HOSTS,      [FACT_IMPORT_DONE] = DIRTY_BATCHES,
+        [FACT_DEVICE_NAMED] = DIRTY_DEVICES,   [FACT_HELP_ASKED] = DIRTY_HELPS,
+        [FACT_HELP_DONE] = DIRTY_HELPS,
     };
 
     if (stamp >= store_horizon(store))

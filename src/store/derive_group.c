@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "domain/event.h"
+#include "domain/host.h"
 #include "store/fact_list.h"
 #include "store/handle.h"
 #include "store/subject.h"
@@ -13,7 +14,7 @@ static void note_fact(json_t *one, enum fact_kind kind, const struct fact *fact)
     static const struct {
         enum fact_kind kind;
         const char *at_ms;
-        bool event;
+        bool where;
     } rows[] = { { FACT_EVENT_CLOSED, "closed_ms", false },
                  { FACT_IMPORT_DONE, "at_ms", true },
                  { FACT_HELP_ASKED, "at_ms", true },
@@ -23,8 +24,10 @@ static void note_fact(json_t *one, enum fact_kind kind, const struct fact *fact)
         if (rows[i].kind != kind)
             continue;
         json_object_set_new(one, rows[i].at_ms, json_integer(fact->at_ms));
-        if (rows[i].event)
+        if (rows[i].where) {
             json_object_set_new(one, "event", json_string(fact->event ? fact->event : ""));
+            json_object_set_new(one, "device", json_string(fact->device));
+        }
     }
 }
 
@@ -150,18 +153,24 @@ static bool fold_events(struct store *store, json_t *all, struct err *err)
 
 static bool write_host(struct store *store, const char *id, const json_t *one, struct err *err)
 {
-    if (!json_get_text(one, "name")[0])
+    const char *name = json_get_text(one, "name"), *guest = json_get_text(one, "guest");
+    int64_t colour = json_get_int(one, "colour", -1);
+
+    if (!name[0] && !guest[0]) // on duty here before anybody said who it is
         return true;
-    return db_run(store->db, err, "INSERT INTO host VALUES (?, ?, ?, ?, ?, ?)", "ttitit", id,
-                  json_get_text(one, "name"), (int64_t)json_get_bool(one, "lead"),
-                  json_get_text(one, "languages"), (int64_t)json_get_bool(one, "on"),
-                  json_get_text(one, "duty_event"));
+    if (colour < 0 || colour >= HOST_COLOURS)
+        colour = host_colour_of(name);
+    return db_run(store->db, err, "INSERT INTO host VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "ttittititi", id,
+                  name, (int64_t)json_get_bool(one, "lead"), json_get_text(one, "languages"),
+                  json_get_text(one, "topics"), colour, guest, (int64_t)json_get_bool(one, "on"),
+                  json_get_text(one, "duty_event"), moment_or(one, "until_ms", 0));
 }
 
 static bool fold_hosts(struct store *store, json_t *all, struct err *err)
 {
     return registers(store, all, FACT_HOST_SET, "host", err) &&
            registers(store, all, FACT_HOST_DUTY, "host", err) &&
+           registers(store, all, FACT_HOST_RESTED, "host", err) &&
            write_all(store, "DELETE FROM host", all, write_host, err);
 }
 
@@ -202,9 +211,9 @@ static bool write_help(struct store *store, const char *id, const json_t *one, s
     if (!event[0]) // done here before anybody said what it is
         return true;
     return subject_num(store, event, &num, err) &&
-           db_run(store->db, err, "INSERT INTO help VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "tittttiit", id, num,
+           db_run(store->db, err, "INSERT INTO help VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", "titttttiit", id, num,
                   json_get_text(one, "reason"), json_get_text(one, "name"), json_get_text(one, "visit"),
-                  json_get_text(one, "door"), json_get_int(one, "at_ms", 0),
+                  json_get_text(one, "door"), json_get_text(one, "device"), json_get_int(one, "at_ms", 0),
                   (int64_t)(json_object_get(one, "done_ms") != NULL), json_get_text(one, "host"));
 }
 

@@ -137,9 +137,33 @@ void host_list_finish(struct host_list *list)
     for (size_t i = 0; i < list->count; i++) {
         free(list->hosts[i].name);
         free(list->hosts[i].languages);
+        free(list->hosts[i].topics);
     }
     free(list->hosts);
     *list = (struct host_list){ 0 };
+}
+
+#define HOST_GUEST                                                                                           \
+    "LEFT JOIN subject ON subject.id = nullif(host.guest, '') LEFT JOIN member ON member.guest = "           \
+    "subject.num LEFT JOIN guest ON guest.num = ifnull(member.kept, subject.num) "
+#define HOST_NAME "coalesce(nullif(host.name, ''), guest.name, '')"
+
+static struct host read_host(struct db_rows *rows)
+{
+    struct host host = {
+        .name = mem_copy_text(db_text(rows, 1)),
+        .languages = mem_copy_text(db_text(rows, 2)),
+        .topics = mem_copy_text(db_text(rows, 3)),
+        .lead = db_int(rows, 4) != 0,
+        .duty = db_int(rows, 5) != 0,
+        .colour = (int)db_int(rows, 8),
+        .rests_until_ms = db_int(rows, 9),
+    };
+
+    snprintf(host.id, sizeof host.id, "%s", db_text(rows, 0));
+    snprintf(host.duty_event, sizeof host.duty_event, "%s", db_text(rows, 6));
+    snprintf(host.guest, sizeof host.guest, "%s", db_text(rows, 7));
+    return host;
 }
 
 bool host_store_list(struct store *store, struct host_list *list, struct err *err)
@@ -147,20 +171,13 @@ bool host_store_list(struct store *store, struct host_list *list, struct err *er
     struct db_rows rows;
 
     db_query(store_db(store), &rows,
-             "SELECT id, name, languages, lead, duty, duty_event FROM host ORDER BY name, id", "");
+             "SELECT host.id, " HOST_NAME ", coalesce(nullif(host.languages, ''), guest.language, ''),"
+             " coalesce(nullif(host.topics, ''), guest.topics, ''), lead, duty, duty_event, host.guest,"
+             " colour, rests_until_ms FROM host " HOST_GUEST "WHERE " HOST_NAME " <> '' ORDER BY 2, 1",
+             "");
     while (db_next(&rows)) {
-        struct host *host;
-
         list->hosts = mem_grow(list->hosts, &list->room, list->count + 1, sizeof *list->hosts);
-        host = &list->hosts[list->count++];
-        *host = (struct host){
-            .name = mem_copy_text(db_text(&rows, 1)),
-            .languages = mem_copy_text(db_text(&rows, 2)),
-            .lead = db_int(&rows, 3) != 0,
-            .duty = db_int(&rows, 4) != 0,
-        };
-        snprintf(host->id, sizeof host->id, "%s", db_text(&rows, 0));
-        snprintf(host->duty_event, sizeof host->duty_event, "%s", db_text(&rows, 5));
+        list->hosts[list->count++] = read_host(&rows);
     }
     return db_done(&rows, err);
 }
@@ -169,7 +186,8 @@ bool host_store_name(struct store *store, const char *id, struct str *name, stru
 {
     struct db_rows rows;
 
-    db_query(store_db(store), &rows, "SELECT name FROM host WHERE id = ?", "t", id);
+    db_query(store_db(store), &rows, "SELECT " HOST_NAME " FROM host " HOST_GUEST "WHERE host.id = ?", "t",
+             id);
     if (db_next(&rows))
         str_add(name, db_text(&rows, 0));
     return db_done(&rows, err);

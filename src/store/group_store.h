@@ -33,11 +33,16 @@ struct event_counts {
 bool event_store_count(struct store *store, const struct event *event, int64_t now_ms,
                        struct event_counts *counts, struct err *err);
 
+// Where a host is a guest of the group, too, the guest says the name, the languages and the topics
+// that nobody said of the host.
 struct host {
     char id[ID_SIZE];
-    char *name, *languages;
+    char *name, *languages, *topics; // lists joined by "; "
     bool lead, duty;
     char duty_event[ID_SIZE]; // "" for any event
+    char guest[ID_SIZE];      // as it was linked, merged or not; "" for nobody
+    int colour;               // domain/host
+    int64_t rests_until_ms;   // 0: nobody said so
 };
 struct host_list {
     struct host *hosts; // by name
