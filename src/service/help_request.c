@@ -11,7 +11,7 @@
 #include "store/visit_store.h"
 
 static const char *const reasons[] = { "asked",     "code",       "half_way", "searches",
-                                       "same_name", "questioned", "walk_in" };
+                                       "same_name", "questioned", "walk_in", "forget" };
 
 enum { REASONS = sizeof reasons / sizeof *reasons };
 

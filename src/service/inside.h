@@ -40,6 +40,7 @@ request_function import_undo;
 request_function guest_add, guest_find, guest_show, guest_edit, guest_merge, guest_unmerge;
 request_function guest_erase, guest_dossier;
 request_function guest_look, guest_alike;
+request_function guest_page, guest_page_edit, guest_page_forget;
 request_function visit_check_in, visit_show, visit_undo;
 request_function welcome_list, welcome_claim, welcome_release, welcome_greet, welcome_gone, welcome_dismiss;
 request_function welcome_undo;

@@ -23,12 +23,23 @@
 //                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
 //                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
 //                               typical_wait_s}, hosts: [{host, name, shown, initials, languages, duty: bool,
-//                               lead: bool, open}], helps: [{help, reason, name, shown, visit, door, at_ms}]};
+//                               lead: bool, open}], helps: [{help, reason, name, shown, visit, door, at_ms}],
+//                               troubles: [{kind: webhook, said}];
 //                               GUEST {guest, name, shown, initials, call_name, company,
 //                               title}; HOST {host, host_name, host_initials}: who is coming, or null
 //   help.ask       [event] reason [name] [visit]     {help}; reason: asked, code, half_way, searches, same_name,
-//                               questioned, walk_in; what is asked already is not asked again
+//                               questioned, walk_in, forget; what is asked already is not asked again
 //   help.done      help [host]                       {help, done: true}; also by the door that asked
+//
+// A guest's own page, about nobody but the guest of that visit:
+//
+//   guest.page     visit        what visit.show answers; group, privacy, brand, now_ms, event: EVENT; fields:
+//                               {call_name, email, phone, company, title, topics: [], offers: [], seeks: []}: what
+//                               may be changed; consents: {introduce, keep_contact, share_contact: bool};
+//                               known: all that guest.show tells; forget_asked: bool
+//   guest.page_edit    visit [fields: object of texts] [consents: object of bools]   {visit, guest}; lists are texts
+//                               with commas
+//   guest.page_forget  visit    {help}: the organizer is asked (help.ask, reason forget) and decides
 #pragma once
 
 #include "service/request.h"
