@@ -37,11 +37,11 @@ struct page_host {
 };
 struct page_pair {
     struct page_frame frame;
-    const char *code;  // "" for none: it can be typed
-    const char *state; // open; asked (wait for Allow on the board: /api/pair?code= tells); allowed; or
-                       // refused: `said` says why, and nothing can be sent
-    const char *said;  // a sentence about what was wrong, or ""
-    const char *host, *shown;      // whose phone the code is for; "" where the phone has to say
+    const char *code;         // "" for none: it can be typed
+    const char *state;        // open; asked (wait for Allow on the board: /api/pair?code= tells); allowed; or
+                              // refused: `said` says why, and nothing can be sent
+    const char *said;         // a sentence about what was wrong, or ""
+    const char *host, *shown; // whose phone the code is for; "" where the phone has to say
     const struct page_host *hosts; // those to choose from then
     size_t host_count;
 };

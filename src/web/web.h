@@ -12,8 +12,8 @@
 struct web;
 
 // Serves by the machine's settings (web.*). ERR_CONFIG for an address that is not this machine's own and
-// has neither certificate nor web.insecure_lan, and for files that cannot be read; ERR_IO for a port that is taken.
-// `assets` is the folder with `web` in it.
+// has neither certificate nor web.insecure_lan, and for files that cannot be read; ERR_IO for a port that is
+// taken. `assets` is the folder with `web` in it.
 bool web_start(struct web **web, struct clerk *clerk, const char *assets, struct err *err);
 // Before clerk_stop. Ends every stream. NULL is fine.
 void web_stop(struct web *web);

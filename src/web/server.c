@@ -1,0 +1,429 @@
+#include "web/server.h"
+
+#include <microhttpd.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "util/mem.h"
+#include "web/gate.h"
+#include "web/socket.h"
+
+enum {
+    CONNECTION_BYTES = 16 * 1024, // headers that need more are refused (431)
+    TARGET_MOST = 2000,
+    ROOM_FOR_LEAVING = 64,
+};
+
+struct server {
+    struct server_setup setup;
+    struct MHD_Daemon *daemon;
+    int listener;
+    struct gate *gate;
+    pthread_mutex_t mutex; // of what is below, and of what exchanges and flows share between threads
+    pthread_cond_t changed;
+    size_t open, suspended;
+};
+
+struct exchange {
+    struct server *server;
+    struct MHD_Connection *handle;
+    struct connection *connection;
+    struct http_request request;
+    struct http_reply reply;
+    struct flow *flow;
+    bool has_begun, is_asked, is_replied, is_suspended, is_queued;
+};
+
+struct flow {
+    struct server *server;
+    struct MHD_Connection *handle;
+    struct connection *connection;
+    struct flow_calls calls;
+    bool is_suspended, is_woken;
+};
+
+static void lock(struct server *server)
+{
+    pthread_mutex_lock(&server->mutex);
+}
+
+static void unlock(struct server *server)
+{
+    pthread_mutex_unlock(&server->mutex);
+}
+
+static void move(struct exchange *exchange, enum connection_state state)
+{
+    gate_moves(exchange->server->gate, exchange->connection, state);
+}
+
+// ---- connections
+
+static enum MHD_Result let_in(void *context, const struct sockaddr *address, socklen_t length)
+{
+    const struct server *server = context;
+
+    (void)length;
+    return gate_lets_in(server->gate, address) ? MHD_YES : MHD_NO;
+}
+
+// The socket is open until this has returned: nobody else has its number yet.
+static void noticed(void *context, struct MHD_Connection *handle, void **socket_context,
+                    enum MHD_ConnectionNotificationCode code)
+{
+    const struct server *server = context;
+
+    if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+        const union MHD_ConnectionInfo *socket =
+            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD);
+        const union MHD_ConnectionInfo *client =
+            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+
+        *socket_context = gate_enter(server->gate, client->client_addr, socket->connect_fd);
+    } else if (*socket_context) {
+        gate_leave(server->gate, *socket_context);
+        *socket_context = NULL;
+    }
+}
+
+// ---- requests
+
+static void *begun(void *context, const char *target, struct MHD_Connection *handle)
+{
+    struct exchange *exchange = mem_new(sizeof *exchange);
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(handle, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+    *exchange = (struct exchange){ .server = context, .handle = handle, .connection = info->socket_context };
+    memcpy(exchange->request.peer, exchange->connection->peer, sizeof exchange->request.peer);
+    if (strlen(target) > TARGET_MOST ||
+        !parse_target(&exchange->request.path, &exchange->request.query, target))
+        exchange->request.refused = 400;
+    return exchange;
+}
+
+// Targets are taken apart as they came (web/parse).
+static size_t left_alone(void *context, struct MHD_Connection *handle, char *text)
+{
+    (void)context;
+    (void)handle;
+    return strlen(text);
+}
+
+// What could be read in two ways is refused: a header twice, a body whose length nobody says.
+static enum MHD_Result take_header(void *context, enum MHD_ValueKind kind, const char *name,
+                                   const char *value)
+{
+    struct http_request *request = context;
+
+    (void)kind;
+    for (int i = 0; i < HTTP_HEADERS; i++) {
+        if (strcasecmp(name, http_header_names[i]) != 0)
+            continue;
+        if (request->headers[i])
+            request->refused = 400;
+        else
+            request->headers[i] = mem_copy_text(value ? value : "");
+    }
+    if (strcasecmp(name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0)
+        request->refused = 400;
+    if (strcasecmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 && value &&
+        strtoull(value, NULL, 10) > HTTP_BODY_MOST)
+        request->refused = 413;
+    return MHD_YES;
+}
+
+static enum http_method method_of(const char *name)
+{
+    if (strcmp(name, MHD_HTTP_METHOD_GET) == 0 || strcmp(name, MHD_HTTP_METHOD_HEAD) == 0)
+        return HTTP_GET;
+    return strcmp(name, MHD_HTTP_METHOD_POST) == 0 ? HTTP_POST : HTTP_OTHER;
+}
+
+// ---- replies
+
+static void add_header(void *context, const char *name, const char *value)
+{
+    MHD_add_response_header(context, name, value);
+}
+
+static void flow_finish(void *context)
+{
+    struct flow *flow = context;
+
+    flow->calls.closed(flow->calls.context);
+    free(flow);
+}
+
+static ssize_t flow_read(void *context, uint64_t at, char *room, size_t size)
+{
+    struct flow *flow = context;
+    ssize_t length;
+
+    (void)at;
+    lock(flow->server);
+    flow->is_woken = false;
+    unlock(flow->server);
+    gate_stalls(flow->server->gate, flow->connection, false);
+    length = flow->calls.read(flow->calls.context, room, size);
+    if (length != 0)
+        return length > 0 ? length : MHD_CONTENT_READER_END_OF_STREAM;
+    lock(flow->server);
+    if (!flow->is_woken) {
+        MHD_suspend_connection(flow->handle);
+        flow->is_suspended = true;
+        flow->server->suspended++;
+    }
+    unlock(flow->server);
+    return 0;
+}
+
+enum { FLOW_BLOCK = 4096 };
+
+static struct MHD_Response *response_of(struct exchange *exchange)
+{
+    struct http_reply *reply = &exchange->reply;
+    size_t length = reply->body.length;
+    struct flow *flow = exchange->flow;
+
+    exchange->flow = NULL; // the response's from here on
+    if (flow)
+        return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, FLOW_BLOCK, flow_read, flow, flow_finish);
+    if (reply->shared)
+        return MHD_create_response_from_buffer(reply->shared_length, (void *)(uintptr_t)reply->shared,
+                                               MHD_RESPMEM_PERSISTENT);
+    return MHD_create_response_from_buffer(length, length ? str_take(&reply->body) : NULL,
+                                           length ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
+}
+
+static enum MHD_Result queue(struct exchange *exchange)
+{
+    bool is_flow = exchange->flow != NULL;
+    struct MHD_Response *response = response_of(exchange);
+    enum MHD_Result queued;
+
+    must(response);
+    http_reply_headers(&exchange->reply, exchange->server->setup.certificate != NULL, add_header, response);
+    move(exchange, is_flow ? CONNECTION_STREAMS : CONNECTION_REPLIES);
+    exchange->is_queued = true;
+    queued = MHD_queue_response(exchange->handle, (unsigned)exchange->reply.status, response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+static enum MHD_Result refuse(struct exchange *exchange)
+{
+    exchange->reply =
+        http_reply_error(exchange->request.refused, http_status_said(exchange->request.refused));
+    return queue(exchange);
+}
+
+// What is not replied to at once waits apart, without a place in the server's thread.
+static enum MHD_Result ask(struct exchange *exchange)
+{
+    struct server *server = exchange->server;
+    bool is_replied;
+
+    exchange->is_asked = true;
+    move(exchange, CONNECTION_THINKS);
+    lock(server);
+    server->open++;
+    unlock(server);
+    server->setup.asked(server->setup.context, exchange);
+    lock(server);
+    is_replied = exchange->is_replied;
+    if (!is_replied) {
+        MHD_suspend_connection(exchange->handle);
+        exchange->is_suspended = true;
+    }
+    unlock(server);
+    return is_replied ? queue(exchange) : MHD_YES;
+}
+
+static enum MHD_Result take_headers(struct exchange *exchange, const char *method)
+{
+    struct http_request *request = &exchange->request;
+
+    exchange->has_begun = true;
+    request->method = method_of(method);
+    MHD_get_connection_values(exchange->handle, MHD_HEADER_KIND, take_header, request);
+    if (request->method == HTTP_OTHER && !request->refused)
+        request->refused = 405;
+    if (request->refused)
+        return refuse(exchange);
+    move(exchange, CONNECTION_BODY);
+    return MHD_YES;
+}
+
+static enum MHD_Result answer(void *context, struct MHD_Connection *handle, const char *url,
+                              const char *method, const char *version, const char *data, size_t *length,
+                              void **request_context)
+{
+    struct exchange *exchange = *request_context;
+
+    (void)context, (void)handle, (void)url, (void)version;
+    if (!exchange->has_begun)
+        return take_headers(exchange, method);
+    if (*length > 0) {
+        if (exchange->request.body.length + *length <= HTTP_BODY_MOST)
+            str_add_bytes(&exchange->request.body, data, *length);
+        else
+            exchange->request.refused = 413;
+        *length = 0;
+        return MHD_YES;
+    }
+    if (exchange->request.refused)
+        return refuse(exchange);
+    return exchange->is_asked ? queue(exchange) : ask(exchange);
+}
+
+static void completed(void *context, struct MHD_Connection *handle, void **request_context,
+                      enum MHD_RequestTerminationCode code)
+{
+    struct exchange *exchange = *request_context;
+
+    (void)context, (void)handle, (void)code;
+    if (!exchange)
+        return;
+    move(exchange, CONNECTION_WAITS);
+    if (exchange->flow)
+        flow_finish(exchange->flow);
+    http_request_finish(&exchange->request);
+    http_reply_finish(&exchange->reply);
+    free(exchange);
+    *request_context = NULL;
+}
+
+const struct http_request *exchange_request(const struct exchange *exchange)
+{
+    return &exchange->request;
+}
+
+void exchange_is_known(struct exchange *exchange)
+{
+    gate_knows(exchange->server->gate, exchange->connection);
+}
+
+// With the mutex held: once it is released the exchange may be gone.
+static void go_on(struct exchange *exchange)
+{
+    struct server *server = exchange->server;
+
+    exchange->is_replied = true;
+    if (exchange->is_suspended)
+        MHD_resume_connection(exchange->handle);
+    server->open--;
+    pthread_cond_broadcast(&server->changed);
+}
+
+void exchange_reply(struct exchange *exchange, struct http_reply *reply)
+{
+    struct server *server = exchange->server;
+
+    lock(server);
+    exchange->reply = *reply;
+    *reply = (struct http_reply){ 0 };
+    go_on(exchange);
+    unlock(server);
+}
+
+struct flow *exchange_stream(struct exchange *exchange, const struct flow_calls *calls)
+{
+    struct server *server = exchange->server;
+    struct flow *flow = mem_new(sizeof *flow);
+
+    *flow = (struct flow){ server, exchange->handle, exchange->connection, *calls, false, false };
+    lock(server);
+    exchange->reply = (struct http_reply){ .status = 200, .type = "text/event-stream" };
+    exchange->flow = flow;
+    go_on(exchange);
+    unlock(server);
+    return flow;
+}
+
+void flow_wake(struct flow *flow)
+{
+    struct server *server = flow->server;
+
+    gate_stalls(server->gate, flow->connection, true);
+    lock(server);
+    flow->is_woken = true;
+    if (flow->is_suspended) {
+        flow->is_suspended = false;
+        server->suspended--;
+        MHD_resume_connection(flow->handle);
+        pthread_cond_broadcast(&server->changed);
+    }
+    unlock(server);
+}
+
+// ---- from the beginning to the end
+
+static bool start_daemon(struct server *server, struct err *err)
+{
+    const struct server_setup *setup = &server->setup;
+    unsigned flags = MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME;
+    struct MHD_OptionItem secure[] = {
+        { MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)setup->certificate },
+        { MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)(uintptr_t)setup->key },
+        { MHD_OPTION_HTTPS_PRIORITIES, 0, (void *)(uintptr_t) "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2" },
+        { MHD_OPTION_END, 0, NULL },
+    };
+
+    if (setup->certificate)
+        flags |= MHD_USE_TLS;
+    else
+        secure[0].option = MHD_OPTION_END;
+    server->daemon = MHD_start_daemon(
+        flags, 0, let_in, server, answer, server, MHD_OPTION_LISTEN_SOCKET, server->listener,
+        MHD_OPTION_URI_LOG_CALLBACK, begun, server, MHD_OPTION_UNESCAPE_CALLBACK, left_alone, NULL,
+        MHD_OPTION_NOTIFY_COMPLETED, completed, NULL, MHD_OPTION_NOTIFY_CONNECTION, noticed, server,
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)setup->connections + ROOM_FOR_LEAVING,
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
+        MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, secure, MHD_OPTION_END);
+    return server->daemon ||
+           (setup->certificate
+                ? err_set(
+                      err, ERR_CONFIG,
+                      "the certificate of the hosts' pages cannot be used: check that web.certificate and "
+                      "web.key are PEM files and belong together")
+                : err_set(err, ERR_INTERNAL,
+                          "the web server does not start: say so to whoever looks after it"));
+}
+
+bool server_start(struct server **out, const struct server_setup *setup, struct err *err)
+{
+    struct server *server = *out = mem_new(sizeof *server);
+
+    *server = (struct server){ .setup = *setup, .listener = -1 };
+    must(pthread_mutex_init(&server->mutex, NULL) == 0 && pthread_cond_init(&server->changed, NULL) == 0);
+    if (gate_create(&server->gate, setup->connections, setup->per_address, err) &&
+        socket_listen(&server->listener, setup->address, setup->port, err) && start_daemon(server, err))
+        return true;
+    server_stop(server);
+    *out = NULL;
+    return false;
+}
+
+void server_stop(struct server *server)
+{
+    if (!server)
+        return;
+    if (server->daemon) {
+        MHD_quiesce_daemon(server->daemon);
+        lock(server);
+        while (server->open > 0 || server->suspended > 0)
+            pthread_cond_wait(&server->changed, &server->mutex);
+        unlock(server);
+        MHD_stop_daemon(server->daemon);
+    }
+    if (server->listener >= 0)
+        close(server->listener);
+    gate_destroy(server->gate);
+    pthread_cond_destroy(&server->changed);
+    pthread_mutex_destroy(&server->mutex);
+    free(server);
+}
