@@ -4,6 +4,20 @@
 //   host.add       name [event] [lead: bool]                         {host}
 //   host.list                                                        array
 //   host.duty      host on: bool                                     {host, duty}
+//   pair.offer     [host] [minutes: number, up to 10]  {pairing, code, host, ends_ms}: with a host the code
+//                              lets a phone of theirs in at once, without one the phone asks first
+//   pair.look      code        {pairing, state: open|asked|allowed|refused, host, hosts: [{host, name, shown,
+//                              initials, colour, lead: bool}] while it is open, ends_ms}; refused for a code
+//                              that is wrong, used or over, which all sound the same
+//   pair.ask       code host [phone_name] [change_code: bool]   {pairing, state: asked|allowed} and, with
+//                              change_code, {code}: the only one that is good from here on
+//   pair.answer    pairing allow: bool       {pairing, state: allowed|refused}: what was tapped on the board
+//   pair.finish    code [phone_name]         {phone, secret, host, ends_ms}: the phone is in, the code used up
+//   phone.look     secret      {phone, host, host_name, name, shown, initials, colour, lead: bool, ends_ms}, or
+//                              refused
+//   phone.heard    phones: [id]              {heard: number}: their pages are open now
+//   phone.list     [host]      [{phone, host, host_name, name, made, heard}]
+//   phone.revoke   phone                     {phone, revoked: true}
 #pragma once
 
 #include "service/request.h"

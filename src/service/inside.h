@@ -45,6 +45,8 @@ request_function visit_check_in, visit_show, visit_undo;
 request_function welcome_list, welcome_claim, welcome_release, welcome_greet, welcome_gone, welcome_dismiss;
 request_function welcome_undo;
 request_function host_add, host_list, host_duty;
+request_function pair_offer, pair_look, pair_ask, pair_answer, pair_finish;
+request_function phone_look, phone_heard, phone_list, phone_revoke;
 request_function setting_get, setting_set, setting_list;
 request_function door_show, door_find, board_show;
 request_function help_ask, help_done;

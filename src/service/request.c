@@ -43,6 +43,15 @@ static const struct request_row rows[] = {
     { "host.add", true, host_add },
     { "host.list", false, host_list },
     { "host.duty", true, host_duty },
+    { "pair.offer", true, pair_offer },
+    { "pair.look", false, pair_look },
+    { "pair.ask", true, pair_ask },
+    { "pair.answer", true, pair_answer },
+    { "pair.finish", true, pair_finish },
+    { "phone.look", false, phone_look },
+    { "phone.heard", true, phone_heard },
+    { "phone.list", false, phone_list },
+    { "phone.revoke", true, phone_revoke },
     { "setting.get", false, setting_get },
     { "setting.set", true, setting_set },
     { "setting.list", false, setting_list },
@@ -105,13 +114,25 @@ static bool find_answer(struct store *store, const char *id, json_t **answer, st
     return true;
 }
 
-static bool keep_answer(const struct request_call *call, const char *id, struct err *err)
+static bool write_answer(const struct request_call *call, const char *id, struct err *err)
 {
     char *text = json_line(call->answer);
     bool done = answered_keep(call->store, id, call->now_ms, text, err);
 
     free(text);
     return done;
+}
+
+// Their answers are secrets, or about one: not kept. Asked again they are done again, or refused.
+static const char *const secret_requests[] = { "pair.offer", "pair.ask", "pair.finish" };
+
+static bool keep_answer(const struct request_call *call, const char *name, const char *id, struct err *err)
+{
+    for (size_t i = 0; i < sizeof secret_requests / sizeof *secret_requests; i++) {
+        if (strcmp(secret_requests[i], name) == 0)
+            return true;
+    }
+    return write_answer(call, id, err);
 }
 
 bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
@@ -131,7 +152,7 @@ bool request_run_within(struct store *store, const char *name, const json_t *req
         return true;
     call.request = clean = clean_request(request);
     store_set_now(store, now_ms);
-    done = row->run(&call, err) && (!id || !row->writes || keep_answer(&call, id, err));
+    done = row->run(&call, err) && (!id || !row->writes || keep_answer(&call, name, id, err));
     json_decref(clean);
     if (done)
         *answer = call.answer;
