@@ -7,6 +7,7 @@
 
 #include "domain/fact.h"
 #include "service/inside.h"
+#include "service/outbox.h"
 #include "store/db.h"
 #include "store/group_store.h"
 #include "store/verify.h"
@@ -175,6 +176,11 @@ static bool check_permission(struct request_call *call, struct str *said, struct
     return well;
 }
 
+static bool check_webhook(struct request_call *call, struct str *said, struct err *err)
+{
+    return outbox_is_well(call->store, said, err);
+}
+
 static const struct {
     const char *name;
     check_function *look;
@@ -184,6 +190,7 @@ static const struct {
     { "folding", check_folding, true }, { "facts", check_facts, true },
     { "clock", check_clock, true },     { "zone", check_zone, true },
     { "space", check_space, false },    { "permission", check_permission, false },
+    { "webhook", check_webhook, true },
 };
 
 bool doctor(struct request_call *call, struct err *err)

@@ -50,4 +50,5 @@ request_function phone_look, phone_heard, phone_list, phone_revoke;
 request_function setting_get, setting_set, setting_list;
 request_function door_show, door_find, board_show;
 request_function help_ask, help_done;
+request_function alert_outbox, alert_delivered, alert_failed, alert_seen;
 request_function doctor;

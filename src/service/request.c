@@ -60,6 +60,10 @@ static const struct request_row rows[] = {
     { "board.show", false, board_show },
     { "help.ask", true, help_ask },
     { "help.done", true, help_done },
+    { "alert.outbox", false, alert_outbox },
+    { "alert.delivered", true, alert_delivered },
+    { "alert.failed", true, alert_failed },
+    { "alert.seen", true, alert_seen },
     { "doctor", true, doctor },
 };
 

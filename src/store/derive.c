@@ -6,6 +6,7 @@
 #include "store/derive_group.h"
 #include "store/derive_guest.h"
 #include "store/handle.h"
+#include "store/outbox_store.h"
 #include "store/pending.h"
 #include "store/unit.h"
 #include "util/mem.h"
@@ -66,7 +67,7 @@ static bool note_erasure(struct store *store, int64_t guest, struct err *err)
     }
     done =
         db_run(store->db, err, "INSERT INTO erased VALUES (?) ON CONFLICT DO NOTHING", "i", guest) &&
-        answered_erase(store, guest, err) &&
+        answered_erase(store, guest, err) && outbox_store_erase(store, guest, err) &&
         db_run(
             store->db, err,
             "UPDATE fact SET body = '' WHERE guest = ? AND body <> '' AND instr(?, ' ' || kind || ' ') = 0",
