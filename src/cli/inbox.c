@@ -23,6 +23,7 @@ struct inbox {
     pthread_mutex_t mutex;
     pthread_cond_t filled;
     struct letter *first, **end;
+    json_t *alerts; // one array of all that came; NULL: none
     bool is_committed, is_awake;
 };
 
@@ -72,9 +73,24 @@ void inbox_destroy(struct inbox *inbox)
         return;
     for (struct letter *letter = inbox->first; letter;)
         letter = letter_destroy(letter);
+    json_decref(inbox->alerts);
     pthread_cond_destroy(&inbox->filled);
     pthread_mutex_destroy(&inbox->mutex);
     free(inbox);
+}
+
+void inbox_alert(void *context, const json_t *alerts)
+{
+    struct inbox *inbox = context;
+    json_t *copy = json_deep_copy(alerts);
+
+    pthread_mutex_lock(&inbox->mutex);
+    if (!inbox->alerts)
+        inbox->alerts = json_array();
+    json_array_extend(inbox->alerts, copy);
+    wake(inbox);
+    pthread_mutex_unlock(&inbox->mutex);
+    json_decref(copy);
 }
 
 static void answered(void *context, json_t *answer, const struct err *error)
@@ -107,12 +123,15 @@ void inbox_ask(void *context, const struct door_question *question, const char *
 bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
 {
     struct letter *letter;
+    json_t *alerts;
     bool is_committed;
 
     pthread_mutex_lock(&inbox->mutex);
     letter = inbox->first;
+    alerts = inbox->alerts;
     is_committed = inbox->is_committed;
     inbox->first = NULL;
+    inbox->alerts = NULL;
     inbox->end = &inbox->first;
     inbox->is_committed = inbox->is_awake = false;
     pthread_mutex_unlock(&inbox->mutex);
@@ -122,6 +141,9 @@ bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
     }
     if (is_committed)
         door_committed(door, now_ms);
+    if (alerts)
+        door_alert(door, alerts);
+    json_decref(alerts);
     return is_committed;
 }
 
@@ -133,7 +155,7 @@ size_t inbox_open(const struct inbox *inbox)
 void inbox_wait(struct inbox *inbox)
 {
     pthread_mutex_lock(&inbox->mutex);
-    while (!inbox->first && !inbox->is_committed)
+    while (!inbox->first && !inbox->is_committed && !inbox->alerts)
         pthread_cond_wait(&inbox->filled, &inbox->mutex);
     pthread_mutex_unlock(&inbox->mutex);
 }

@@ -16,6 +16,10 @@ void inbox_destroy(struct inbox *inbox);
 
 door_ask inbox_ask; // `context` is the inbox
 
+// Hosts are called (watch_heard; `inbox` is one): the door hears of it when it is read next. From any
+// thread.
+void inbox_alert(void *inbox, const json_t *alerts);
+
 // Tells the door what has come, in order; true if something was committed. Never waits.
 bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms);
 size_t inbox_open(const struct inbox *inbox); // questions without an answer

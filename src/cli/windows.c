@@ -49,18 +49,22 @@ static int whole(const struct machine_settings *settings, enum setting setting)
 }
 
 // A file that has become unreadable meanwhile changes nothing.
-static void read_settings(void *context, struct door_glass *glass)
+static void read_settings(void *context, struct door_glass *glass, struct sound_rules *sounds)
 {
     struct machine_settings settings = { 0 };
 
     (void)context;
-    if (machine_settings_read(&settings, NULL))
+    if (machine_settings_read(&settings, NULL)) {
         *glass = (struct door_glass){ .width_mm = whole(&settings, SETTING_DISPLAY_WIDTH),
                                       .bottom_mm = whole(&settings, SETTING_DISPLAY_BOTTOM),
                                       .distance_m = whole(&settings, SETTING_BOARD_DISTANCE),
                                       .scanner = scanner_of(
                                           machine_settings_value(&settings, SETTING_DISPLAY_SCANNER)),
                                       .themes = { THEME_MORNING, THEME_LOUNGE } };
+        sounds->volume = whole(&settings, SETTING_SOUND_VOLUME);
+        snprintf(sounds->quiet_hours, sizeof sounds->quiet_hours, "%s",
+                 machine_settings_value(&settings, SETTING_SOUND_QUIET));
+    }
     machine_settings_finish(&settings);
 }
 

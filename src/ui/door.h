@@ -7,6 +7,7 @@
 #include "ui/board_update.h"
 #include "ui/kiosk_update.h"
 #include "ui/panel.h"
+#include "ui/sound.h"
 #include "ui/touch.h"
 #include "ui/wedge.h"
 #include "util/err.h"
@@ -45,7 +46,7 @@ struct door_glass {
     enum theme_name themes[DOOR_FACES];
 };
 
-enum { DOOR_UNSAVED = 4 };
+enum { DOOR_UNSAVED = 4, DOOR_CALLED = 16 };
 
 struct door {
     bool faces[DOOR_FACES]; // which are there
@@ -61,7 +62,10 @@ struct door {
     int64_t asked_board_ms, next_board_ms; // not before; 0: at once
     int64_t refresh_ms;                    // when everything is asked again, whatever happens
     struct theme themes[THEMES];           // in the group's own colour
-    uint64_t turns;                        // messages so far: what is to be seen changes with nothing else
+    enum sound sound;                      // the most urgent that nobody has heard yet
+    uint64_t called[DOOR_CALLED];          // the last steps that were heard, a ring
+    size_t called_count;
+    uint64_t turns; // messages so far: what is to be seen changes with nothing else
     door_ask *ask;
     void *context;
 };
@@ -87,6 +91,11 @@ void door_text(struct door *door, enum door_face face, const struct draw_list *s
 void door_answer(struct door *door, const struct door_question *question, const json_t *answer,
                  const struct err *error, int64_t now_ms);
 void door_committed(struct door *door, int64_t now_ms);
+
+// Hosts are called: the array that alert.due answered. Each of its steps is heard once, where this door
+// has a board. What is to be heard now, if the machine's rules let it be: it is not given out twice.
+void door_alert(struct door *door, const json_t *alerts);
+enum sound door_sound(struct door *door, const struct sound_rules *rules, int64_t now_ms);
 
 // Nobody has listened meanwhile: what came was answered, and painted.
 void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms);

@@ -23,10 +23,12 @@ static void ask_for_board(struct door *door, const struct board_effect *effect)
 void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms)
 {
     struct kiosk_effects effects;
+    int seconds_before = door->kiosk.asks_still_there ? kiosk_seconds_left(&door->kiosk) : 0;
 
     msg.now_ms = now_ms;
     door->turns++;
     kiosk_update(&door->kiosk, &msg, &effects);
+    door_count_down(door, seconds_before);
     for (size_t i = 0; i < effects.count; i++) {
         struct door_question question = { .face = DOOR_KIOSK, .kiosk = effects.list[i] };
         json_t *members;

@@ -15,3 +15,7 @@ void door_scan(struct door *door, int64_t now_ms);
 
 // Somebody who could not be stored: on the board of this process until a host has taken note.
 void door_keep_unsaved(struct door *door, const char *name, int64_t now_ms);
+
+// After the kiosk's model has changed: is a second of the countdown to be heard? `seconds_before` were
+// left; 0: nothing was counted.
+void door_count_down(struct door *door, int seconds_before);

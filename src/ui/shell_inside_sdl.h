@@ -5,6 +5,7 @@
 #include <SDL2/SDL.h>
 
 #include "ui/shell_sdl.h"
+#include "ui/sound_sdl.h"
 #include "ui/text_sdl.h"
 #include "ui/window_sdl.h"
 
@@ -17,6 +18,8 @@ struct shell {
     struct paint *paint;
     struct door *door;
     struct door_glass glass;
+    struct speaker *speaker;
+    struct sound_rules sounds;
     int64_t woken_ms;     // since then nobody has listened
     uint64_t shown_turns; // door.turns when it was painted; 0: never
 };

@@ -179,7 +179,7 @@ bool shell_open(struct shell **opened, const struct shell_setup *setup, struct e
     shell->setup = *setup;
     *opened = shell;
     if (start_video_and_text(shell, err) && paint_create(&shell->paint, shell->text, setup->assets, err) &&
-        open_windows(shell, err)) {
+        open_windows(shell, err) && speaker_create(&shell->speaker, err)) {
         shell->woken = SDL_RegisterEvents(1);
         shell->door = door_create(ask, shell);
         return true;
@@ -222,9 +222,17 @@ static void show_all(struct shell *shell)
 
 static void read_settings(struct shell *shell)
 {
-    shell->calls.settings(shell->calls.context, &shell->glass);
+    shell->calls.settings(shell->calls.context, &shell->glass, &shell->sounds);
     shell->door->board.distance_m = shell->glass.distance_m;
     shell->shown_turns = 0;
+}
+
+static void play_sound(struct shell *shell)
+{
+    enum sound sound = door_sound(shell->door, &shell->sounds, clock_now_ms());
+
+    if (sound != SOUND_NONE)
+        speaker_play(shell->speaker, sound, shell->sounds.volume);
 }
 
 static bool sleep_until_event(const struct shell *shell, SDL_Event *event)
@@ -255,6 +263,7 @@ static bool listen_once(struct shell *shell)
     if (is_woken && shell->calls.read(shell->calls.context, shell->door))
         read_settings(shell);
     door_time(shell->door, clock_now_ms());
+    play_sound(shell);
     return goes_on;
 }
 
@@ -307,6 +316,7 @@ void shell_close(struct shell *shell)
 {
     if (!shell)
         return;
+    speaker_destroy(shell->speaker);
     paint_destroy(shell->paint);
     text_sdl_destroy(shell->text);
     for (enum door_face face = 0; face < DOOR_FACES; face++)

@@ -20,7 +20,7 @@ struct shell_calls {
     door_ask *ask;
     bool (*read)(void *context, struct door *door); // the loop was woken: answers to the door; true if the
                                                     // settings may have changed
-    void (*settings)(void *context, struct door_glass *glass);
+    void (*settings)(void *context, struct door_glass *glass, struct sound_rules *sounds);
     void (*ready)(void *context); // the first frame of every window is up
     void *context;
 };
