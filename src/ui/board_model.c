@@ -9,7 +9,8 @@ enum { DISTANCE_M = 4 };
 
 void board_init(struct board_model *model)
 {
-    *model = (struct board_model){ .distance_m = DISTANCE_M, .focus = -1 };
+    *model =
+        (struct board_model){ .distance_m = DISTANCE_M, .battery_percent = BOARD_NO_BATTERY, .focus = -1 };
 }
 
 const struct board_card *board_card(const struct board_model *model, const char *visit)
@@ -54,12 +55,16 @@ bool board_card_asks(const struct board_model *model, const struct board_card *c
     return board_card_is_claimed(model, card) && model->now_ms >= asks_from_ms(model, card);
 }
 
+// As the services said, which know whom nobody could reach; meanwhile time goes on here.
 int board_card_level(const struct board_model *model, const struct board_card *card)
 {
-    enum welcome_state state = board_card_is_claimed(model, card) ? STATE_CLAIMED : STATE_WAITING;
+    int level;
 
-    return welcome_level(state, (model->now_ms - card->arrived_ms) / SECOND_MS, model->shown.level1_s,
-                         model->shown.level2_s);
+    if (board_card_is_claimed(model, card))
+        return 0;
+    level = welcome_level(STATE_WAITING, (model->now_ms - card->arrived_ms) / SECOND_MS,
+                          model->shown.level1_s, model->shown.level2_s);
+    return level > card->level ? level : card->level;
 }
 
 int board_minutes(const struct board_model *model, int64_t since_ms)
@@ -79,6 +84,70 @@ bool board_is_busy(const struct board_model *model, const char *about)
     }
     return false;
 }
+
+bool board_host_rests(const struct board_model *model, const struct board_host *host)
+{
+    return host->rests_until_ms > model->now_ms;
+}
+
+bool board_host_is_unheard(const struct board_model *model, const struct board_host *host)
+{
+    return host->has_phone && host->heard_ms + BOARD_UNHEARD_MS <= model->now_ms;
+}
+
+bool board_is_unlocked(const struct board_model *model)
+{
+    return !model->shown.has_pin || model->unlocked_until_ms > model->now_ms;
+}
+
+// ---- hosts in the order of a sheet
+
+static bool is_ready(const struct board_model *model, size_t place)
+{
+    const struct board_host *host = &model->shown.hosts[place];
+
+    return host->on_duty && !board_host_rests(model, host);
+}
+
+// Where the services put this host for the card; past the end if nowhere.
+static size_t suggested_at(const struct board_card *card, const char *host)
+{
+    size_t at = 0;
+
+    while (card && at < card->suggested_count && strcmp(card->suggested[at].host, host) != 0)
+        at++;
+    return card ? at : 0;
+}
+
+static bool is_offered_before(const struct board_model *model, const struct board_card *card, size_t one,
+                              size_t other)
+{
+    bool ready = is_ready(model, one);
+
+    if (ready != is_ready(model, other))
+        return ready;
+    return suggested_at(card, model->shown.hosts[one].host) <
+           suggested_at(card, model->shown.hosts[other].host);
+}
+
+size_t board_hosts_offered(const struct board_model *model, size_t order[BOARD_HOSTS], size_t *ready)
+{
+    const struct board_card *card = board_card(model, model->sheet_about);
+
+    *ready = 0;
+    for (size_t i = 0; i < model->shown.host_count; i++) {
+        size_t at = i;
+
+        for (; at > 0 && is_offered_before(model, card, i, order[at - 1]); at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+        *ready += is_ready(model, i);
+    }
+    return model->shown.host_count;
+}
+
+const char *const board_whys[BOARD_WHYS] = { "knows people here", "is no guest", "would rather not",
+                                             "is checked in by mistake" };
 
 size_t board_whens(const struct board_model *model, int minutes[BOARD_WHENS])
 {
@@ -122,10 +191,35 @@ static void consider_card(struct soonest *soonest, const struct board_model *mod
     }
 }
 
+// What counts its seconds on the glass.
+static int64_t next_second(int64_t until_ms, int64_t now_ms)
+{
+    return until_ms > now_ms ? until_ms - (until_ms - now_ms - 1) / SECOND_MS * SECOND_MS : 0;
+}
+
+static void consider_hosts(struct soonest *soonest, const struct board_model *model)
+{
+    for (size_t i = 0; i < model->shown.host_count; i++) {
+        const struct board_host *host = &model->shown.hosts[i];
+
+        consider(soonest, host->rests_until_ms);
+        if (host->has_phone)
+            consider(soonest, host->heard_ms + BOARD_UNHEARD_MS);
+    }
+    for (size_t i = 0; i < model->shown.asking_count; i++)
+        consider(soonest, model->shown.asking[i].ends_ms);
+}
+
 int64_t board_deadline(const struct board_model *model)
 {
     struct soonest soonest = { .now_ms = model->now_ms };
 
+    consider_hosts(&soonest, model);
+    consider(&soonest, next_second(model->unlocked_until_ms, model->now_ms));
+    consider(&soonest, next_second(model->lent_until_ms, model->now_ms));
+    consider(&soonest, model->take.until_ms);
+    if (model->sheet == BOARD_PIN)
+        consider(&soonest, pin_pad_deadline(&model->pin, model->now_ms));
     consider(&soonest, next_minute(0, model->now_ms)); // the clock at the top
     consider(&soonest, model->sheet_until_ms);
     consider(&soonest, model->notice.until_ms);

@@ -7,7 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/board_deed.h"
 #include "ui/board_shown.h"
+#include "ui/pin_pad.h"
 
 enum board_sheet {
     BOARD_NO_SHEET,
@@ -17,55 +19,40 @@ enum board_sheet {
     BOARD_WHEN,        // when did they say hello? (`sheet_host` says who)
     BOARD_GONE,        // really nowhere to be found?
     BOARD_WHO_HELPS,   // of a request for help: who is on it?
+    BOARD_WHY,         // why is no welcome needed?
+    BOARD_PIN,         // the hosts' PIN, for what guests must not do (`pending`)
+    BOARD_ALL_HOSTS,
+    BOARD_ONE_HOST,  // rest, be back, go off duty
+    BOARD_INTRODUCE, // of whom was just greeted: whom should they meet?
 };
 
-enum board_act {
-    BOARD_NO_ACT,
-    BOARD_CLAIM,
-    BOARD_RELEASE,
-    BOARD_GREET,
-    BOARD_GONE_AWAY,
-    BOARD_HELP_DONE,
-    BOARD_TAKE_BACK, // not greeted, or not gone, after all
-    BOARD_REFRESH,   // not an act: ask board.show again
-};
+enum { BOARD_URL = 512, BOARD_DEEDS = 4, BOARD_NO_BATTERY = -1 };
 
-// What is to be asked of the services; ui/board_request says in which words.
-struct board_effect {
-    enum board_act act;
-    int question;        // the answer carries it back
-    char about[ID_SIZE]; // the visit, or the call for help
-    char host[ID_SIZE];
-    int64_t at_ms; // when they said hello; 0: now
+// Take the board with you: shown after the hosts' PIN.
+struct board_take {
+    char url[BOARD_URL]; // "": this door has no pages
+    int64_t until_ms;    // 0: it is not shown
 };
-
-// An act that was begun: its card is busy until the service has answered and the board has it.
-struct board_deed {
-    struct board_effect effect;               // BOARD_NO_ACT: the place is free
-    char guest[BOARD_NAME], host[BOARD_NAME]; // as they are called on the board
-    bool is_answered, can_undo;
-};
-
-// The line at the foot: what was done and, for ten seconds, can be taken back; or what was refused.
-struct board_notice {
-    struct board_deed deed;
-    char refusal[BOARD_LINE]; // "" unless refused
-    int64_t until_ms;         // 0: there is no notice
-};
-
-enum { BOARD_DEEDS = 4 };
 
 struct board_model {
     int64_t now_ms;
-    int distance_m; // from how far it is read (board.distance_m)
-    bool is_shown;  // board.show has answered at least once
-    bool is_stale;  // and failed the last time: what stands may be old
+    int distance_m;        // from how far it is read (board.distance_m)
+    int battery_percent;   // of a machine that runs on its battery; BOARD_NO_BATTERY otherwise
+    bool is_shown;         // board.show has answered at least once
+    bool is_stale;         // and failed the last time: what stands may be old
+    int64_t lent_until_ms; // the guests' window shows the board until then; 0: a display of its own
     struct board_shown shown;
 
     enum board_sheet sheet;
     char sheet_about[ID_SIZE], sheet_host[ID_SIZE];
     int sheet_first; // the first host on this page of the sheet
     int64_t sheet_until_ms;
+
+    struct pin_pad pin;
+    struct board_deed pending; // waits for the PIN
+    int64_t unlocked_until_ms; // no PIN is asked before
+    struct board_take take;
+    struct board_deed greeted; // whom BOARD_INTRODUCE is about
 
     struct board_deed deeds[BOARD_DEEDS]; // on their way
     struct board_notice notice;
@@ -79,7 +66,11 @@ enum {
     BOARD_SHEET_MS = 30000,         // a sheet nobody touches closes
     BOARD_NOTICE_MS = 10000,        // how long an act can be taken back
     BOARD_ASKS_WHEN_MS = 3 * 60000, // a hello later than this after the claim is asked for its time
-    BOARD_WHENS = 4
+    BOARD_UNLOCKED_MS = 60000,      // after the PIN, and how long a code for phones is shown
+    BOARD_UNHEARD_MS = 30000,       // a phone that was not heard for so long may be asleep
+    BOARD_BATTERY_LOW = 20,         // percent
+    BOARD_WHENS = 4,
+    BOARD_WHYS = 4
 };
 
 void board_init(struct board_model *model);
@@ -95,6 +86,17 @@ bool board_card_asks(const struct board_model *model, const struct board_card *c
 int board_card_level(const struct board_model *model, const struct board_card *card);
 int board_minutes(const struct board_model *model, int64_t since_ms); // whole ones, never negative
 bool board_is_busy(const struct board_model *model, const char *about);
+
+bool board_host_rests(const struct board_model *model, const struct board_host *host);
+bool board_host_is_unheard(const struct board_model *model, const struct board_host *host);
+bool board_is_unlocked(const struct board_model *model); // no PIN is asked, or it was given just now
+
+// Places in the list of hosts, in the order in which the open sheet offers them: who suits best first.
+// `ready` is how many of them are on duty and do not rest; the rest are somebody else.
+size_t board_hosts_offered(const struct board_model *model, size_t order[BOARD_HOSTS], size_t *ready);
+
+// Why no welcome is needed, in the order of the sheet; as it is written down.
+extern const char *const board_whys[BOARD_WHYS];
 
 // How many minutes ago the hello may have been said, 0 first; none before the check-in.
 size_t board_whens(const struct board_model *model, int minutes[BOARD_WHENS]);

@@ -7,17 +7,32 @@
 // ---- asking
 
 static const struct board_words {
-    const char *request, *about; // `about`: how the request calls the visit or the call for help
+    const char *request, *about;   // `about`: how the request calls what it is about
+    const char *other, *text, *on; // and the rest; NULL: it has none
     bool has_host;
 } words[] = {
-    [BOARD_CLAIM] = { "welcome.claim", "visit", true },
-    [BOARD_RELEASE] = { "welcome.release", "visit", false },
-    [BOARD_GREET] = { "welcome.greet", "visit", true },
-    [BOARD_GONE_AWAY] = { "welcome.gone", "visit", true },
-    [BOARD_HELP_DONE] = { "help.done", "help", true },
-    [BOARD_TAKE_BACK] = { "welcome.undo", "visit", false },
-    [BOARD_REFRESH] = { "board.show", NULL, false },
+    [BOARD_CLAIM] = { "welcome.claim", "visit", .has_host = true },
+    [BOARD_RELEASE] = { "welcome.release", "visit" },
+    [BOARD_GREET] = { "welcome.greet", "visit", .has_host = true },
+    [BOARD_GONE_AWAY] = { "welcome.gone", "visit", .has_host = true },
+    [BOARD_HELP_DONE] = { "help.done", "help", .has_host = true },
+    [BOARD_TAKE_BACK] = { "welcome.undo", "visit" },
+    [BOARD_DISMISS] = { "welcome.dismiss", "visit", .text = "reason" },
+    [BOARD_REST] = { "host.rest", "host", .on = "on" },
+    [BOARD_DUTY] = { "host.duty", "host", .on = "on" },
+    [BOARD_INTRODUCED] = { "introduce.made", "a", .other = "b", .has_host = true },
+    [BOARD_LET_IN] = { "pair.answer", "pairing", .on = "allow" },
+    [BOARD_CHECK_PIN] = { "pin.check", NULL, .text = "pin" },
+    [BOARD_OFFER] = { "pair.offer", NULL },
+    [BOARD_LINK] = { "web.link", NULL, .text = "code" },
+    [BOARD_REFRESH] = { "board.show", NULL },
 };
+
+static void put(json_t *members, const char *name, const char *value)
+{
+    if (name)
+        json_put_text(members, name, value);
+}
 
 const char *board_request(const struct board_effect *effect, json_t **members)
 {
@@ -27,10 +42,13 @@ const char *board_request(const struct board_effect *effect, json_t **members)
     if (effect->at_ms)
         zone_format(at, "UTC", effect->at_ms);
     *members = json_object();
-    if (row->about)
-        json_put_text(*members, row->about, effect->about);
-    if (row->has_host)
-        json_put_text(*members, "host", effect->host);
+    put(*members, row->about, effect->about);
+    put(*members, row->other, effect->other);
+    put(*members, row->text, effect->text);
+    put(*members, row->has_host ? "host" : NULL, effect->host);
+    put(*members, effect->act == BOARD_CHECK_PIN ? "role" : NULL, "host");
+    if (row->on)
+        json_object_set_new(*members, row->on, json_boolean(effect->on));
     json_put_text(*members, "at", at);
     return row->request;
 }
@@ -86,9 +104,46 @@ static void read_tags(struct board_card *card, enum board_tag_kind kind, const j
     json_array_foreach(list, i, one) add_tag(card, kind, json_string_value(one));
 }
 
+static void read_suggested(const json_t *list, struct board_card *card)
+{
+    const json_t *one;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+    {
+        struct board_suggested *suggested = &card->suggested[card->suggested_count];
+
+        if (card->suggested_count == BOARD_SUGGESTED)
+            return;
+        READ(one, "host", suggested->host);
+        READ(one, "language", suggested->language);
+        READ(one, "topic", suggested->topic);
+        card->suggested_count++;
+    }
+}
+
+static void read_meets(const json_t *list, struct board_card *card)
+{
+    const json_t *one;
+    size_t i;
+
+    json_array_foreach(list, i, one)
+    {
+        struct board_meet *meet = &card->meets[card->meet_count];
+
+        if (card->meet_count == BOARD_MEETS)
+            return;
+        READ(one, "guest", meet->guest);
+        READ(one, "shown", meet->shown);
+        READ(one, "because", meet->because);
+        card->meet_count++;
+    }
+}
+
 static void read_card(const json_t *object, struct board_card *card)
 {
     READ(object, "visit", card->visit);
+    READ(object, "guest", card->guest);
     READ(object, "shown", card->shown);
     READ(object, "initials", card->initials);
     READ(object, "company", card->company);
@@ -100,6 +155,10 @@ static void read_card(const json_t *object, struct board_card *card)
     read_tags(card, BOARD_TOPIC, json_object_get(object, "topics"));
     read_tags(card, BOARD_SEEKS, json_object_get(object, "seeks"));
     read_tags(card, BOARD_OFFERS, json_object_get(object, "offers"));
+    read_suggested(json_object_get(object, "suggested"), card);
+    read_meets(json_object_get(object, "meet"), card);
+    card->level = read_int(object, "level", 0);
+    card->level = card->level < 0 ? 0 : card->level > 2 ? 2 : card->level;
     card->first_visit = json_get_bool(object, "first_visit");
     card->known_before = json_get_bool(object, "known_before");
     card->visit_number = read_int(object, "visit_number", 0);
@@ -133,7 +192,11 @@ static void read_host(const json_t *object, struct board_host *host)
     READ(object, "initials", host->initials);
     host->on_duty = json_get_bool(object, "duty");
     host->is_lead = json_get_bool(object, "lead");
+    host->has_phone = json_get_bool(object, "has_phone");
     host->open = read_int(object, "open", 0);
+    host->colour = read_int(object, "colour", 0);
+    host->rests_until_ms = json_get_int(object, "rests_until_ms", 0);
+    host->heard_ms = json_get_int(object, "heard_ms", 0);
 }
 
 // Those on duty first, then who has least to do; in the services' order otherwise.
@@ -206,6 +269,33 @@ static void read_people(const json_t *answer, struct board_shown *shown)
     json_array_foreach(json_object_get(answer, "hosts"), i, one) add_host(shown, one);
 }
 
+static void read_asking(const json_t *list, struct board_shown *shown)
+{
+    size_t ignored;
+
+    shown->asking_count = held(list, BOARD_ASKING, 0, &ignored);
+    for (size_t i = 0; i < shown->asking_count; i++) {
+        const json_t *one = json_array_get(list, i);
+        struct board_asking *asking = &shown->asking[i];
+
+        READ(one, "pairing", asking->pairing);
+        READ(one, "shown", asking->shown);
+        READ(one, "phone", asking->phone);
+        asking->ends_ms = json_get_int(one, "ends_ms", 0);
+    }
+}
+
+static void read_troubles(const json_t *list, struct board_shown *shown)
+{
+    size_t ignored;
+
+    shown->trouble_count = held(list, BOARD_TROUBLES, 0, &ignored);
+    for (size_t i = 0; i < shown->trouble_count; i++) {
+        READ(json_array_get(list, i), "kind", shown->troubles[i].kind);
+        READ(json_array_get(list, i), "said", shown->troubles[i].said);
+    }
+}
+
 void board_request_shown(const json_t *answer, struct board_shown *shown)
 {
     const json_t *event = json_object_get(answer, "event"), *next = json_object_get(answer, "next");
@@ -218,4 +308,16 @@ void board_request_shown(const json_t *answer, struct board_shown *shown)
     shown->ask_s = read_int(answer, "ask_s", 60);
     read_counts(json_object_get(answer, "counts"), shown);
     read_people(answer, shown);
+    read_asking(json_object_get(answer, "asking"), shown);
+    read_troubles(json_object_get(answer, "troubles"), shown);
+    shown->has_pin = json_get_bool(answer, "has_pin");
+    shown->is_quiet = json_get_bool(answer, "quiet");
+}
+
+void board_request_answer(const json_t *answer, struct board_answer *read)
+{
+    *read = (struct board_answer){ .right = json_get_bool(answer, "right"),
+                                   .wait_ms = json_get_int(answer, "wait_ms", 0) };
+    READ(answer, "code", read->code);
+    READ(answer, "url", read->url);
 }

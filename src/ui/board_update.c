@@ -1,23 +1,6 @@
 #include "ui/board_update_inside.h"
 
-#include <stdio.h>
-#include <string.h>
-
-#include "util/err.h"
 #include "util/zone.h"
-
-struct board_effect *board_ask(struct board_step *step, enum board_act act, const char *about,
-                               const char *host)
-{
-    struct board_effect *effect;
-
-    must(step->effects->count < BOARD_EFFECTS);
-    effect = &step->effects->list[step->effects->count++];
-    *effect = (struct board_effect){ .act = act };
-    snprintf(effect->about, sizeof effect->about, "%s", about);
-    snprintf(effect->host, sizeof effect->host, "%s", host);
-    return effect;
-}
 
 // ---- what the shell tells
 
@@ -81,32 +64,19 @@ static void not_shown(struct board_step *step)
     end_deeds(step->model);
 }
 
-static struct board_deed *asked_deed(struct board_model *model, int question)
+static void text(struct board_step *step)
 {
-    for (size_t i = 0; i < BOARD_DEEDS; i++) {
-        if (model->deeds[i].effect.act != BOARD_NO_ACT && model->deeds[i].effect.question == question)
-            return &model->deeds[i];
-    }
-    return NULL;
+    board_pin_key(step, pin_pad_key_of(step->msg->said ? step->msg->said : ""));
 }
 
-static void answered(struct board_step *step)
+static void key(struct board_step *step)
 {
-    struct board_model *model = step->model;
-    struct board_deed *deed = asked_deed(model, step->msg->question);
+    board_pin_key(step, step->msg->number);
+}
 
-    if (!deed || deed->is_answered)
-        return;
-    model->notice = (struct board_notice){ .until_ms = model->now_ms + BOARD_NOTICE_MS };
-    if (step->msg->is_done) {
-        model->notice.deed = *deed;
-        deed->is_answered = true;
-    } else {
-        snprintf(model->notice.refusal, sizeof model->notice.refusal, "%s",
-                 step->msg->said ? step->msg->said : "");
-        *deed = (struct board_deed){ 0 };
-    }
-    board_ask(step, BOARD_REFRESH, "", "");
+static void battery(struct board_step *step)
+{
+    step->model->battery_percent = step->msg->number;
 }
 
 // ---- time
@@ -139,15 +109,18 @@ static void pass_time(struct board_step *step)
         board_sheet_close(model);
     if (model->notice.until_ms && now_ms >= model->notice.until_ms)
         model->notice = (struct board_notice){ 0 };
+    if (model->take.until_ms && now_ms >= model->take.until_ms)
+        model->take = (struct board_take){ 0 };
     board_sheet_mend(model);
 }
 
 static board_handler *heard(enum board_message message)
 {
     static board_handler *const handlers[] = {
-        [BOARD_MSG_PRESS] = press,     [BOARD_MSG_RELEASE] = release, [BOARD_MSG_FOCUS] = focus,
-        [BOARD_MSG_ESCAPE] = escape,   [BOARD_MSG_SHOWN] = shown,     [BOARD_MSG_NOT_SHOWN] = not_shown,
-        [BOARD_MSG_ANSWER] = answered,
+        [BOARD_MSG_PRESS] = press,           [BOARD_MSG_RELEASE] = release, [BOARD_MSG_FOCUS] = focus,
+        [BOARD_MSG_ESCAPE] = escape,         [BOARD_MSG_SHOWN] = shown,     [BOARD_MSG_NOT_SHOWN] = not_shown,
+        [BOARD_MSG_ANSWER] = board_answered, [BOARD_MSG_TEXT] = text,       [BOARD_MSG_KEY] = key,
+        [BOARD_MSG_BATTERY] = battery,
     };
 
     return (size_t)message < sizeof handlers / sizeof *handlers ? handlers[message] : NULL;
@@ -156,14 +129,18 @@ static board_handler *heard(enum board_message message)
 void board_update(struct board_model *model, const struct board_msg *msg, struct board_effects *effects)
 {
     struct board_step step = { model, msg, effects };
-    board_handler *tap = board_tap(msg->message), *handler = tap ? tap : heard(msg->message);
+    board_handler *tap = board_tap(msg->message), *handler;
+    bool is_touched = msg->message == BOARD_MSG_PRESS || msg->message == BOARD_MSG_FOCUS ||
+                      msg->message == BOARD_MSG_TEXT || msg->message == BOARD_MSG_KEY;
 
+    tap = tap ? tap : board_tap_more(msg->message);
+    handler = tap ? tap : heard(msg->message);
     effects->count = 0;
     pass_time(&step);
     if (handler)
         handler(&step);
     if (tap)
         release(&step);
-    if (model->sheet && (tap || msg->message == BOARD_MSG_PRESS || msg->message == BOARD_MSG_FOCUS))
+    if (model->sheet && (tap || is_touched))
         model->sheet_until_ms = model->now_ms + BOARD_SHEET_MS;
 }

@@ -24,15 +24,39 @@ enum board_message {
     BOARD_TAP_HELP,       // I'm on it; number: which call for help
     BOARD_TAP_CLOSE,      // the sheet
     BOARD_TAP_UNDO,
+    BOARD_TAP_DISMISS,  // no welcome needed
+    BOARD_TAP_WHY,      // number: which reason
+    BOARD_TAP_KEY,      // of the PIN; number as in ui/pin_pad
+    BOARD_TAP_ONE_HOST, // number: which host
+    BOARD_TAP_ALL_HOSTS,
+    BOARD_TAP_REST,       // not now
+    BOARD_TAP_BACK,       // again
+    BOARD_TAP_DUTY,       // number: 1 on, 0 off
+    BOARD_TAP_INTRODUCE,  // of whom was just greeted
+    BOARD_TAP_INTRODUCED, // number: which of those to meet
+    BOARD_TAP_LET_IN,     // number: which phone that asks
+    BOARD_TAP_REFUSE,
+    BOARD_TAP_TAKE,  // the board with you
+    BOARD_TAP_LEAVE, // a lent board; ui/door acts on it
     // from the shell
     BOARD_MSG_TIME,      // a deadline came, or the clock moved
     BOARD_MSG_PRESS,     // a finger lies on the region of `pressed` and `number`
     BOARD_MSG_RELEASE,   // and has left it
     BOARD_MSG_FOCUS,     // number: index of the region; -1 for none
     BOARD_MSG_ESCAPE,    // the key
+    BOARD_MSG_TEXT,      // a character of a real keyboard: `said`
+    BOARD_MSG_KEY,       // Backspace or Enter of one: PIN_BACK or PIN_ENTER in `number`
+    BOARD_MSG_BATTERY,   // number: percent of a machine that runs on it, else BOARD_NO_BATTERY
     BOARD_MSG_SHOWN,     // board.show has answered: `shown`
     BOARD_MSG_NOT_SHOWN, // board.show has failed: `said`
-    BOARD_MSG_ANSWER,    // an effect is done, or refused: `question`, `is_done`, `said`
+    BOARD_MSG_ANSWER,    // an effect is done, or refused: `question`, `is_done`, `said`, `answer`
+};
+
+// What an answer says beyond being done; what it does not say is empty.
+struct board_answer {
+    bool right; // of a PIN
+    int64_t wait_ms;
+    char code[BOARD_TEXT], url[BOARD_URL];
 };
 
 struct board_msg {
@@ -42,8 +66,9 @@ struct board_msg {
     int pressed; // enum board_message of the region
     int question;
     bool is_done;
-    const char *said;                // the refusal, one sentence; NULL or "" for none
-    const struct board_shown *shown; // during the call
+    const char *said;                  // the refusal, one sentence; NULL or "" for none
+    const struct board_shown *shown;   // during the call
+    const struct board_answer *answer; // during the call; NULL says nothing
 };
 
 enum { BOARD_EFFECTS = 3 };

@@ -14,20 +14,37 @@ void board_sheet_close(struct board_model *model)
     model->sheet_about[0] = model->sheet_host[0] = '\0';
     model->sheet_first = 0;
     model->sheet_until_ms = 0;
+    model->pending = (struct board_deed){ 0 };
 }
 
-static void open_sheet(struct board_model *model, enum board_sheet sheet, const char *about)
+void board_sheet_open(struct board_model *model, enum board_sheet sheet, const char *about)
 {
     board_sheet_close(model);
     model->sheet = sheet;
     snprintf(model->sheet_about, sizeof model->sheet_about, "%s", about);
 }
 
-// The next sheet about the same card.
-static void turn_sheet(struct board_model *model, enum board_sheet sheet)
+void board_sheet_turn(struct board_model *model, enum board_sheet sheet)
 {
     model->sheet = sheet;
     model->sheet_first = 0;
+}
+
+// Whether what the sheet is about is still there.
+static bool has_its_matter(const struct board_model *model)
+{
+    switch (model->sheet) {
+    case BOARD_PIN:
+    case BOARD_ALL_HOSTS:
+    case BOARD_INTRODUCE:
+        return true;
+    case BOARD_WHO_HELPS:
+        return board_help(model, model->sheet_about) != NULL;
+    case BOARD_ONE_HOST:
+        return board_host(model, model->sheet_about) != NULL;
+    default:
+        return board_card(model, model->sheet_about) != NULL;
+    }
 }
 
 void board_sheet_mend(struct board_model *model)
@@ -37,17 +54,17 @@ void board_sheet_mend(struct board_model *model)
 
     if (model->sheet == BOARD_NO_SHEET)
         return;
-    if (!card && !(model->sheet == BOARD_WHO_HELPS && board_help(model, model->sheet_about)))
+    if (!has_its_matter(model))
         board_sheet_close(model);
     else if (model->sheet == BOARD_WHO_GOES && is_claimed)
-        turn_sheet(model, BOARD_ON_THE_WAY);
+        board_sheet_turn(model, BOARD_ON_THE_WAY);
     else if ((model->sheet == BOARD_ON_THE_WAY || model->sheet == BOARD_GONE) && !is_claimed)
-        turn_sheet(model, BOARD_WHO_GOES);
+        board_sheet_turn(model, BOARD_WHO_GOES);
 }
 
-static const struct board_card *sheet_card(const struct board_step *step, enum board_sheet sheet)
+const struct board_card *board_sheet_card(const struct board_model *model, enum board_sheet sheet)
 {
-    return step->model->sheet == sheet ? board_card(step->model, step->model->sheet_about) : NULL;
+    return model->sheet == sheet ? board_card(model, model->sheet_about) : NULL;
 }
 
 static const struct board_card *tapped_card(const struct board_step *step)
@@ -60,43 +77,13 @@ static const struct board_card *tapped_card(const struct board_step *step)
 
 // ---- deeds
 
-static struct board_deed *free_deed(struct board_model *model)
+static bool begin(struct board_step *step, enum board_act act, const char *about, const char *host,
+                  int64_t at_ms)
 {
-    for (size_t i = 0; i < BOARD_DEEDS; i++) {
-        if (model->deeds[i].effect.act == BOARD_NO_ACT)
-            return &model->deeds[i];
-    }
-    return NULL;
-}
+    struct board_deed deed = board_deed_of(step->model, act, about, host);
 
-static void name_deed(struct board_model *model, struct board_deed *deed)
-{
-    const struct board_card *card = board_card(model, deed->effect.about);
-    const struct board_host *host = board_host(model, deed->effect.host);
-    const char *before = model->notice.deed.guest; // a card that is gone is in the notice
-
-    snprintf(deed->guest, sizeof deed->guest, "%s", card ? card->shown : before);
-    snprintf(deed->host, sizeof deed->host, "%s", host ? host->shown : card ? card->host_name : "");
-}
-
-// Asks for it, unless the same card is busy already. Returns the deed, or NULL.
-static struct board_deed *begin(struct board_step *step, enum board_act act, const char *about,
-                                const char *host, int64_t at_ms)
-{
-    struct board_model *model = step->model;
-    struct board_deed *deed = free_deed(model);
-    struct board_effect *effect;
-
-    if (!deed || board_is_busy(model, about))
-        return NULL;
-    effect = board_ask(step, act, about, host);
-    effect->question = ++model->question;
-    effect->at_ms = at_ms;
-    *deed = (struct board_deed){ .effect = *effect, .can_undo = act != BOARD_HELP_DONE };
-    name_deed(model, deed);
-    model->notice = (struct board_notice){ 0 };
-    board_sheet_close(model);
-    return deed;
+    deed.effect.at_ms = at_ms;
+    return board_begin(step, &deed);
 }
 
 // Somebody says that this host has said hello: now, unless that may be a while ago.
@@ -109,7 +96,7 @@ static void said_hello(struct board_step *step, const struct board_card *card, c
         begin(step, BOARD_GREET, card->visit, host, 0);
         return;
     }
-    open_sheet(model, BOARD_WHEN, card->visit);
+    board_sheet_open(model, BOARD_WHEN, card->visit);
     snprintf(model->sheet_host, sizeof model->sheet_host, "%s", host);
 }
 
@@ -120,14 +107,15 @@ static void tap_card(struct board_step *step)
     const struct board_card *card = tapped_card(step);
 
     if (card && !board_is_busy(step->model, card->visit))
-        open_sheet(step->model, board_card_is_claimed(step->model, card) ? BOARD_ON_THE_WAY : BOARD_WHO_GOES,
-                   card->visit);
+        board_sheet_open(step->model,
+                         board_card_is_claimed(step->model, card) ? BOARD_ON_THE_WAY : BOARD_WHO_GOES,
+                         card->visit);
 }
 
 static void tap_hello(struct board_step *step)
 {
     const struct board_card *card =
-        step->model->sheet ? sheet_card(step, BOARD_ON_THE_WAY) : tapped_card(step);
+        step->model->sheet ? board_sheet_card(step->model, BOARD_ON_THE_WAY) : tapped_card(step);
 
     if (card && board_card_is_claimed(step->model, card) && !board_is_busy(step->model, card->visit))
         said_hello(step, card, card->host);
@@ -137,27 +125,27 @@ static void tap_hello(struct board_step *step)
 static void tap_more_time(struct board_step *step)
 {
     const struct board_card *card = tapped_card(step);
-    struct board_deed *deed;
+    struct board_deed deed;
+    size_t before = step->effects->count;
 
     if (!card || !board_card_is_claimed(step->model, card) || board_is_busy(step->model, card->visit))
         return;
+    deed = board_deed_of(step->model, BOARD_CLAIM, card->visit, card->host);
+    deed.can_undo = false;
     board_ask(step, BOARD_RELEASE, card->visit, card->host)->question = ++step->model->question;
-    deed = begin(step, BOARD_CLAIM, card->visit, card->host, 0);
-    if (deed)
-        deed->can_undo = false;
-    else
-        step->effects->count = 0;
+    if (!board_begin(step, &deed))
+        step->effects->count = before;
 }
 
 static void tap_somebody(struct board_step *step)
 {
     if (step->model->sheet == BOARD_WHO_GOES || step->model->sheet == BOARD_ON_THE_WAY)
-        turn_sheet(step->model, BOARD_WHO_GREETED);
+        board_sheet_turn(step->model, BOARD_WHO_GREETED);
 }
 
 static void tap_release(struct board_step *step)
 {
-    const struct board_card *card = sheet_card(step, BOARD_ON_THE_WAY);
+    const struct board_card *card = board_sheet_card(step->model, BOARD_ON_THE_WAY);
 
     if (card)
         begin(step, BOARD_RELEASE, card->visit, card->host, 0);
@@ -166,12 +154,12 @@ static void tap_release(struct board_step *step)
 static void tap_gone(struct board_step *step)
 {
     if (step->model->sheet == BOARD_ON_THE_WAY)
-        turn_sheet(step->model, BOARD_GONE);
+        board_sheet_turn(step->model, BOARD_GONE);
 }
 
 static void tap_gone_sure(struct board_step *step)
 {
-    const struct board_card *card = sheet_card(step, BOARD_GONE);
+    const struct board_card *card = board_sheet_card(step->model, BOARD_GONE);
 
     if (card)
         begin(step, BOARD_GONE_AWAY, card->visit, card->host, 0);
@@ -216,7 +204,7 @@ static bool is_when(const struct board_model *model, int minutes)
 static void tap_when(struct board_step *step)
 {
     struct board_model *model = step->model;
-    const struct board_card *card = sheet_card(step, BOARD_WHEN);
+    const struct board_card *card = board_sheet_card(step->model, BOARD_WHEN);
     int64_t ago_ms = (int64_t)step->msg->number * MINUTE_MS;
 
     if (card && is_when(model, step->msg->number))
@@ -230,7 +218,7 @@ static void tap_help(struct board_step *step)
 
     if (place >= 0 && (size_t)place < shown->help_count &&
         !board_is_busy(step->model, shown->helps[place].help))
-        open_sheet(step->model, BOARD_WHO_HELPS, shown->helps[place].help);
+        board_sheet_open(step->model, BOARD_WHO_HELPS, shown->helps[place].help);
 }
 
 static void tap_close(struct board_step *step)
@@ -241,18 +229,20 @@ static void tap_close(struct board_step *step)
 static void tap_undo(struct board_step *step)
 {
     static const enum board_act undoes[] = {
-        [BOARD_CLAIM] = BOARD_RELEASE,
-        [BOARD_RELEASE] = BOARD_CLAIM,
-        [BOARD_GREET] = BOARD_TAKE_BACK,
-        [BOARD_GONE_AWAY] = BOARD_TAKE_BACK,
+        [BOARD_CLAIM] = BOARD_RELEASE,     [BOARD_RELEASE] = BOARD_CLAIM,
+        [BOARD_GREET] = BOARD_TAKE_BACK,   [BOARD_GONE_AWAY] = BOARD_TAKE_BACK,
+        [BOARD_DISMISS] = BOARD_TAKE_BACK, [BOARD_REST] = BOARD_REST,
+        [BOARD_DUTY] = BOARD_DUTY,
     };
     const struct board_effect done = step->model->notice.deed.effect;
-    struct board_deed *deed = NULL;
+    struct board_deed deed;
 
-    if (step->model->notice.deed.can_undo)
-        deed = begin(step, undoes[done.act], done.about, done.host, 0);
-    if (deed)
-        deed->can_undo = false;
+    if (!step->model->notice.deed.can_undo)
+        return;
+    deed = board_deed_of(step->model, undoes[done.act], done.about, done.host);
+    deed.effect.on = !done.on;
+    deed.can_undo = false;
+    board_begin(step, &deed);
 }
 
 board_handler *board_tap(enum board_message message)

@@ -30,13 +30,15 @@ static struct {
 
 static void note_asked(const struct board_effect *effect)
 {
-    bool needs_host = effect->act == BOARD_CLAIM || effect->act == BOARD_GREET ||
-                      effect->act == BOARD_GONE_AWAY || effect->act == BOARD_HELP_DONE;
+    bool needs_host =
+        effect->act == BOARD_CLAIM || effect->act == BOARD_GREET || effect->act == BOARD_HELP_DONE;
 
     assert_int_not_equal(effect->act, BOARD_NO_ACT);
     if (effect->act == BOARD_REFRESH)
         return;
-    assert_true(effect->about[0] != '\0');
+    assert_true(effect->about[0] != '\0' || effect->act >= BOARD_CHECK_PIN);
+    assert_true(effect->act != BOARD_TAKE_BACK || board_is_unlocked(&model));
+    assert_true(effect->act != BOARD_OFFER || board_is_unlocked(&model));
     assert_true(!needs_host || effect->host[0] != '\0');
     assert_true(effect->at_ms <= model.now_ms);
     assert_true(effect->question > open.last);
@@ -57,7 +59,10 @@ static void check(void)
 {
     assert_true(board_deadline(&model) > model.now_ms);
     if (model.sheet != BOARD_NO_SHEET) {
-        assert_true(board_card(&model, model.sheet_about) || board_help(&model, model.sheet_about));
+        assert_true(model.sheet == BOARD_PIN || model.sheet == BOARD_ALL_HOSTS ||
+                    model.sheet == BOARD_INTRODUCE || board_card(&model, model.sheet_about) ||
+                    board_help(&model, model.sheet_about) || board_host(&model, model.sheet_about));
+        assert_true(model.sheet == BOARD_PIN || model.pending.effect.act == BOARD_NO_ACT);
         assert_true(model.sheet_until_ms > model.now_ms);
     }
     for (size_t i = 0; i < model.shown.card_count; i++) // two deeds about one card never run at once
@@ -102,6 +107,10 @@ static json_t *random_board(struct chance *chance)
     if (chance_in(chance, 8))
         json_array_clear(json_object_get(board, "hosts"));
     json_object_set_new(board, "helps", helps);
+    made_board_phones(board);
+    if (chance_in(chance, 2))
+        made_board_meets(board);
+    json_object_set_new(board, "has_pin", json_boolean(chance_in(chance, 2)));
     return board;
 }
 
@@ -122,7 +131,12 @@ static void hear_answer(struct chance *chance, int64_t now_ms)
                              .question = (int)chance_below(chance, 50),
                              .is_done = chance_below(chance, 3) > 0,
                              .said = chance_below(chance, 2) ? "no: do something else" : NULL };
+    struct board_answer said = { .right = chance_in(chance, 2),
+                                 .wait_ms = (int64_t)chance_below(chance, 2) * 30000,
+                                 .code = "c0de",
+                                 .url = "https://board.example/pair?code=c0de" };
 
+    msg.answer = chance_in(chance, 4) ? NULL : &said;
     if (open.count > 0 && chance_below(chance, 4) > 0) {
         size_t which = chance_below(chance, open.count);
 

@@ -10,7 +10,7 @@
 
 #include "ui/board_update.h"
 #include "ui/board_request.h"
-#include "ui/made_board.h"
+#include "ui/board_told.h"
 #include "util/str.h"
 
 enum { STEPS = 8 };
@@ -25,46 +25,6 @@ struct story {
     const char *asks; // the requests, one a line
     enum board_sheet sheet;
 };
-
-static void tell(struct board_model *model, const struct board_msg *msg, struct str *asked)
-{
-    struct board_effects effects;
-
-    board_update(model, msg, &effects);
-    for (size_t i = 0; i < effects.count; i++) {
-        json_t *members;
-        const char *request = board_request(&effects.list[i], &members);
-        char *line = json_line(members);
-
-        if (effects.list[i].act != BOARD_REFRESH)
-            str_addf(asked, "%s %s\n", request, line);
-        free(line);
-        json_decref(members);
-    }
-}
-
-static void answer(struct board_model *model, int question, const char *refusal, struct str *asked)
-{
-    struct board_msg msg = { .message = BOARD_MSG_ANSWER,
-                             .now_ms = model->now_ms,
-                             .question = question,
-                             .is_done = refusal == NULL,
-                             .said = refusal };
-
-    tell(model, &msg, asked);
-}
-
-static void show(struct board_model *model, json_t *board)
-{
-    struct board_shown shown;
-    struct board_msg msg = { .message = BOARD_MSG_SHOWN, .now_ms = model->now_ms, .shown = &shown };
-    struct str asked = { 0 };
-
-    board_request_shown(board, &shown);
-    json_decref(board);
-    tell(model, &msg, &asked);
-    assert_int_equal(asked.length, 0);
-}
 
 static const struct story stories[] = {
     { "I'll go asks who, and the host who is tapped takes it",
@@ -171,17 +131,55 @@ static const struct story stories[] = {
       { { BOARD_TAP_HELP, 0, 0 }, { BOARD_TAP_HOST, 2, 1 } },
       "help.done {\"help\":\"help-1\",\"host\":\"host-1\"}\n",
       BOARD_NO_SHEET },
+    { "no welcome is needed for a reason",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_TAP_DISMISS, 0, 1 }, { BOARD_TAP_WHY, 1, 2 } },
+      "welcome.dismiss {\"visit\":\"visit-2\",\"reason\":\"is no guest\"}\n",
+      BOARD_NO_SHEET },
+    { "nobody is dismissed without one",
+      { { BOARD_TAP_CARD, 1, 0 },
+        { BOARD_TAP_WHY, 1, 1 },
+        { BOARD_TAP_DISMISS, 0, 2 },
+        { BOARD_TAP_WHY, 4, 3 } },
+      "",
+      BOARD_WHY },
+    { "a host rests",
+      { { BOARD_TAP_ONE_HOST, 1, 0 }, { BOARD_TAP_REST, 0, 1 } },
+      "host.rest {\"host\":\"host-3\",\"on\":true}\n",
+      BOARD_NO_SHEET },
+    { "and is back",
+      { { BOARD_TAP_ALL_HOSTS, 0, 0 }, { BOARD_TAP_ONE_HOST, 0, 1 }, { BOARD_TAP_BACK, 0, 2 } },
+      "host.rest {\"host\":\"host-2\",\"on\":false}\n",
+      BOARD_NO_SHEET },
+    { "goes off duty, and on",
+      { { BOARD_TAP_ONE_HOST, 0, 0 },
+        { BOARD_TAP_DUTY, 0, 1 },
+        { BOARD_TAP_ONE_HOST, 4, 2 },
+        { BOARD_TAP_DUTY, 1, 3 } },
+      "host.duty {\"host\":\"host-2\",\"on\":false}\n"
+      "host.duty {\"host\":\"host-5\",\"on\":true}\n",
+      BOARD_NO_SHEET },
+    { "only on their own sheet", { { BOARD_TAP_REST, 0, 0 }, { BOARD_TAP_DUTY, 1, 1 } }, "", BOARD_NO_SHEET },
+    { "a phone is let in",
+      { { BOARD_TAP_LET_IN, 0, 0 } },
+      "pair.answer {\"pairing\":\"pairing-1\",\"allow\":true}\n",
+      BOARD_NO_SHEET },
+    { "or is not",
+      { { BOARD_TAP_REFUSE, 0, 0 }, { BOARD_TAP_REFUSE, 1, 1 } },
+      "pair.answer {\"pairing\":\"pairing-1\",\"allow\":false}\n",
+      BOARD_NO_SHEET },
+    { "who goes may introduce them, too",
+      { { BOARD_TAP_CARD, 2, 0 }, { BOARD_TAP_INTRODUCED, 1, 1 } },
+      "introduce.made {\"a\":\"guest-3\",\"b\":\"guest-91\",\"host\":\"host-1\"}\n",
+      BOARD_NO_SHEET },
+    { "but not before anybody goes",
+      { { BOARD_TAP_CARD, 1, 0 }, { BOARD_TAP_INTRODUCED, 0, 1 } },
+      "",
+      BOARD_WHO_GOES },
+    { "without a PIN the board is offered at once",
+      { { BOARD_TAP_TAKE, 0, 0 }, { BOARD_TAP_TAKE, 0, 1 } },
+      "pair.offer {}\n",
+      BOARD_NO_SHEET },
 };
-
-static json_t *board_with_help(void)
-{
-    json_t *board = made_board(4);
-
-    json_object_set_new(board, "helps",
-                        json_pack("[{s:s, s:s, s:I}]", "help", "help-1", "reason", "asked", "at_ms",
-                                  (json_int_t)(MADE_NOW_MS - 20 * SECOND_MS)));
-    return board;
-}
 
 static void taps_ask_what_they_should(void **state)
 {
@@ -222,13 +220,6 @@ static void more_help_than_has_room_is_counted(void **state)
 }
 
 // ---- answers
-
-static void tap(struct board_model *model, enum board_message message, int number, struct str *asked)
-{
-    struct board_msg msg = { .message = message, .number = number, .now_ms = model->now_ms };
-
-    tell(model, &msg, asked);
-}
 
 static void a_card_changes_only_when_the_board_has_it(void **state)
 {
@@ -289,6 +280,16 @@ static const struct {
       { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_GONE, 0 }, { BOARD_TAP_GONE_SURE, 0 } },
       "welcome.undo {\"visit\":\"visit-3\"}\n" },
     { "2 more minutes are not taken back", { { BOARD_TAP_MORE_TIME, 2 } }, "" },
+    { "who was dismissed is welcome again",
+      { { BOARD_TAP_CARD, 0 }, { BOARD_TAP_DISMISS, 0 }, { BOARD_TAP_WHY, 0 } },
+      "welcome.undo {\"visit\":\"visit-1\"}\n" },
+    { "a host who was sent to rest by mistake is back",
+      { { BOARD_TAP_ONE_HOST, 0 }, { BOARD_TAP_REST, 0 } },
+      "host.rest {\"host\":\"host-2\",\"on\":false}\n" },
+    { "a host who went off duty by mistake is on duty",
+      { { BOARD_TAP_ONE_HOST, 0 }, { BOARD_TAP_DUTY, 0 } },
+      "host.duty {\"host\":\"host-2\",\"on\":true}\n" },
+    { "an introduction is not taken back", { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_INTRODUCED, 0 } }, "" },
     { "help is not taken back", { { BOARD_TAP_HELP, 0 }, { BOARD_TAP_HOST, 0 } }, "" },
 };
 

@@ -31,6 +31,8 @@ json_t *made_card(size_t i, int64_t waited_s, const char *host)
 
     snprintf(visit, sizeof visit, "visit-%zu", i + 1);
     json_put_text(card, "visit", visit);
+    snprintf(visit, sizeof visit, "guest-%zu", i + 1);
+    json_put_text(card, "guest", visit);
     if (host) {
         json_put_text(card, "host", host);
         json_put_text(card, "host_name", made_hosts[atoi(host + 5) - 1][0]);
@@ -45,9 +47,9 @@ json_t *made_host(size_t i, bool on_duty, int open)
     char host[40];
 
     snprintf(host, sizeof host, "host-%zu", i + 1);
-    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:i}", "host", host, "name", made_hosts[i % 5][0],
+    return json_pack("{s:s, s:s, s:s, s:s, s:b, s:b, s:i, s:i}", "host", host, "name", made_hosts[i % 5][0],
                      "shown", made_hosts[i % 5][0], "initials", made_hosts[i % 5][1], "duty", on_duty, "lead",
-                     i == 2, "open", open);
+                     i == 2, "open", open, "colour", (int)(i % 8));
 }
 
 // The first of `cards` has waited for 250 s, each next one 80 s less; the third is claimed by host-1.
@@ -107,6 +109,46 @@ void made_board_dress(json_t *board)
             json_put_text(card, "invited_by", "Sofia Lindqvist");
         json_put_text(card, "language", i == 0 ? "en-GB" : "de-CH");
     }
+}
+
+void made_board_suggest(json_t *board)
+{
+    json_t *card;
+    size_t i;
+
+    json_array_foreach(cards_of(board), i, card) json_object_set_new(
+        card, "suggested",
+        json_pack("[{s:s, s:s, s:s, s:i}, {s:s, s:n, s:s, s:i}, {s:s, s:n, s:n, s:i}]", "host", "host-3",
+                  "language", "pt", "topic", "fintech", "open", 0, "host", "host-1", "language", "topic",
+                  "design", "open", 1, "host", "host-2", "language", "topic", "open", 0));
+}
+
+void made_board_meets(json_t *board)
+{
+    json_t *card;
+    size_t i;
+
+    json_array_foreach(cards_of(board), i, card)
+        json_object_set_new(card, "meet",
+                            json_pack("[{s:s, s:s, s:s}, {s:s, s:s, s:s}]", "guest", "guest-90", "shown",
+                                      "Jo L.", "because", "both #fintech", "guest", "guest-91", "shown",
+                                      "Mbali D.", "because", "offers: accountant"));
+}
+
+void made_board_phones(json_t *board)
+{
+    json_t *hosts = json_object_get(board, "hosts"), *host;
+    size_t i;
+
+    json_array_foreach(hosts, i, host)
+    {
+        json_object_set_new(host, "has_phone", json_boolean(i < 3));
+        json_object_set_new(host, "heard_ms",
+                            json_integer(MADE_NOW_MS - (i == 1 ? 45 : 5) * (json_int_t)SECOND_MS));
+    }
+    json_object_set_new(board, "asking",
+                        json_pack("[{s:s, s:s, s:s, s:I}]", "pairing", "pairing-1", "shown", "Amir", "phone",
+                                  "Safari on iPhone", "ends_ms", (json_int_t)(MADE_NOW_MS + 9 * MINUTE_MS)));
 }
 
 static void stretch(json_t *board)

@@ -17,6 +17,13 @@ json_t *made_board(size_t cards);
 // Topics, inviters, languages on every card.
 void made_board_dress(json_t *board);
 
+// Hosts who suit each card, with reasons, and colours.
+void made_board_suggest(json_t *board);
+// Somebody to meet for every card.
+void made_board_meets(json_t *board);
+// Hosts with phones that were heard, one that was not; and a phone that asks to be let in.
+void made_board_phones(json_t *board);
+
 // The answer is let go of here.
 void made_model(struct board_model *model, json_t *answer);
 // A message with the model's time unless it says another; effects are let go.
