@@ -2,11 +2,13 @@
 -- travels, and nothing can be folded from it.
 
 -- How far each call has gone here by light and sound, and what the webhook was told: at most once each.
+-- A row counts from its subject's beginning on: who is checked in anew is called anew.
 CREATE TABLE alert_sent (
-    about TEXT PRIMARY KEY,         -- id of a visit or of a call for help
-    step INTEGER NOT NULL,          -- the highest step taken (domain/escalation)
+    about TEXT PRIMARY KEY,         -- id of a visit or of a call for help; of an event: a chime was heard there
+    step INTEGER NOT NULL,          -- the highest step taken (domain/escalation); -1: none
     told INTEGER NOT NULL,          -- the highest level spooled for the webhook; -1: none
-    at_ms INTEGER NOT NULL          -- of the last step
+    asked_ms INTEGER NOT NULL,      -- the end of the claim whose host was asked last; 0: none was
+    at_ms INTEGER NOT NULL          -- of the last of these
 ) STRICT, WITHOUT ROWID;
 
 -- Messages to the webhook that it has not taken yet.

@@ -2,11 +2,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "store/db.h"
 #include "util/mem.h"
 
-#define HELP_COLUMNS "SELECT event, id, visit, reason, name, door, at_ms, done FROM help "
+#define HELP_COLUMNS "SELECT event, id, visit, reason, name, door, at_ms, done, device FROM help "
 
 void help_finish(struct help *help)
 {
@@ -16,14 +17,15 @@ void help_finish(struct help *help)
     *help = (struct help){ 0 };
 }
 
-static struct help read_help(struct db_rows *rows)
+static struct help read_help(const struct store *store, struct db_rows *rows)
 {
     struct help help = { .event = db_int(rows, 0),
                          .reason = mem_copy_text(db_text(rows, 3)),
                          .name = mem_copy_text(db_text(rows, 4)),
                          .door = mem_copy_text(db_text(rows, 5)),
                          .at_ms = db_int(rows, 6),
-                         .done = db_int(rows, 7) != 0 };
+                         .done = db_int(rows, 7) != 0,
+                         .is_elsewhere = strcmp(db_text(rows, 8), store_device(store)) != 0 };
 
     snprintf(help.id, sizeof help.id, "%s", db_text(rows, 1));
     snprintf(help.visit, sizeof help.visit, "%s", db_text(rows, 2));
@@ -37,7 +39,7 @@ bool help_store_read(struct store *store, const char *id, struct help *help, str
     *help = (struct help){ 0 };
     db_query(store_db(store), &rows, HELP_COLUMNS "WHERE id = ?", "t", id);
     if (db_next(&rows))
-        *help = read_help(&rows);
+        *help = read_help(store, &rows);
     return db_done(&rows, err);
 }
 
@@ -57,7 +59,7 @@ bool help_store_open(struct store *store, int64_t event, struct help_list *list,
              event);
     while (db_next(&rows)) {
         list->helps = mem_grow(list->helps, &list->room, list->count + 1, sizeof *list->helps);
-        list->helps[list->count++] = read_help(&rows);
+        list->helps[list->count++] = read_help(store, &rows);
     }
     return db_done(&rows, err);
 }

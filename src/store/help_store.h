@@ -14,6 +14,7 @@ struct help {
     char *reason, *name, *door; // owned
     int64_t at_ms;
     bool done;
+    bool is_elsewhere; // another device was asked
 };
 void help_finish(struct help *help);
 bool help_store_read(struct store *store, const char *id, struct help *help, struct err *err);

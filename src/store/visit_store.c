@@ -70,7 +70,7 @@ static enum welcome_outcome outcome_of(const char *name)
 
 #define WELCOME_COLUMNS                                                                                      \
     "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked, been_before, superseded,"     \
-    " number FROM welcome JOIN visit USING (guest, event) WHERE NOT undone AND event = ? "
+    " number, device FROM welcome JOIN visit USING (guest, event) WHERE NOT undone AND event = ? "
 
 static bool read_welcome(struct store *store, struct db_rows *rows, const struct event *event, int64_t now_ms,
                          struct claims *claims, struct welcome_row *row, struct err *err)
@@ -89,7 +89,8 @@ static bool read_welcome(struct store *store, struct db_rows *rows, const struct
                                  .arrived_ms = welcome.arrived_ms,
                                  .outcome_ms = welcome.outcome_ms,
                                  .been_before = db_int(rows, 7) != 0,
-                                 .number = db_int(rows, 9) };
+                                 .number = db_int(rows, 9),
+                                 .is_elsewhere = strcmp(db_text(rows, 10), store_device(store)) != 0 };
     if (welcome.outcome == WELCOME_OPEN && !read_claims(store, row->guest, event->num, claims, err))
         return false;
     welcome.claims = claims->claims;
@@ -157,22 +158,39 @@ void welcome_list_finish(struct welcome_list *list)
     *list = (struct welcome_list){ 0 };
 }
 
-bool welcome_store_list(struct store *store, const struct event *event, int64_t now_ms,
-                        struct welcome_list *list, struct err *err)
+static bool read_list(struct store *store, struct db_rows *rows, const struct event *event, int64_t now_ms,
+                      struct welcome_list *list, struct err *err)
 {
     struct claims claims = { 0 };
-    struct db_rows rows;
     bool done = true;
 
-    db_query(store_db(store), &rows, WELCOME_COLUMNS "ORDER BY visit.at_ms, visit.id", "i", event->num);
-    while (done && db_next(&rows)) {
+    while (done && db_next(rows)) {
         list->rows = mem_grow(list->rows, &list->room, list->count + 1, sizeof *list->rows);
-        done = read_welcome(store, &rows, event, now_ms, &claims, &list->rows[list->count], err);
+        done = read_welcome(store, rows, event, now_ms, &claims, &list->rows[list->count], err);
         if (done && list->rows[list->count].state != STATE_NONE)
             list->count++;
     }
     finish_claims(&claims);
-    return db_done(&rows, done ? err : NULL) && done;
+    return db_done(rows, done ? err : NULL) && done;
+}
+
+bool welcome_store_list(struct store *store, const struct event *event, int64_t now_ms,
+                        struct welcome_list *list, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows, WELCOME_COLUMNS "ORDER BY visit.at_ms, visit.id", "i", event->num);
+    return read_list(store, &rows, event, now_ms, list, err);
+}
+
+bool welcome_store_open(struct store *store, const struct event *event, int64_t now_ms,
+                        struct welcome_list *list, struct err *err)
+{
+    struct db_rows rows;
+
+    db_query(store_db(store), &rows, WELCOME_COLUMNS "AND outcome = 'open' ORDER BY visit.at_ms, visit.id",
+             "i", event->num);
+    return read_list(store, &rows, event, now_ms, list, err);
 }
 
 bool visit_store_back(struct store *store, int64_t event, struct visit_back back[VISIT_BACK_MOST],

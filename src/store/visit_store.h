@@ -33,6 +33,7 @@ struct welcome_row {
     int64_t claimed_ms, until_ms; // of a welcome that is claimed
     int64_t number;               // of the visit
     bool been_before;
+    bool is_elsewhere; // another device checked the guest in
 };
 
 bool welcome_store_read(struct store *store, int64_t guest, const struct event *event, int64_t now_ms,
@@ -49,6 +50,10 @@ struct welcome_list {
 void welcome_list_finish(struct welcome_list *list);
 // Every welcome of the event's visits that are not undone, in whatever state but none.
 bool welcome_store_list(struct store *store, const struct event *event, int64_t now_ms,
+                        struct welcome_list *list, struct err *err);
+
+// The same of those alone that nobody has brought to an end: waiting, claimed or missed.
+bool welcome_store_open(struct store *store, const struct event *event, int64_t now_ms,
                         struct welcome_list *list, struct err *err);
 
 // Second visits that owe nothing, the latest first.

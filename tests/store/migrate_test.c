@@ -71,7 +71,7 @@ static void a_new_file_has_its_marks(void **state)
 
     (void)state;
     assert_int_equal(made_number(store, "PRAGMA application_id"), 0x55534852);
-    assert_int_equal(made_number(store, "PRAGMA user_version"), 2);
+    assert_int_equal(made_number(store, "PRAGMA user_version"), 3);
     assert_int_equal(made_number(store, "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
                                         " AND name NOT GLOB 'sqlite*' AND sql NOT GLOB '*STRICT*'"),
                      0);
