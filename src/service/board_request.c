@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "domain/name.h"
+#include "service/alert_room.h"
 #include "service/outbox.h"
 #include "service/screen.h"
 #include "service/tell.h"
+#include "store/alert_store.h"
 #include "store/guest_store.h"
 #include "store/help_store.h"
 #include "store/visit_store.h"
@@ -18,6 +20,7 @@ struct board {
     struct event event, next;
     struct welcome_list welcomes;
     struct host_list hosts;
+    struct alert_room room;
 };
 
 static json_t *ms_or_null(int64_t at_ms)
@@ -40,13 +43,29 @@ static json_t *tell_lists(const struct guest *guest)
                      json_text_or_null(guest->value[GUEST_NOTE]));
 }
 
+// How far the call has come; it goes by who can be reached, welcome.list by the time alone.
+static bool tell_call(struct board *board, const struct welcome_row *row, json_t *card, struct err *err)
+{
+    struct request_call *call = board->call;
+    struct alert_sent sent;
+    struct escalation escalation;
+
+    if (!alert_room_welcome(&board->room, call->store, &board->event, row, call->now_ms, &sent, &escalation,
+                            err))
+        return false;
+    json_object_update_new(card, json_pack("{s:i, s:i, s:b}", "level", escalation.level, "step",
+                                           escalation.step, "asks", (int)escalation.asks_owner));
+    return true;
+}
+
 static bool tell_card(struct board *board, const struct welcome_row *row, json_t *card, struct err *err)
 {
     struct store *store = board->call->store;
     struct guest guest = { 0 };
     struct str inviter = { 0 };
     bool done = guest_store_read(store, row->guest, &guest, err) &&
-                guest_inviter_name(store, &guest, &inviter, err) && tell_host(card, store, row->host, err);
+                guest_inviter_name(store, &guest, &inviter, err) && tell_host(card, store, row->host, err) &&
+                tell_call(board, row, card, err);
 
     if (done) {
         tell_guest(card, &guest);
@@ -264,19 +283,35 @@ static bool tell_frame(struct board *board, struct err *err)
     return true;
 }
 
+// Whoever asks sees a board.
+static bool read_room(struct board *board, struct err *err)
+{
+    struct request_call *call = board->call;
+    bool has_board = !request_has(call, "board") || json_get_bool(call->request, "board");
+
+    if (!alert_room_read(&board->room, call->store, &board->event, has_board, alert_waiting(&board->welcomes),
+                         call->now_ms, err))
+        return false;
+    json_object_update_new(call->answer,
+                           json_pack("{s:b, s:I}", "quiet", (int)board->room.settings.is_quiet, "reachable",
+                                     (json_int_t)(board->event.num ? board->room.people.reachable : 0)));
+    return true;
+}
+
 bool board_show(struct request_call *call, struct err *err)
 {
     struct board board = { .call = call };
     bool done = screen_event(call, &board.event, &board.next, err) && tell_frame(&board, err) &&
                 welcome_store_list(call->store, &board.event, call->now_ms, &board.welcomes, err) &&
-                host_store_list(call->store, &board.hosts, err) && tell_cards(&board, err) &&
-                tell_back(&board, err) && tell_helps(&board, err) && tell_troubles(&board, err) &&
-                tell_counts(&board, err);
+                host_store_list(call->store, &board.hosts, err) && read_room(&board, err) &&
+                tell_cards(&board, err) && tell_back(&board, err) && tell_helps(&board, err) &&
+                tell_troubles(&board, err) && tell_counts(&board, err);
 
     if (done)
         tell_hosts(&board);
     welcome_list_finish(&board.welcomes);
     host_list_finish(&board.hosts);
+    alert_room_finish(&board.room);
     event_finish(&board.event);
     event_finish(&board.next);
     return done;

@@ -1,4 +1,5 @@
 // What the guests' screen stands for now.
+#include "service/alert_room.h"
 #include "service/screen.h"
 
 static bool tell_group(struct request_call *call, struct err *err)
@@ -27,15 +28,17 @@ bool door_show(struct request_call *call, struct err *err)
 {
     struct event event, next;
     json_t *told = NULL, *told_next = NULL;
-    int64_t hosts = 0;
+    int64_t hosts = 0, reachable = 0;
     bool done = screen_event(call, &event, &next, err) && tell_group(call, err) &&
                 screen_tell_event(call->store, &event, call->now_ms, &told, err) &&
                 screen_tell_event(call->store, &next, call->now_ms, &told_next, err) &&
-                screen_hosts_on_duty(call->store, &event, call->now_ms, &hosts, err);
+                screen_hosts_on_duty(call->store, &event, call->now_ms, &hosts, err) &&
+                alert_reachable(call, &event, &reachable, err);
 
     if (done)
-        json_object_update_new(call->answer, json_pack("{s:O, s:O, s:I}", "event", told, "next", told_next,
-                                                       "hosts_on_duty", (json_int_t)hosts));
+        json_object_update_new(call->answer, json_pack("{s:O, s:O, s:I, s:I}", "event", told, "next",
+                                                       told_next, "hosts_on_duty", (json_int_t)hosts,
+                                                       "hosts_reachable", (json_int_t)reachable));
     json_decref(told);
     json_decref(told_next);
     event_finish(&event);

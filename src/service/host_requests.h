@@ -25,6 +25,17 @@
 //   alert.failed   id said [wait_s: number]  {id, given_up: bool, next_ms}: one more try was in vain; `said` is a
 //                              sentence; not again before wait_s, as far as that is bearable
 //   alert.seen                 {seen: number}: a host took note of what was given up (board.show, troubles)
+//   alert.look     [event] [board: bool]     {due: bool, next_ms}: whether somebody has to be called now, else when
+//                              (null: not by itself); without an event, at all that are not closed. `board`:
+//                              hosts see one on a display of this machine
+//   alert.due      [event] [board: bool]     {alerts: [ALERT], next_ms, spooled: number, given_back: number}: takes the
+//                              steps that are due, writes them down, spools what the webhook is to be told, and
+//                              gives back the claims of phones that are silent. Answered once on each device
+//
+//   ALERT {about: id, kind: visit|help|crowd|ask, event, visit, guest, shown, company, level: 0..2, step, sound: bool,
+//   all: bool (every phone, not only those on duty), lead: bool (the lead is called by name), waiting, waited_s, reason
+//   (of a help), hosts: [ids: whose phones buzz]}. visit: a guest waits. help: somebody at the door asks. crowd: one
+//   chime for all who wait at the event `about`. ask: whoever claimed is asked whether they met (hosts: only they).
 #pragma once
 
 #include "service/request.h"

@@ -23,13 +23,15 @@
 //   guest.unmerge  drop                                              {guest, unmerged}
 //   guest.erase    guest yes: bool                                   {guest, erased}
 //   guest.dossier  guest                                             guest.show and {facts: […]}
-//   visit.check_in [event] code|guest|new [email company for plus_of at method]   CONTRACT's checkin,
+//   visit.check_in [event] code|guest|new [email company for plus_of at method board]   CONTRACT's checkin,
 //                               event and what visit.show answers; plus_of: `new` is the name of one of the
 //                               unnamed places of that buyer
 //   visit.undo     visit [reason]                                    {visit, state}
 //   welcome.list   [event] [all: bool]                               array
-//   welcome.claim  visit host        welcome.release visit           {visit, state, host}
+//   welcome.claim  visit host [phone]   welcome.release visit        {visit, state, host}; phone: the id of the
+//                  paired phone it is made on, which gives it back when it is not heard any more
 //   welcome.greet  visit host [at note]   welcome.gone visit   welcome.dismiss visit reason
+//   welcome.ask    visit            {visit, state, host}: the guest asks for a host (event --welcome asked)
 //   welcome.undo   visit [reason]   {visit, state, host}: it was not greeted, gone or dismissed after all
 //   setting.get    key                                               {key, value}   (of the group)
 //   setting.set    key value                                         {key, value}

@@ -3,10 +3,10 @@
 // Times are milliseconds, `…_ms`; the event is the one named, else the one a door
 // shows (domain/event); what is not known is null, texts may be "".
 //
-//   door.show      [event]      {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
-//                               hosts_on_duty, privacy, brand: #RRGGBB}; EVENT {event, name, venue, where,
-//                               zone, doors_ms, starts_ms, programme_ms, ends_ms, walk_ins, welcome, expected,
-//                               arrived, closed}
+//   door.show      [event] [board: bool]   {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
+//                               hosts_on_duty, hosts_reachable, privacy, brand: #RRGGBB}; board: hosts see one
+//                               on this machine; EVENT {event, name, venue, where, zone, doors_ms, starts_ms,
+//                               programme_ms, ends_ms, walk_ins, welcome, expected, arrived, closed}
 //   door.find      text [event] {say: keep_typing|rows|add_company|nobody, rows: [{guest, name, shown,
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
@@ -15,11 +15,16 @@
 //   guest.alike    guest [event] [{guest, shown, hint}]: who was here before and may be this guest; at most 3;
 //                               hint: the masked e-mail, else the company, else null
 //   visit.show     visit        {visit, GUEST, first_visit: bool, visit_number, arrived_ms, where, undone: bool,
-//                               state: of the welcome or null, HOST, claimed_ms, until_ms}
+//                               state: of the welcome or null, HOST, claimed_ms, until_ms,
+//                               may_ask: bool: nobody is called until the guest asks (welcome.ask)}
 //   board.show     [event]      {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
 //                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
 //                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
-//                               HOST, claimed_ms, until_ms, known_before: bool}], longest waiting first;
+//                               HOST, claimed_ms, until_ms, known_before: bool,
+//                               level: 0..2, step: -1 while nobody is called (domain/escalation), asks: bool: whoever
+//                               claimed is to be asked whether they met}], longest waiting first; quiet: bool;
+//                               reachable: hosts who are on duty, do not rest, and see a board here or have a
+//                               phone that is heard ([board: false] says that they see none here);
 //                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
 //                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
 //                               typical_wait_s}, hosts: [{host, name, shown, initials, languages, duty: bool,

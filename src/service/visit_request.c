@@ -2,6 +2,7 @@
 
 #include "domain/fact.h"
 #include "domain/ticket_code.h"
+#include "service/alert_room.h"
 #include "service/person.h"
 #include "service/screen.h"
 #include "service/visit_tell.h"
@@ -210,16 +211,17 @@ static bool answer_visit(struct request_call *call, const struct arrival *arriva
                          struct err *err)
 {
     json_t *told = call->answer = json_object();
-    int64_t hosts;
+    int64_t hosts, reachable;
 
     if (!visit_tell(told, call, arrival->guest, &arrival->event, err) ||
-        !screen_hosts_on_duty(call->store, &arrival->event, call->now_ms, &hosts, err))
+        !screen_hosts_on_duty(call->store, &arrival->event, call->now_ms, &hosts, err) ||
+        !alert_reachable(call, &arrival->event, &reachable, err))
         return false;
-    json_object_update_new(told,
-                           json_pack("{s:b, s:o, s:O, s:s, s:I}", "already", (int)already, "arrived_at",
-                                     json_time(arrival->event.zone, json_get_int(told, "arrived_ms", 0)),
-                                     "welcome", json_object_get(told, "state"), "event", arrival->event.id,
-                                     "hosts_on_duty", (json_int_t)hosts));
+    json_object_update_new(
+        told, json_pack("{s:b, s:o, s:O, s:s, s:I, s:I}", "already", (int)already, "arrived_at",
+                        json_time(arrival->event.zone, json_get_int(told, "arrived_ms", 0)), "welcome",
+                        json_object_get(told, "state"), "event", arrival->event.id, "hosts_on_duty",
+                        (json_int_t)hosts, "hosts_reachable", (json_int_t)reachable));
     return true;
 }
 

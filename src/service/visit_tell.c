@@ -14,6 +14,11 @@ static json_t *state_or_null(enum welcome_state state)
     return state == STATE_NONE ? json_null() : json_string(welcome_state_names[state]);
 }
 
+static bool may_ask(const struct event *event, const struct welcome_row *welcome)
+{
+    return event->welcome == WELCOME_ASKED && welcome->state == STATE_NONE && welcome->visit[0];
+}
+
 bool visit_tell(json_t *told, const struct request_call *call, int64_t num, const struct event *event,
                 struct err *err)
 {
@@ -28,11 +33,12 @@ bool visit_tell(json_t *told, const struct request_call *call, int64_t num, cons
     if (done) {
         tell_guest(told, &guest);
         json_object_update_new(
-            told, json_pack("{s:s, s:b, s:I, s:I, s:s, s:b, s:o, s:o, s:o}", "visit", visit.id, "first_visit",
-                            (int)(visit.number == 1), "visit_number", (json_int_t)visit.number, "arrived_ms",
-                            (json_int_t)visit.at_ms, "where", event->where, "undone", (int)visit.undone,
-                            "state", state_or_null(welcome.state), "claimed_ms",
-                            ms_or_null(welcome.claimed_ms), "until_ms", ms_or_null(welcome.until_ms)));
+            told,
+            json_pack("{s:s, s:b, s:I, s:I, s:s, s:b, s:o, s:o, s:o, s:b}", "visit", visit.id, "first_visit",
+                      (int)(visit.number == 1), "visit_number", (json_int_t)visit.number, "arrived_ms",
+                      (json_int_t)visit.at_ms, "where", event->where, "undone", (int)visit.undone, "state",
+                      state_or_null(welcome.state), "claimed_ms", ms_or_null(welcome.claimed_ms), "until_ms",
+                      ms_or_null(welcome.until_ms), "may_ask", (int)may_ask(event, &welcome)));
     }
     guest_finish(&guest);
     return done;

@@ -4,6 +4,7 @@
 
 #include "domain/fact.h"
 #include "service/inside.h"
+#include "store/alert_store.h"
 #include "store/fact_log.h"
 #include "store/group_store.h"
 #include "store/guest_store.h"
@@ -162,6 +163,16 @@ static json_t *body_of_step(struct request_call *call, const struct stepping *st
     return body;
 }
 
+static bool write_step(struct request_call *call, const struct stepping *stepping, enum welcome_step step,
+                       int64_t at_ms, struct err *err)
+{
+    const char *phone = step == STEP_CLAIM ? request_text(call, "phone") : "";
+
+    return alert_store_claim(call->store, stepping->welcome.visit, phone, at_ms, err) &&
+           fact_append(call->store, kind_of_step[step], stepping->guest.id, stepping->event.id, at_ms,
+                       body_of_step(call, stepping, step), err);
+}
+
 static bool run_step(struct request_call *call, enum welcome_step step, struct err *err)
 {
     struct stepping stepping;
@@ -177,8 +188,7 @@ static bool run_step(struct request_call *call, enum welcome_step step, struct e
         if (answer == STEP_REFUSED)
             done = refuse(call, &stepping, err);
         else if (answer == STEP_DONE)
-            done = fact_append(call->store, kind_of_step[step], stepping.guest.id, stepping.event.id, at_ms,
-                               body_of_step(call, &stepping, step), err);
+            done = write_step(call, &stepping, step, at_ms, err);
     }
     done = done && answer_step(call, &stepping, err);
     finish_stepping(&stepping);
@@ -210,4 +220,22 @@ bool welcome_dismiss(struct request_call *call, struct err *err)
     const char *reason;
 
     return request_need(call, "reason", &reason, err) && run_step(call, STEP_DISMISS, err);
+}
+
+// Where nobody is called until the guest asks. Asking twice is asking once.
+bool welcome_ask(struct request_call *call, struct err *err)
+{
+    struct stepping stepping;
+    bool done = begin_step(call, &stepping, false, err);
+
+    if (done && stepping.welcome.state == STATE_NONE) {
+        if (!stepping.welcome.visit[0] || stepping.event.welcome != WELCOME_ASKED)
+            done = refuse(call, &stepping, err);
+        else
+            done = fact_append(call->store, FACT_WELCOME_ASKED, stepping.guest.id, stepping.event.id,
+                               call->now_ms, json_object(), err);
+    }
+    done = done && answer_step(call, &stepping, err);
+    finish_stepping(&stepping);
+    return done;
 }
