@@ -159,18 +159,27 @@ static void kiosk_answered(struct door *door, const struct kiosk_effect *effect,
     door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_ANSWER, .answer = &read }, now_ms);
 }
 
+static void board_told(struct door *door, const struct board_effect *effect, const json_t *answer,
+                       const struct err *error, int64_t now_ms)
+{
+    struct board_answer read;
+    struct board_msg told = { .message = BOARD_MSG_ANSWER,
+                              .question = effect->question,
+                              .is_done = answer != NULL,
+                              .said = answer ? NULL : error->text,
+                              .answer = &read };
+
+    board_request_answer(answer, &read);
+    door_tell_board(door, told, now_ms);
+}
+
 void door_answer(struct door *door, const struct door_question *question, const json_t *answer,
                  const struct err *error, int64_t now_ms)
 {
-    struct board_msg done = { .message = BOARD_MSG_ANSWER,
-                              .question = question->board.question,
-                              .is_done = answer != NULL,
-                              .said = answer ? NULL : error->text };
-
     if (question->face == DOOR_KIOSK)
         kiosk_answered(door, &question->kiosk, answer, error, now_ms);
     else if (question->board.act == BOARD_REFRESH)
         board_answered(door, answer, error, now_ms);
     else
-        door_tell_board(door, done, now_ms);
+        board_told(door, &question->board, answer, error, now_ms);
 }

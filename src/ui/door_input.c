@@ -99,14 +99,20 @@ void door_text(struct door *door, enum door_face face, const struct draw_list *s
     if (face == DOOR_KIOSK)
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_TEXT, .text = text, .number = begins },
                         now_ms);
+    else
+        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_TEXT, .said = text }, now_ms);
 }
 
 // ---- keys
 
 static void enter(struct door *door, enum door_face face, const struct draw_list *shown, int64_t now_ms)
 {
-    if (!touch_by_key(door, face, shown, TOUCH_ACT, now_ms) && face == DOOR_KIOSK)
+    if (touch_by_key(door, face, shown, TOUCH_ACT, now_ms))
+        return;
+    if (face == DOOR_KIOSK)
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_KEY, .number = KIOSK_ENTER }, now_ms);
+    else
+        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_KEY, .number = PIN_ENTER }, now_ms);
 }
 
 static void escape(struct door *door, enum door_face face, int64_t now_ms)
@@ -144,6 +150,8 @@ void door_key(struct door *door, enum door_face face, const struct draw_list *sh
         if (face == DOOR_KIOSK)
             door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_KEY, .number = KIOSK_BACKSPACE },
                             now_ms);
+        else
+            door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_KEY, .number = PIN_BACK }, now_ms);
         break;
     }
 }
