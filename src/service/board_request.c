@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "domain/name.h"
 #include "service/alert_room.h"
+#include "service/board_hosts.h"
 #include "service/outbox.h"
 #include "service/screen.h"
 #include "service/tell.h"
@@ -20,6 +20,7 @@ struct board {
     struct event event, next;
     struct welcome_list welcomes;
     struct host_list hosts;
+    struct board_hosts at_hand;
     struct alert_room room;
 };
 
@@ -70,6 +71,7 @@ static bool tell_card(struct board *board, const struct welcome_row *row, json_t
     if (done) {
         tell_guest(card, &guest);
         json_object_update_new(card, tell_lists(&guest));
+        board_hosts_suggest(&board->at_hand, &guest, card);
         json_object_update_new(
             card, json_pack("{s:s, s:o, s:b, s:I, s:s, s:I, s:I, s:o, s:o, s:b}", "visit", row->visit,
                             "invited_by", json_text_or_null(str_text(&inviter)), "first_visit",
@@ -210,34 +212,7 @@ static bool tell_counts(struct board *board, struct err *err)
     return done;
 }
 
-// ---- hosts
-
-static int claims_of(const struct board *board, const char *host)
-{
-    int open = 0;
-
-    for (size_t i = 0; i < board->welcomes.count; i++)
-        open +=
-            board->welcomes.rows[i].state == STATE_CLAIMED && strcmp(board->welcomes.rows[i].host, host) == 0;
-    return open;
-}
-
-static json_t *tell_one_host(const struct board *board, const struct host *host)
-{
-    struct str shown = { 0 }, initials = { 0 };
-    json_t *told;
-
-    name_initial(&shown, host->name, "", "");
-    name_initials(&initials, host->name, "", "");
-    told =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:b, s:b, s:i}", "host", host->id, "name", host->name, "shown",
-                  str_text(&shown), "initials", str_text(&initials), "languages", host->languages, "duty",
-                  (int)(board->event.num && screen_is_on_duty(host, &board->event, board->call->now_ms)),
-                  "lead", (int)host->lead, "open", claims_of(board, host->id));
-    str_finish(&shown);
-    str_finish(&initials);
-    return told;
-}
+// ---- what is out of order
 
 static bool tell_troubles(struct board *board, struct err *err)
 {
@@ -247,16 +222,17 @@ static bool tell_troubles(struct board *board, struct err *err)
     return outbox_tell_trouble(board->call->store, troubles, err);
 }
 
-static void tell_hosts(struct board *board)
-{
-    json_t *told = json_array();
-
-    for (size_t i = 0; i < board->hosts.count; i++)
-        json_array_append_new(told, tell_one_host(board, &board->hosts.hosts[i]));
-    json_object_set_new(board->call->answer, "hosts", told);
-}
-
 // ---- all of it
+
+static bool read_hosts(struct board *board, struct err *err)
+{
+    bool done = host_store_list(board->call->store, &board->hosts, err);
+
+    if (done)
+        board_hosts_begin(&board->at_hand, &board->hosts, &board->event, &board->welcomes,
+                          board->call->now_ms);
+    return done;
+}
 
 static bool tell_frame(struct board *board, struct err *err)
 {
@@ -303,12 +279,12 @@ bool board_show(struct request_call *call, struct err *err)
     struct board board = { .call = call };
     bool done = screen_event(call, &board.event, &board.next, err) && tell_frame(&board, err) &&
                 welcome_store_list(call->store, &board.event, call->now_ms, &board.welcomes, err) &&
-                host_store_list(call->store, &board.hosts, err) && read_room(&board, err) &&
+                read_hosts(&board, err) && read_room(&board, err) &&
                 tell_cards(&board, err) && tell_back(&board, err) && tell_helps(&board, err) &&
                 tell_troubles(&board, err) && tell_counts(&board, err);
 
-    if (done)
-        tell_hosts(&board);
+    done = done && board_hosts_tell(&board.at_hand, call, &board.event, err);
+    board_hosts_finish(&board.at_hand);
     welcome_list_finish(&board.welcomes);
     host_list_finish(&board.hosts);
     alert_room_finish(&board.room);

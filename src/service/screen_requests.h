@@ -21,14 +21,20 @@
 //                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
 //                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
 //                               HOST, claimed_ms, until_ms, known_before: bool,
+//                               suggested: [{host, language, topic, open}], at most 6 who are on duty and do not
+//                               rest, best first, with what they share with the guest (domain/suggest),
 //                               level: 0..2, step: -1 while nobody is called (domain/escalation), asks: bool: whoever
 //                               claimed is to be asked whether they met}], longest waiting first; quiet: bool;
 //                               reachable: hosts who are on duty, do not rest, and see a board here or have a
 //                               phone that is heard ([board: false] says that they see none here);
 //                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
 //                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
-//                               typical_wait_s}, hosts: [{host, name, shown, initials, languages, duty: bool,
-//                               lead: bool, open}], helps: [{help, reason, name, shown, visit, door, at_ms}],
+//                               typical_wait_s},
+//                               hosts: [{host, name, shown, initials, colour: 0..7,
+//                               languages: [], topics: [], duty: bool, lead: bool, open, rests_until_ms,
+//                               has_phone: bool, heard_ms}],
+//                               asking: [{pairing, host, name, shown, initials, colour, lead, phone, ends_ms}]: phones
+//                               that ask to be let in (pair.answer), helps: [{help, reason, name, shown, visit, door, at_ms}],
 //                               troubles: [{kind: webhook, said}];
 //                               GUEST {guest, name, shown, initials, call_name, company,
 //                               title}; HOST {host, host_name, host_initials}: who is coming, or null
