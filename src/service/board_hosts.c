@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "domain/pin.h"
 #include "service/roster.h"
 #include "service/screen.h"
 #include "store/pairing_store.h"
 #include "store/phone_store.h"
+#include "store/pin_store.h"
 #include "util/mem.h"
 
 enum { SUGGESTED_MOST = 6 };
@@ -126,8 +128,11 @@ bool board_hosts_tell(const struct board_hosts *hosts, struct request_call *call
                       struct err *err)
 {
     struct phone_list phones = { 0 };
-    bool done = phone_store_list(call->store, call->now_ms, &phones, err) && tell_asking(hosts, call, err);
+    bool has_pin = false;
+    bool done = phone_store_list(call->store, call->now_ms, &phones, err) && tell_asking(hosts, call, err) &&
+                pin_store_has(call->store, pin_role_names[PIN_HOST], &has_pin, err);
 
+    json_object_set_new(call->answer, "has_pin", json_boolean(has_pin));
     if (done)
         json_object_set_new(call->answer, "hosts", tell_hosts(hosts, &phones, event, call->now_ms));
     phone_list_finish(&phones);

@@ -4,6 +4,8 @@
 //   host.add       name [event] [lead: bool]                         {host}
 //   host.list                                                        array
 //   host.duty      host on: bool                                     {host, duty}
+//   pin.set        role: host|organizer  pin     {role, set: true}: 4 to 12 digits
+//   pin.check      role pin    {right: bool, wait_ms: how long no try counts (domain/pin)}
 //   pair.offer     [host] [minutes: number, up to 10]  {pairing, code, host, ends_ms}: with a host the code
 //                              lets a phone of theirs in at once, without one the phone asks first
 //   pair.look      code        {pairing, state: open|asked|allowed|refused, host, hosts: [{host, name, shown,

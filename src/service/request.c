@@ -46,6 +46,8 @@ static const struct request_row rows[] = {
     { "host.add", true, host_add },
     { "host.list", false, host_list },
     { "host.duty", true, host_duty },
+    { "pin.set", true, pin_set },
+    { "pin.check", true, pin_check },
     { "pair.offer", true, pair_offer },
     { "pair.look", false, pair_look },
     { "pair.ask", true, pair_ask },
@@ -131,7 +133,7 @@ static bool write_answer(const struct request_call *call, const char *id, struct
 }
 
 // Their answers are secrets, or about one: not kept. Asked again they are done again, or refused.
-static const char *const secret_requests[] = { "pair.offer", "pair.ask", "pair.finish" };
+static const char *const secret_requests[] = { "pin.set", "pin.check", "pair.offer", "pair.ask", "pair.finish" };
 
 static bool keep_answer(const struct request_call *call, const char *name, const char *id, struct err *err)
 {

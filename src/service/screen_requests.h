@@ -4,8 +4,8 @@
 // shows (domain/event); what is not known is null, texts may be "".
 //
 //   door.show      [event] [board: bool]   {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
-//                               hosts_on_duty, hosts_reachable, privacy, brand: #RRGGBB}; board: hosts see one
-//                               on this machine; EVENT {event, name, venue, where, zone, doors_ms, starts_ms,
+//                               hosts_on_duty, hosts_reachable, has_pin: {host, organizer: bool}, privacy,
+//                               brand: #RRGGBB}; board: hosts see one on this machine; EVENT {event, name, venue, where, zone, doors_ms, starts_ms,
 //                               programme_ms, ends_ms, walk_ins, welcome, expected, arrived, closed}
 //   door.find      text [event] {say: keep_typing|rows|add_company|nobody, rows: [{guest, name, shown,
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
@@ -29,15 +29,14 @@
 //                               phone that is heard ([board: false] says that they see none here);
 //                               back: [{GUEST, visit, visit_number, met}], at most 4, the latest first;
 //                               counts: {expected, arrived, first_visits, owed, waiting, claimed, greeted,
-//                               typical_wait_s},
-//                               hosts: [{host, name, shown, initials, colour: 0..7,
+//                               typical_wait_s}, hosts: [{host, name, shown, initials, colour: 0..7,
 //                               languages: [], topics: [], duty: bool, lead: bool, open, rests_until_ms,
-//                               has_phone: bool, heard_ms}],
-//                               asking: [{pairing, host, name, shown, initials, colour, lead, phone, ends_ms}]: phones
-//                               that ask to be let in (pair.answer), helps: [{help, reason, name, shown, visit, door, at_ms}],
-//                               troubles: [{kind: webhook, said}];
+//                               has_phone: bool, heard_ms}], asking: [{pairing, host, name, shown, initials,
+//                               colour, lead, phone, ends_ms}]: phones that ask to be let in (pair.answer),
+//                               helps: [{help, reason, name, shown, visit, door, at_ms}], has_pin: bool: there
+//                               is one of the host; troubles: [{kind: webhook, said}];
 //                               GUEST {guest, name, shown, initials, call_name, company,
-//                               title}; HOST {host, host_name, host_initials}: who is coming, or null
+//                               title}; HOST {host, host_name, host_initials, host_colour}: who is coming, or null
 //   help.ask       [event] reason [name] [visit]     {help}; reason: asked, code, half_way, searches, same_name,
 //                               questioned, walk_in, forget; what is asked already is not asked again
 //   help.done      help [host]                       {help, done: true}; also by the door that asked

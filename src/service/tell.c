@@ -33,7 +33,9 @@ void tell_guest(json_t *told, const struct guest *guest)
 bool tell_host(json_t *told, struct store *store, const char *host, struct err *err)
 {
     struct str whole = { 0 }, text = { 0 };
-    bool done = host_store_name(store, host, &whole, err);
+    int64_t colour = 0;
+    bool done = !host[0] ||
+                (host_store_name(store, host, &whole, err) && host_store_colour(store, host, &colour, err));
 
     json_object_set_new(told, "host", json_text_or_null(host));
     name_given(&text, str_text(&whole));
@@ -41,6 +43,7 @@ bool tell_host(json_t *told, struct store *store, const char *host, struct err *
     str_clear(&text);
     name_initials(&text, str_text(&whole), "", "");
     json_object_set_new(told, "host_initials", json_text_or_null(str_text(&text)));
+    json_object_set_new(told, "host_colour", whole.length ? json_integer(colour) : json_null());
     str_finish(&whole);
     str_finish(&text);
     return done;

@@ -8,5 +8,5 @@
 // given name if somebody said it, else the whole name), company and title ("" where unknown).
 void tell_guest(json_t *told, const struct guest *guest);
 
-// Sets host, host_name ("Amir") and host_initials; null for an id that is "" or nobody's.
+// Sets host, host_name ("Amir"), host_initials and host_colour; null for an id that is "" or nobody's.
 bool tell_host(json_t *told, struct store *store, const char *host, struct err *err);

@@ -193,6 +193,12 @@ bool host_store_name(struct store *store, const char *id, struct str *name, stru
     return db_done(&rows, err);
 }
 
+bool host_store_colour(struct store *store, const char *id, int64_t *colour, struct err *err)
+{
+    *colour = 0;
+    return db_number(store_db(store), err, colour, "SELECT colour FROM host WHERE id = ?", "t", id);
+}
+
 // ---- settings
 
 bool setting_store_read(struct store *store, const char *key, struct str *value, bool *said, struct err *err)

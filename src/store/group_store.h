@@ -52,6 +52,7 @@ void host_list_finish(struct host_list *list);
 bool host_store_list(struct store *store, struct host_list *list, struct err *err);
 // The name of a host, "" for an id that is none's. Appends.
 bool host_store_name(struct store *store, const char *id, struct str *name, struct err *err);
+bool host_store_colour(struct store *store, const char *id, int64_t *colour, struct err *err); // 0 for none's
 
 // *said is false where nobody has set it; the value is appended otherwise.
 bool setting_store_read(struct store *store, const char *key, struct str *value, bool *said, struct err *err);
