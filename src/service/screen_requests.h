@@ -5,8 +5,9 @@
 //
 //   door.show      [event] [board: bool]   {group, demo: bool, door, now_ms, event: EVENT|null, next: EVENT|null,
 //                               hosts_on_duty, hosts_reachable, has_pin: {host, organizer: bool}, privacy,
-//                               brand: #RRGGBB}; board: hosts see one on this machine; EVENT {event, name, venue, where, zone, doors_ms, starts_ms,
-//                               programme_ms, ends_ms, walk_ins, welcome, expected, arrived, closed}
+//                               brand: #RRGGBB}; board: hosts see one on this machine; EVENT {event, name,
+//                               venue, where, zone, doors_ms, starts_ms, programme_ms, ends_ms, walk_ins,
+//                               welcome, expected, arrived, closed}
 //   door.find      text [event] {say: keep_typing|rows|add_company|nobody, rows: [{guest, name, shown,
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
