@@ -133,7 +133,8 @@ static bool write_answer(const struct request_call *call, const char *id, struct
 }
 
 // Their answers are secrets, or about one: not kept. Asked again they are done again, or refused.
-static const char *const secret_requests[] = { "pin.set", "pin.check", "pair.offer", "pair.ask", "pair.finish" };
+static const char *const secret_requests[] = { "pin.set", "pin.check", "pair.offer", "pair.ask",
+                                               "pair.finish" };
 
 static bool keep_answer(const struct request_call *call, const char *name, const char *id, struct err *err)
 {
