@@ -23,8 +23,8 @@ const words = {
     you_go: 'you are going', goes: '{host} is going', since: 'since {time}',
     first_visit: 'First visit', visit_number: '{n} visit', invited_by: 'invited by {name}',
     known_before: 'may have been here before', seeks: 'seeks: {what}', offers: 'offers: {what}', reads: 'reads {language}',
-    introduce_to: 'introduce to {name}', note: 'Note', match_language: 'speaks your language: {language}',
-    match_topic: 'you share #{topic}', best_match: 'a good match for you',
+    introduce_to: 'introduce to {name}', note: 'Note', match_language: 'you both speak {language}',
+    match_topic: 'you share #{topic}',
     ill_go: 'I’ll go', said_hello: 'I said hello', somebody_said: 'Somebody else said hello', not_found: 'Can’t find them',
     give_back: 'Give back', more_about: 'More about {name}', did_you_find: 'Did you find {name}?', two_more: '2 more minutes',
     yes_hello: 'Yes, I said hello', no_hello_needed: 'No hello needed', introduced: 'I introduced {a} to {b}',
@@ -38,7 +38,7 @@ const words = {
     done_gone: '{name} is off the board.', done_dismiss: '{name} is off the board.', done_more: 'Two more minutes for {name}.',
     done_introduce: '{a} and {b} know each other now.', taken: '{host} is going to {name} already.',
     now_waits: '{name} waits for a hello.', alert_1: '{name} still waits for a hello.', alert_2: '{name} has waited for {n} minutes.',
-    alert_help: 'Somebody needs help at the door.',
+    alert_help: 'Somebody needs help at the door.', alert_crowd: '{n} guests wait for a hello.',
     nobody_waits: 'Nobody is waiting.', everyone_greeted: 'Everyone has been greeted.', nobody_came: 'Nobody has arrived yet.',
     no_event: 'No event is on now.', next_event: 'Next: {name}, {day}', none_planned: 'None is planned.',
     first_timers_here: 'First-time guests will appear here.', more_wait: 'and {n} more who wait',
@@ -52,7 +52,7 @@ const words = {
     help_walk_in: '{name} has come without being on the list', help_walk_in_0: 'Somebody has come without being on the list',
     help_forget: '{name} asks to be forgotten: the organizer decides', help_forget_0: 'A guest asks to be forgotten: the organizer decides',
     help_other: '{name} needs a host', help_other_0: 'Somebody at the door needs a host',
-    wakes_sound: 'Tap once, and this phone chimes when somebody waits', turn_on: 'Turn sound on', quiet_mode: 'Quiet: light only, no sound',
+    wakes_sound: 'This phone makes no sound yet', turn_on: 'Turn it on', quiet_mode: 'Quiet: light only, no sound',
     rests: 'You are resting until {time}: this phone is not called first.', back_now: 'I’m back',
     menu: 'You and this phone', close: 'Close', duty: 'On duty', duty_more: 'You are suggested and called',
     not_now: 'Not now', not_now_more: 'Rest for 10 minutes; others are called', sound: 'Chime and buzz', sound_more: 'On this phone, while this page is open',
@@ -64,7 +64,7 @@ const words = {
     leave: 'Forget this phone', leave_sure: 'Forget this phone? It has to be paired again to see the board.', leave_yes: 'Yes, forget it', stay: 'Keep it',
     search: 'Name, company or e-mail', three_letters: 'Type three letters.', searching: 'Searching…', found: '{n} found', nobody_found: 'Nobody on the list fits.',
     several: 'Several people have this name: type more of it, or the company', places: '{n} places', place_of: 'Place of {name}',
-    check_in: 'Check in', checked_in: 'Checked in', here_already: 'is here', undo: 'Undo', undone: '{name} is expected again.',
+    check_in: 'Check in', here_already: 'is here', undo: 'Undo', undone: '{name} is expected again.',
     new_today: 'New today', nobody_new: 'No first-timer is expected any more.', last_ten: 'Last arrivals', nobody_yet: 'Nobody has arrived yet.',
     walk_in: 'Not on the list', new_guest: 'A new guest', full_name: 'Full name', company: 'Company', company_free: 'Company, if any',
     arrived_first: '{name} is checked in: a first visit. Say hello?', arrived_again: '{name} is checked in.', arrived_already: '{name} was here already.',
@@ -85,7 +85,7 @@ const words = {
     g_privacy: 'What we keep and why', g_forget: 'Forget me', g_forget_sure: 'Shall the group delete what it knows about you?',
     g_forget_more: 'The organizer is asked now, and decides. It cannot be undone, and your visit counts on without a name.',
     g_forget_yes: 'Yes, ask for it', g_forget_no: 'No, keep me', g_forgetting: 'The organizer has been asked to delete what is known about you.',
-    g_over: 'This page is over. Ask a host if you need anything.', yes: 'yes', no: 'no',
+    g_over: 'This page is over. Ask a host if you need anything.',
     k_name: 'Name', k_given_name: 'Given name', k_family_name: 'Family name', k_call_name: 'Called', k_reading: 'Read as', k_email: 'E-mail', k_phone: 'Phone',
     k_company: 'Company', k_title: 'Does', k_topics: 'Topics', k_offers: 'Offers', k_seeks: 'Seeks', k_invited_by: 'Invited by', k_language: 'Language',
     k_note: 'Note', k_earlier_visits: 'Visits before', k_events: 'On the list of', k_visits: 'Was at', k_ticket_codes: 'Ticket codes',
@@ -412,17 +412,18 @@ const sure = (question, more, yes, act, no) => sheet(question, make('p.quiet', n
     make('button.button.outlined', { 'data-key': 'sure', click: () => { close_sheet(); act(); } }, say(yes)),
     make('button.button.main', { click: close_sheet }, say(no))));
 
-// The group's colour, made light or dark enough for the ground it stands on (WCAG 2.1: 4.5 to 1).
+// The group's colour, made light or dark enough for the ground it stands on (WCAG 2.1: 4.5 to 1). Pine is the theme's own.
 function wear_brand(brand, is_light) {
-    if (!/^#[0-9a-f]{6}$/i.test(brand || '')) return;
-    let rgb = [1, 3, 5].map(at => parseInt(brand.slice(at, at + 2), 16));
-    const luminance = of => of.map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
-        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    if (!/^#[0-9a-f]{6}$/i.test(brand || '') || brand.toUpperCase() === '#0F5C4D') return;
+    const rgb = [1, 3, 5].map(at => parseInt(brand.slice(at, at + 2), 16) / 255), most = Math.max(...rgb), least = Math.min(...rgb), span = most - least;
+    const luminance = of => of.map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
     const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    const ground = luminance(is_light ? [251, 248, 243] : [42, 29, 34]);
-    for (let i = 0; i < 60 && contrast(luminance(rgb), ground) < 5; i++)
-        rgb = rgb.map(c => is_light ? c * 0.95 : c + (255 - c) * 0.05);
-    document.documentElement.style.setProperty('--primary', `rgb(${rgb.map(Math.round).join(' ')})`);
+    let lightness = (most + least) / 2;
+    const part = rgb.map(c => span ? (c - (most + least) / 2) / span : 0), fullness = span ? span / (1 - Math.abs(2 * lightness - 1)) : 0;
+    const at = light => part.map(c => light + c * fullness * (1 - Math.abs(2 * light - 1)));
+    const grounds = (is_light ? [[1, 1, 1], [0.984, 0.973, 0.953]] : [[0.106, 0.129, 0.188], [0.165, 0.114, 0.133]]).map(luminance);
+    while (lightness > 0.05 && lightness < 0.95 && grounds.some(ground => contrast(luminance(at(lightness)), ground) < 5)) lightness += is_light ? -0.01 : 0.01;
+    document.documentElement.style.setProperty('--primary', `rgb(${at(lightness).map(c => Math.round(c * 255)).join(' ')})`);
 }
 
 // ---- what the hosts' pages have in common: who I am, what is on the board, the connection
@@ -511,32 +512,55 @@ hall.announce = (before, after) => {
     if (fresh) news(say('now_waits', { name: fresh.shown }));
 };
 
-// Each step of a call is heard once on this phone, whatever is told again after a break.
 hall.heard = name => {
     if (name === 'changed') hall.load();
 };
 
+// Each step of a call is heard once on this phone, whatever is told again after a break. A crowd and a question
+// have no steps of their own: theirs are a while apart.
+const APART_MS = 30000;
+
+function is_told(steps, alert) {
+    const has_steps = alert.kind === 'visit' || alert.kind === 'help', key = has_steps ? alert.about : alert.kind + ':' + alert.about;
+    const step = has_steps ? alert.step : hall.now(), was = steps[key];
+    if (was !== undefined && (has_steps ? was >= step : step - was < APART_MS)) return true;
+    delete steps[key]; // the newest last
+    steps[key] = step;
+    return false;
+}
+
+// What is over by the time it is heard is not worth a sound.
+const still_holds = {
+    visit: alert => hall.board.cards.some(card => card.visit === alert.visit && !is_claimed(card)),
+    help: alert => hall.board.helps.some(help => help.help === alert.about),
+    crowd: () => hall.board.cards.some(card => !is_claimed(card)),
+    ask: alert => hall.board.cards.some(card => card.visit === alert.visit && is_mine(card)),
+};
+
+const loudness = alert => ({ help: 3, crowd: 1, ask: 1 }[alert.kind] ?? alert.level ?? 0);
+
 hall.sound_alerts = () => {
     if (!hall.fresh || !hall.me) return;
-    const steps = memory.read('steps', {}), waiting = new Set(hall.board.cards.filter(card => !is_claimed(card)).map(card => card.visit));
-    const helps = new Set(hall.board.helps.map(help => help.help));
+    const steps = memory.read('steps', {});
     let loudest = null;
     for (const alert of hall.alerts.splice(0)) {
-        if ((steps[alert.about] ?? -1) >= alert.step) continue;
-        delete steps[alert.about]; // the newest last
-        steps[alert.about] = alert.step;
-        if (alert.kind === 'help' ? !helps.has(alert.about) : !waiting.has(alert.visit ?? alert.about)) continue;
-        if (!loudest || alert.kind === 'help' || alert.level > loudest.level) loudest = alert;
+        if (is_told(steps, alert) || !still_holds[alert.kind]?.(alert)) continue;
+        if (!loudest || loudness(alert) > loudness(loudest)) loudest = alert;
     }
     memory.write('steps', Object.fromEntries(Object.entries(steps).slice(-300)));
     if (loudest) hall.call(loudest);
 };
 
+const alert_words = {
+    help: () => say('alert_help'), crowd: alert => say('alert_crowd', { n: alert.waiting || 0 }), ask: alert => say('did_you_find', { name: alert.shown || '' }),
+    visit: alert => alert.level >= 2 ? say('alert_2', { name: alert.shown || '', n: Math.max(2, Math.round((alert.waited_s || 0) / 60)) })
+        : say(alert.level === 1 ? 'alert_1' : 'now_waits', { name: alert.shown || '' }),
+};
+
 hall.call = alert => {
-    const kind = alert.kind === 'help' ? 'help' : Math.min(2, Math.max(0, alert.level || 0)), name = alert.shown || '';
-    news(kind === 'help' ? say('alert_help') : kind === 2 ? say('alert_2', { name, n: Math.max(2, Math.round((alert.waited_s || 0) / 60)) })
-        : say(kind === 1 ? 'alert_1' : 'now_waits', { name }));
-    if (hall.board.quiet || hall.me.quiet) return;
+    const kind = alert.kind === 'help' ? 'help' : Math.min(2, loudness(alert));
+    news(alert_words[alert.kind](alert));
+    if (hall.board.quiet) return;
     sound.buzz(kind);
     if (alert.sound !== false) sound.chime(kind);
 };
@@ -595,7 +619,7 @@ function draw_bars() {
     if (rests_until > hall.now())
         bars.push(['rest' + clock(rests_until, hall.zone()), make('div.bar', null, make('span', null, tell('rests', { time: clock(rests_until, hall.zone()) })),
             make('button.button.small', { 'data-key': 'back', click: () => rest(false) }, say('back_now')))]);
-    if (hall.board?.quiet || hall.me?.quiet) bars.push(['quiet', make('p.bar', null, say('quiet_mode'))]);
+    if (hall.board?.quiet) bars.push(['quiet', make('p.bar', null, say('quiet_mode'))]);
     else if (sound.is_on && !sound.touched && (window.AudioContext || window.webkitAudioContext))
         bars.push(['sound', make('div.bar', null, icon('bell'), make('span', null, say('wakes_sound')), make('button.button.small', { 'data-key': 'sound-on', click: () => sound.wake() }, say('turn_on')))]);
     for (const trouble of hall.board?.troubles || []) bars.push(['trouble' + trouble.said, make('p.bar', null, icon('warn'), make('span', { dir: 'auto' }, trouble.said))]);
@@ -681,7 +705,7 @@ function card_menu(card) {
     const choice = (key, act, danger) => make('button.button.outlined' + (danger ? '.danger' : ''), { 'data-key': key, click: () => { close_sheet(); act(); } }, say(key));
     sheet(named(card.shown), make('p.quiet', null, dots(facts(card))), card.note && make('p', null, make('b', null, say('note') + ': '), named(card.note)),
         make('div.choices', null, choice('said_hello', () => say_hello(card)), choice('somebody_said', () => who_said(card)),
-            (card.meet || []).map(other => make('button.button.outlined', { click: () => { close_sheet(); introduce(card, other); } }, tell('introduced', { a: card.shown, b: other.shown }))),
+            (card.meet || []).map(other => make('button.button.outlined', { click: () => { close_sheet(); introduce(card, other); } }, make('span', null, tell('introduced', { a: card.shown, b: other.shown })))),
             is_mine(card) && choice('give_back', () => act_on(card, 'release')), choice('not_found', () => gone(card)), choice('no_hello_needed', () => dismiss(card), true)));
 }
 
@@ -692,12 +716,11 @@ async function introduce(card, other) {
 const facts = card => [card.first_visit ? say('first_visit') : card.visit_number > 1 ? say('visit_number', { n: ordinal(card.visit_number) }) : null,
     card.company && named(card.company), card.invited_by && tell('invited_by', { name: card.invited_by }), card.known_before && say('known_before')];
 
+// What I share with the guest, where I am among those who would suit.
 function match_of(card) {
-    const first = (card.suggested || [])[0], why = (Array.isArray(card.why) ? card.why : card.why ? [card.why] : []).find(one => one.host === hall.me?.host);
-    if (first !== hall.me?.host && !why) return null;
-    if (why?.language) return tell('match_language', { language: language_name(why.language) });
-    if (why?.topic) return tell('match_topic', { topic: why.topic });
-    return null;
+    const mine = (card.suggested || []).find(one => one.host === hall.me?.host);
+    if (mine?.language) return tell('match_language', { language: language_name(mine.language) });
+    return mine?.topic ? tell('match_topic', { topic: mine.topic }) : null;
 }
 
 function chips(card) {
@@ -941,8 +964,8 @@ function find_row(row) {
 }
 
 function last_row(row) {
-    const at = row.arrived_ms || Date.parse(row.arrived || row.arrived_at);
-    return make('li.found', null, make('span.time.quiet', null, clock(at, hall.zone())), make('span.who', null, make('b', { dir: 'auto' }, row.shown), row.company && make('span.quiet.small', { dir: 'auto' }, row.company)),
+    const at = Number(row.arrived_ms ?? row.arrived) || Date.parse(row.arrived);
+    return make('li.found', null, make('span.time.quiet', null, at ? clock(at, hall.zone()) : ''), make('span.who', null, make('b', { dir: 'auto' }, row.shown), row.company && make('span.quiet.small', { dir: 'auto' }, row.company)),
         make('button.button.plain', { 'data-key': 'undo-' + row.visit, label: say('undo') + ': ' + row.shown, click: () => take_back(row) }, say('undo')));
 }
 
