@@ -21,3 +21,28 @@ int host_next_colour(const size_t used[HOST_COLOURS], const char *name)
     }
     return best;
 }
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+static bool is_tag(const char *tag, size_t length)
+{
+    size_t first = strspn(tag, LETTERS);
+
+    return (first == 2 || first == 3) && strspn(tag, LETTERS "0123456789-_") == length &&
+           (first == length || tag[first] == '-' || tag[first] == '_') && !strchr("-_", tag[length - 1]);
+}
+
+bool host_languages_check(const char *joined, struct err *err)
+{
+    while (*joined) {
+        size_t length = strcspn(joined, ";");
+
+        if (!is_tag(joined, length))
+            return err_set(err, ERR_REFUSED,
+                           "'%.*s' is not the tag of a language: write it like de, fr or pt-BR", (int)length,
+                           joined);
+        joined += length;
+        joined += strspn(joined, "; ");
+    }
+    return true;
+}

@@ -1,9 +1,14 @@
 // The table of service/request.h goes on: hosts, their phones, who is called, who should meet. No code.
 // Members and answers are written as there; members that end in _ms are milliseconds.
 //
-//   host.add       name [event] [lead: bool]                         {host}
-//   host.list                                                        array
-//   host.duty      host on: bool                                     {host, duty}
+//   host.add       name [event] [lead: bool] [languages topics guest] [colour: 0..7]   {host}; lists are texts
+//                              with commas, languages are tags; on duty for the event, else for the one going on;
+//                              guest: who this host is, and says what nobody said of the host
+//   host.edit      host [name languages topics guest] [lead: bool] [colour: 0..7]      {host}; "" empties
+//   host.list      [{host, name, shown, initials, colour, lead, duty: bool, languages: [], topics: [], guest,
+//                              rests_until, phones: number}]
+//   host.duty      host on: bool [event]                             {host, duty}; ends a rest
+//   host.rest      host on: bool [minutes: number, 10]               {host, rests_until}: is not called before
 //   pin.set        role: host|organizer  pin     {role, set: true}: 4 to 12 digits
 //   pin.check      role pin    {right: bool, wait_ms: how long no try counts (domain/pin)}
 //   pair.offer     [host] [minutes: number, up to 10]  {pairing, code, host, ends_ms}: with a host the code

@@ -45,7 +45,7 @@ request_function visit_check_in, visit_show, visit_undo;
 request_function welcome_list, welcome_claim, welcome_release, welcome_greet, welcome_gone, welcome_dismiss;
 request_function welcome_undo, welcome_ask;
 request_function alert_look, alert_due;
-request_function host_add, host_list, host_duty;
+request_function host_add, host_edit, host_list, host_duty, host_rest;
 request_function pin_set, pin_check;
 request_function pair_offer, pair_look, pair_ask, pair_answer, pair_finish;
 request_function phone_look, phone_heard, phone_list, phone_revoke;

@@ -44,24 +44,30 @@ static bool put_inviter(const struct request_call *call, json_t *fields, const s
            put_field(fields, GUEST_INVITED_BY, inviter ? "" : text, before, err);
 }
 
-static bool put_list(json_t *fields, enum guest_field field, const char *text, const struct guest *before,
-                     struct err *err)
+void person_join(struct str *joined, const char *text)
 {
     char *copy = mem_copy_text(text), *rest = NULL;
-    struct str joined = { 0 };
-    bool done;
 
     for (char *item = strtok_r(copy, ",;|", &rest); item; item = strtok_r(NULL, ",;|", &rest)) {
         struct str clean = { 0 };
 
         text_clean(&clean, item);
         if (clean.length > 0)
-            str_addf(&joined, "%s%s", joined.length ? "; " : "", str_text(&clean));
+            str_addf(joined, "%s%s", joined->length ? "; " : "", str_text(&clean));
         str_finish(&clean);
     }
+    free(copy);
+}
+
+static bool put_list(json_t *fields, enum guest_field field, const char *text, const struct guest *before,
+                     struct err *err)
+{
+    struct str joined = { 0 };
+    bool done;
+
+    person_join(&joined, text);
     done = put_field(fields, field, str_text(&joined), before, err);
     str_finish(&joined);
-    free(copy);
     return done;
 }
 

@@ -13,6 +13,9 @@
 bool person_fields(const struct request_call *call, const struct guest *before, json_t **fields,
                    struct err *err);
 
+// The items between commas, semicolons and bars, clean, joined by "; ". Appends.
+void person_join(struct str *joined, const char *text);
+
 // The guest whose e-mail and folded name are both those of the fields, else a new one.
 // Writes what the fields say as a fact by hand.
 bool person_known_or_new(struct request_call *call, const json_t *fields, char id[ID_SIZE], struct err *err);

@@ -46,6 +46,8 @@ static const struct request_row rows[] = {
     { "host.add", true, host_add },
     { "host.list", false, host_list },
     { "host.duty", true, host_duty },
+    { "host.edit", true, host_edit },
+    { "host.rest", true, host_rest },
     { "pin.set", true, pin_set },
     { "pin.check", true, pin_check },
     { "pair.offer", true, pair_offer },

@@ -3,6 +3,7 @@
 #include "domain/fact.h"
 #include "domain/ticket_code.h"
 #include "service/alert_room.h"
+#include "service/host_duty.h"
 #include "service/person.h"
 #include "service/screen.h"
 #include "service/visit_tell.h"
@@ -204,6 +205,8 @@ static bool write_check_in(struct request_call *call, struct arrival *arrival, s
     json_put_text(body, "on_behalf_of", arrival->in_place_of);
     return fact_append(call->store, FACT_VISIT_CHECKED_IN, arrival->guest_id, arrival->event.id,
                        arrival->at_ms, body, err) &&
+           (arrival->role != ROLE_HOST ||
+            host_duty_arrived(call, arrival->guest, &arrival->event, err)) &&
            store_fold(call->store, err);
 }
 

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "domain/fact.h"
-#include "service/inside.h"
+#include "service/host_duty.h"
 #include "store/fact_log.h"
 #include "store/group_store.h"
 #include "store/unit.h"
@@ -105,10 +105,15 @@ static bool undo(struct request_call *call, const enum fact_kind *kinds, struct 
 bool visit_undo(struct request_call *call, struct err *err)
 {
     struct visit visit;
+    struct event event = { 0 };
     bool done = undo(call, of_visit, &visit, err);
 
+    if (done && !visit.undone && visit.role == ROLE_HOST)
+        done = event_store_read(call->store, visit.event, &event, err) &&
+               host_duty_left(call, visit.guest, &event, err);
     if (done)
         call->answer = json_pack("{s:s, s:s}", "visit", visit.id, "state", "undone");
+    event_finish(&event);
     return done;
 }
 
