@@ -227,3 +227,4 @@ CREATE TABLE introduction (
     at_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX introduction_guest ON introduction (guest);
+CREATE INDEX introduction_other ON introduction (other);

@@ -148,9 +148,25 @@ void introductions_add(struct introductions *all, const struct introduction_pers
     add_mention(all, person, INTRODUCTION_INVITED, 0, person->invited_by);
 }
 
+int64_t introduction_pair(const struct introductions *all, size_t one, size_t other)
+{
+    return (int64_t)(one < other ? one * all->count + other : other * all->count + one);
+}
+
+static void note_made(struct introductions *all, int64_t a, int64_t b)
+{
+    int64_t one = map_get(&all->place_of, (uint64_t)a), other = map_get(&all->place_of, (uint64_t)b);
+
+    if (one && other)
+        number_set_add(&all->met, introduction_pair(all, (size_t)one - 1, (size_t)other - 1));
+}
+
 void introductions_add_made(struct introductions *all, int64_t a, int64_t b)
 {
-    must(!all->is_ready);
+    if (all->is_ready) {
+        note_made(all, a, b);
+        return;
+    }
     all->made = mem_grow(all->made, &all->made_room, all->made_count + 1, sizeof *all->made);
     all->made[all->made_count].a = a;
     all->made[all->made_count++].b = b;
@@ -167,22 +183,12 @@ static int by_order(const void *a, const void *b)
     return (one->guest > other->guest) - (one->guest < other->guest);
 }
 
-int64_t introduction_pair(const struct introductions *all, size_t one, size_t other)
-{
-    return (int64_t)(one < other ? one * all->count + other : other * all->count + one);
-}
-
 static void note_places(struct introductions *all)
 {
     for (size_t i = 0; i < all->count; i++)
         map_set(&all->place_of, (uint64_t)all->people[i].guest, (int64_t)i + 1);
-    for (size_t i = 0; i < all->made_count; i++) {
-        int64_t a = map_get(&all->place_of, (uint64_t)all->made[i].a),
-                b = map_get(&all->place_of, (uint64_t)all->made[i].b);
-
-        if (a && b)
-            number_set_add(&all->met, introduction_pair(all, (size_t)a - 1, (size_t)b - 1));
-    }
+    for (size_t i = 0; i < all->made_count; i++)
+        note_made(all, all->made[i].a, all->made[i].b);
 }
 
 static bool stands_in(const struct person *person, bool settled_only)

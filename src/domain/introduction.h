@@ -56,7 +56,7 @@ void introductions_destroy(struct introductions *all);
 
 // Everybody who is here, those first who are to be asked first. Nothing is kept of the texts.
 void introductions_add(struct introductions *all, const struct introduction_person *person);
-// These two were introduced already. Guests that were not added do no harm.
+// These two were introduced already; at any time. Guests that were not added do no harm.
 void introductions_add_made(struct introductions *all, int64_t a, int64_t b);
 
 // From the first of these on nobody is added. For one guest, the best first, at most `most`; how many.

@@ -4,6 +4,7 @@
 
 #include "service/alert_room.h"
 #include "service/board_hosts.h"
+#include "service/meet.h"
 #include "service/outbox.h"
 #include "service/screen.h"
 #include "service/tell.h"
@@ -14,6 +15,7 @@
 #include "util/mem.h"
 
 enum { CARDS_MOST = 60 }; // told, longest waiting first; the counts are of all
+enum { MEET_MOST = 2 };
 
 struct board {
     struct request_call *call;
@@ -22,6 +24,7 @@ struct board {
     struct host_list hosts;
     struct board_hosts at_hand;
     struct alert_room room;
+    struct meet meet;
 };
 
 static json_t *ms_or_null(int64_t at_ms)
@@ -59,6 +62,15 @@ static bool tell_call(struct board *board, const struct welcome_row *row, json_t
     return true;
 }
 
+static bool tell_meet(struct board *board, const struct guest *guest, json_t *card, struct err *err)
+{
+    json_t *list = NULL;
+    bool done = meet_tell(&board->meet, guest, INTRODUCTION_FOR_HOSTS, MEET_MOST, &list, err);
+
+    json_object_set_new(card, "meet", list);
+    return done;
+}
+
 static bool tell_card(struct board *board, const struct welcome_row *row, json_t *card, struct err *err)
 {
     struct store *store = board->call->store;
@@ -66,7 +78,7 @@ static bool tell_card(struct board *board, const struct welcome_row *row, json_t
     struct str inviter = { 0 };
     bool done = guest_store_read(store, row->guest, &guest, err) &&
                 guest_inviter_name(store, &guest, &inviter, err) && tell_host(card, store, row->host, err) &&
-                tell_call(board, row, card, err);
+                tell_call(board, row, card, err) && tell_meet(board, &guest, card, err);
 
     if (done) {
         tell_guest(card, &guest);
@@ -277,17 +289,21 @@ static bool read_room(struct board *board, struct err *err)
 bool board_show(struct request_call *call, struct err *err)
 {
     struct board board = { .call = call };
-    bool done = screen_event(call, &board.event, &board.next, err) && tell_frame(&board, err) &&
-                welcome_store_list(call->store, &board.event, call->now_ms, &board.welcomes, err) &&
-                read_hosts(&board, err) && read_room(&board, err) &&
-                tell_cards(&board, err) && tell_back(&board, err) && tell_helps(&board, err) &&
-                tell_troubles(&board, err) && tell_counts(&board, err);
+    bool done;
+
+    board.meet = (struct meet){ call->store, &board.event, call->now_ms, NULL };
+    done = screen_event(call, &board.event, &board.next, err) && tell_frame(&board, err) &&
+           welcome_store_list(call->store, &board.event, call->now_ms, &board.welcomes, err) &&
+           read_hosts(&board, err) && read_room(&board, err) && tell_cards(&board, err) &&
+           tell_back(&board, err) && tell_helps(&board, err) && tell_troubles(&board, err) &&
+           tell_counts(&board, err);
 
     done = done && board_hosts_tell(&board.at_hand, call, &board.event, err);
     board_hosts_finish(&board.at_hand);
     welcome_list_finish(&board.welcomes);
     host_list_finish(&board.hosts);
     alert_room_finish(&board.room);
+    meet_finish(&board.meet);
     event_finish(&board.event);
     event_finish(&board.next);
     return done;

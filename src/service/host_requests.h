@@ -39,6 +39,12 @@
 //                              steps that are due, writes them down, spools what the webhook is to be told, and
 //                              gives back the claims of phones that are silent. Answered once on each device
 //
+//   introduce.list [event] [guest] [limit: number, else 3]   [{a, a_name, b, b_name, because, kind: seeks|offers|
+//                              shares|invited, topic}]: for the guest, best first; else for everybody who is here
+//                              and has agreed, first-timers first, nobody in more than limit (domain/introduction)
+//   introduce.made a b host [event]   {introduction, a, b, already: bool}: who was introduced before is not again;
+//                              the first introduction is answered
+//
 //   ALERT {about: id, kind: visit|help|crowd|ask, event, visit, guest, shown, company, level: 0..2, step, sound: bool,
 //   all: bool (every phone, not only those on duty), lead: bool (the lead is called by name), waiting, waited_s, reason
 //   (of a help), hosts: [ids: whose phones buzz]}. visit: a guest waits. help: somebody at the door asks. crowd: one

@@ -65,6 +65,8 @@ static const struct request_row rows[] = {
     { "door.show", false, door_show },
     { "door.find", false, door_find },
     { "board.show", false, board_show },
+    { "introduce.list", false, introduce_list },
+    { "introduce.made", true, introduce_made },
     { "help.ask", true, help_ask },
     { "help.done", true, help_done },
     { "alert.outbox", false, alert_outbox },

@@ -17,13 +17,16 @@
 //                               hint: the masked e-mail, else the company, else null
 //   visit.show     visit        {visit, GUEST, first_visit: bool, visit_number, arrived_ms, where, undone: bool,
 //                               state: of the welcome or null, HOST, claimed_ms, until_ms,
-//                               may_ask: bool: nobody is called until the guest asks (welcome.ask)}
+//                               may_ask: bool: nobody is called until the guest asks (welcome.ask), meet: MEET|null:
+//                               somebody here, never for the first time, who agreed; `shown` is a given name and
+//                               `because` speaks to the guest}; MEET {guest, shown, company, because, kind, topic}
 //   board.show     [event]      {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
 //                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
 //                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
 //                               HOST, claimed_ms, until_ms, known_before: bool,
 //                               suggested: [{host, language, topic, open}], at most 6 who are on duty and do not
 //                               rest, best first, with what they share with the guest (domain/suggest),
+//                               meet: [MEET], at most 2, where both have agreed (domain/introduction),
 //                               level: 0..2, step: -1 while nobody is called (domain/escalation), asks: bool: whoever
 //                               claimed is to be asked whether they met}], longest waiting first; quiet: bool;
 //                               reachable: hosts who are on duty, do not rest, and see a board here or have a

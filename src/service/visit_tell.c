@@ -1,5 +1,6 @@
 #include "service/visit_tell.h"
 
+#include "service/meet.h"
 #include "service/tell.h"
 #include "store/group_store.h"
 #include "store/visit_store.h"
@@ -44,6 +45,32 @@ bool visit_tell(json_t *told, const struct request_call *call, int64_t num, cons
     return done;
 }
 
+bool visit_tell_meet(const struct request_call *call, int64_t num, const struct event *event, size_t most,
+                     json_t **list, struct err *err)
+{
+    struct meet meet = { call->store, event, call->now_ms, NULL };
+    struct guest guest = { 0 };
+    bool done = guest_store_read(call->store, num, &guest, err) &&
+                meet_tell(&meet, &guest, INTRODUCTION_FOR_GUEST, most, list, err);
+
+    guest_finish(&guest);
+    meet_finish(&meet);
+    return done;
+}
+
+// The one person to meet.
+static bool tell_meet(const struct request_call *call, int64_t guest, const struct event *event,
+                      struct err *err)
+{
+    json_t *list = NULL;
+    bool done = visit_tell_meet(call, guest, event, 1, &list, err);
+
+    json_object_set_new(call->answer, "meet",
+                        json_array_size(list) > 0 ? json_incref(json_array_get(list, 0)) : json_null());
+    json_decref(list);
+    return done;
+}
+
 bool visit_show(struct request_call *call, struct err *err)
 {
     struct event event = { 0 };
@@ -52,7 +79,7 @@ bool visit_show(struct request_call *call, struct err *err)
                 event_store_read(call->store, num, &event, err);
 
     call->answer = json_object();
-    done = done && visit_tell(call->answer, call, guest, &event, err);
+    done = done && visit_tell(call->answer, call, guest, &event, err) && tell_meet(call, guest, &event, err);
     event_finish(&event);
     return done;
 }

@@ -7,3 +7,8 @@
 // none is owed), claimed_ms, until_ms, and the members of service/tell of guest and host.
 bool visit_tell(json_t *told, const struct request_call *call, int64_t guest, const struct event *event,
                 struct err *err);
+
+// People here who agreed to be introduced and whom the guest may want to meet, best first: a new array
+// of {guest, shown (a given name), company, because, kind, topic}. Nobody who is here for the first time.
+bool visit_tell_meet(const struct request_call *call, int64_t guest, const struct event *event, size_t most,
+                     json_t **list, struct err *err);
