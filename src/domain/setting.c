@@ -48,6 +48,8 @@ const struct setting_row setting_rows[SETTINGS] = {
                               "Quiet mode: hosts are called by light alone, without a sound." },
     [SETTING_ALERT_CROWD] = { "alert.crowd", GROUP, SETTING_WHOLE, "5", 1, 1000, NULL,
                               "When more guests than this wait at once, one chime a minute is for all." },
+    [SETTING_WEB_ON] = { "web.on", MACHINE, SETTING_YES_NO, "no", 0, 0, NULL,
+                         "Whether a door that is opened without naming its faces serves the pages, too." },
     [SETTING_WEB_ADDRESS] = { "web.address", MACHINE, SETTING_ADDRESS, "127.0.0.1", 0, 0, NULL,
                               "The address at which the hosts' pages are served." },
     [SETTING_WEB_PORT] = { "web.port", MACHINE, SETTING_WHOLE, "8321", 1, 65535, NULL,
