@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "util/mem.h"
 
@@ -29,6 +30,35 @@ static const struct {
     { 429, "too many tries: wait ten minutes" },
     { 503, "the door is busy or just ending: try again in a moment" },
 };
+
+enum http_method http_method_of(const char *name)
+{
+    if (strcmp(name, "GET") == 0 || strcmp(name, "HEAD") == 0)
+        return HTTP_GET;
+    return strcmp(name, "POST") == 0 ? HTTP_POST : HTTP_OTHER;
+}
+
+void http_request_target(struct http_request *request, const char *target)
+{
+    if (strlen(target) > HTTP_TARGET_MOST || !parse_target(&request->path, &request->query, target))
+        request->refused = 400;
+}
+
+void http_request_header(struct http_request *request, const char *name, const char *value)
+{
+    for (int i = 0; i < HTTP_HEADERS; i++) {
+        if (strcasecmp(name, http_header_names[i]) != 0)
+            continue;
+        if (request->headers[i])
+            request->refused = 400;
+        else
+            request->headers[i] = mem_copy_text(value);
+    }
+    if (strcasecmp(name, "Transfer-Encoding") == 0)
+        request->refused = 400;
+    if (strcasecmp(name, "Content-Length") == 0 && strtoull(value, NULL, 10) > HTTP_BODY_MOST)
+        request->refused = 413;
+}
 
 void http_request_finish(struct http_request *request)
 {

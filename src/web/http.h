@@ -25,7 +25,7 @@ enum http_header {
 };
 extern const char *const http_header_names[HTTP_HEADERS];
 
-enum { HTTP_PEER_SIZE = 48, HTTP_BODY_MOST = 64 * 1024 };
+enum { HTTP_PEER_SIZE = 48, HTTP_BODY_MOST = 64 * 1024, HTTP_TARGET_MOST = 2000 };
 
 struct http_request {
     enum http_method method;
@@ -37,6 +37,11 @@ struct http_request {
     int refused;                 // 0, or the status for what could not be read
 };
 
+enum http_method http_method_of(const char *name);
+// Takes the target and each header as they came. What is not good, or could be read in two ways (a header
+// twice, a body whose length nobody says), sets `refused`.
+void http_request_target(struct http_request *request, const char *target);
+void http_request_header(struct http_request *request, const char *name, const char *value);
 void http_request_finish(struct http_request *request);
 const char *http_header(const struct http_request *request, enum http_header header); // "" for none
 

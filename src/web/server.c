@@ -4,7 +4,6 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "util/mem.h"
@@ -13,14 +12,15 @@
 
 enum {
     CONNECTION_BYTES = 16 * 1024, // headers that need more are refused (431)
-    TARGET_MOST = 2000,
     ROOM_FOR_LEAVING = 64,
 };
 
 struct server {
-    struct server_setup setup;
+    void (*asked)(void *context, struct exchange *exchange);
+    void *context;
     struct MHD_Daemon *daemon;
     int listener;
+    bool is_secure;
     struct gate *gate;
     pthread_mutex_t mutex; // of what is below, and of what exchanges and flows share between threads
     pthread_cond_t changed;
@@ -44,16 +44,6 @@ struct flow {
     struct flow_calls calls;
     bool is_suspended, is_woken;
 };
-
-static void lock(struct server *server)
-{
-    pthread_mutex_lock(&server->mutex);
-}
-
-static void unlock(struct server *server)
-{
-    pthread_mutex_unlock(&server->mutex);
-}
 
 static void move(struct exchange *exchange, enum connection_state state)
 {
@@ -99,9 +89,7 @@ static void *begun(void *context, const char *target, struct MHD_Connection *han
 
     *exchange = (struct exchange){ .server = context, .handle = handle, .connection = info->socket_context };
     memcpy(exchange->request.peer, exchange->connection->peer, sizeof exchange->request.peer);
-    if (strlen(target) > TARGET_MOST ||
-        !parse_target(&exchange->request.path, &exchange->request.query, target))
-        exchange->request.refused = 400;
+    http_request_target(&exchange->request, target);
     return exchange;
 }
 
@@ -113,34 +101,12 @@ static size_t left_alone(void *context, struct MHD_Connection *handle, char *tex
     return strlen(text);
 }
 
-// What could be read in two ways is refused: a header twice, a body whose length nobody says.
 static enum MHD_Result take_header(void *context, enum MHD_ValueKind kind, const char *name,
                                    const char *value)
 {
-    struct http_request *request = context;
-
     (void)kind;
-    for (int i = 0; i < HTTP_HEADERS; i++) {
-        if (strcasecmp(name, http_header_names[i]) != 0)
-            continue;
-        if (request->headers[i])
-            request->refused = 400;
-        else
-            request->headers[i] = mem_copy_text(value ? value : "");
-    }
-    if (strcasecmp(name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0)
-        request->refused = 400;
-    if (strcasecmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 && value &&
-        strtoull(value, NULL, 10) > HTTP_BODY_MOST)
-        request->refused = 413;
+    http_request_header(context, name, value ? value : "");
     return MHD_YES;
-}
-
-static enum http_method method_of(const char *name)
-{
-    if (strcmp(name, MHD_HTTP_METHOD_GET) == 0 || strcmp(name, MHD_HTTP_METHOD_HEAD) == 0)
-        return HTTP_GET;
-    return strcmp(name, MHD_HTTP_METHOD_POST) == 0 ? HTTP_POST : HTTP_OTHER;
 }
 
 // ---- replies
@@ -164,20 +130,20 @@ static ssize_t flow_read(void *context, uint64_t at, char *room, size_t size)
     ssize_t length;
 
     (void)at;
-    lock(flow->server);
+    pthread_mutex_lock(&flow->server->mutex);
     flow->is_woken = false;
-    unlock(flow->server);
+    pthread_mutex_unlock(&flow->server->mutex);
     gate_stalls(flow->server->gate, flow->connection, false);
     length = flow->calls.read(flow->calls.context, room, size);
     if (length != 0)
         return length > 0 ? length : MHD_CONTENT_READER_END_OF_STREAM;
-    lock(flow->server);
+    pthread_mutex_lock(&flow->server->mutex);
     if (!flow->is_woken) {
         MHD_suspend_connection(flow->handle);
         flow->is_suspended = true;
         flow->server->suspended++;
     }
-    unlock(flow->server);
+    pthread_mutex_unlock(&flow->server->mutex);
     return 0;
 }
 
@@ -206,7 +172,7 @@ static enum MHD_Result queue(struct exchange *exchange)
     enum MHD_Result queued;
 
     must(response);
-    http_reply_headers(&exchange->reply, exchange->server->setup.certificate != NULL, add_header, response);
+    http_reply_headers(&exchange->reply, exchange->server->is_secure, add_header, response);
     move(exchange, is_flow ? CONNECTION_STREAMS : CONNECTION_REPLIES);
     exchange->is_queued = true;
     queued = MHD_queue_response(exchange->handle, (unsigned)exchange->reply.status, response);
@@ -229,17 +195,17 @@ static enum MHD_Result ask(struct exchange *exchange)
 
     exchange->is_asked = true;
     move(exchange, CONNECTION_THINKS);
-    lock(server);
+    pthread_mutex_lock(&server->mutex);
     server->open++;
-    unlock(server);
-    server->setup.asked(server->setup.context, exchange);
-    lock(server);
+    pthread_mutex_unlock(&server->mutex);
+    server->asked(server->context, exchange);
+    pthread_mutex_lock(&server->mutex);
     is_replied = exchange->is_replied;
     if (!is_replied) {
         MHD_suspend_connection(exchange->handle);
         exchange->is_suspended = true;
     }
-    unlock(server);
+    pthread_mutex_unlock(&server->mutex);
     return is_replied ? queue(exchange) : MHD_YES;
 }
 
@@ -248,7 +214,7 @@ static enum MHD_Result take_headers(struct exchange *exchange, const char *metho
     struct http_request *request = &exchange->request;
 
     exchange->has_begun = true;
-    request->method = method_of(method);
+    request->method = http_method_of(method);
     MHD_get_connection_values(exchange->handle, MHD_HEADER_KIND, take_header, request);
     if (request->method == HTTP_OTHER && !request->refused)
         request->refused = 405;
@@ -323,11 +289,11 @@ void exchange_reply(struct exchange *exchange, struct http_reply *reply)
 {
     struct server *server = exchange->server;
 
-    lock(server);
+    pthread_mutex_lock(&server->mutex);
     exchange->reply = *reply;
     *reply = (struct http_reply){ 0 };
     go_on(exchange);
-    unlock(server);
+    pthread_mutex_unlock(&server->mutex);
 }
 
 struct flow *exchange_stream(struct exchange *exchange, const struct flow_calls *calls)
@@ -336,11 +302,11 @@ struct flow *exchange_stream(struct exchange *exchange, const struct flow_calls 
     struct flow *flow = mem_new(sizeof *flow);
 
     *flow = (struct flow){ server, exchange->handle, exchange->connection, *calls, false, false };
-    lock(server);
+    pthread_mutex_lock(&server->mutex);
     exchange->reply = (struct http_reply){ .status = 200, .type = "text/event-stream" };
     exchange->flow = flow;
     go_on(exchange);
-    unlock(server);
+    pthread_mutex_unlock(&server->mutex);
     return flow;
 }
 
@@ -349,7 +315,7 @@ void flow_wake(struct flow *flow)
     struct server *server = flow->server;
 
     gate_stalls(server->gate, flow->connection, true);
-    lock(server);
+    pthread_mutex_lock(&server->mutex);
     flow->is_woken = true;
     if (flow->is_suspended) {
         flow->is_suspended = false;
@@ -357,14 +323,13 @@ void flow_wake(struct flow *flow)
         MHD_resume_connection(flow->handle);
         pthread_cond_broadcast(&server->changed);
     }
-    unlock(server);
+    pthread_mutex_unlock(&server->mutex);
 }
 
 // ---- from the beginning to the end
 
-static bool start_daemon(struct server *server, struct err *err)
+static bool start_daemon(struct server *server, const struct server_setup *setup, struct err *err)
 {
-    const struct server_setup *setup = &server->setup;
     unsigned flags = MHD_USE_EPOLL | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME;
     struct MHD_OptionItem secure[] = {
         { MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)(uintptr_t)setup->certificate },
@@ -398,10 +363,14 @@ bool server_start(struct server **out, const struct server_setup *setup, struct 
 {
     struct server *server = *out = mem_new(sizeof *server);
 
-    *server = (struct server){ .setup = *setup, .listener = -1 };
+    *server = (struct server){ .asked = setup->asked,
+                               .context = setup->context,
+                               .listener = -1,
+                               .is_secure = setup->certificate != NULL };
     must(pthread_mutex_init(&server->mutex, NULL) == 0 && pthread_cond_init(&server->changed, NULL) == 0);
     if (gate_create(&server->gate, setup->connections, setup->per_address, err) &&
-        socket_listen(&server->listener, setup->address, setup->port, err) && start_daemon(server, err))
+        socket_listen(&server->listener, setup->address, setup->port, err) &&
+        start_daemon(server, setup, err))
         return true;
     server_stop(server);
     *out = NULL;
@@ -414,10 +383,10 @@ void server_stop(struct server *server)
         return;
     if (server->daemon) {
         MHD_quiesce_daemon(server->daemon);
-        lock(server);
+        pthread_mutex_lock(&server->mutex);
         while (server->open > 0 || server->suspended > 0)
             pthread_cond_wait(&server->changed, &server->mutex);
-        unlock(server);
+        pthread_mutex_unlock(&server->mutex);
         MHD_stop_daemon(server->daemon);
     }
     if (server->listener >= 0)

@@ -1,0 +1,353 @@
+// The thread behind the streams: wakes them after commits and for their hearts, and asks the store whose
+// session has ended, what has changed for a guest, and which phones are there.
+#include <stdlib.h>
+#include <string.h>
+
+#include "service/request_post.h"
+#include "util/clock.h"
+#include "util/mem.h"
+#include "util/thread.h"
+#include "web/hub_inside.h"
+#include "web/waiting.h"
+
+#define S_US ((int64_t)1000000)
+
+enum { HEART_S = 15, HEARD_S = 15, CHECK_S = 1 };
+
+uint64_t hub_commits(const struct hub *hub)
+{
+    return atomic_load(&hub->commits);
+}
+
+void hub_ring(struct hub *hub)
+{
+    pthread_mutex_lock(&hub->bell_mutex);
+    hub->is_rung = true;
+    pthread_cond_signal(&hub->bell);
+    pthread_mutex_unlock(&hub->bell_mutex);
+}
+
+static void committed(void *context)
+{
+    struct hub *hub = context;
+
+    atomic_fetch_add(&hub->commits, 1);
+    hub_ring(hub);
+}
+
+// ---- with the mutex held
+
+static bool is_guest(const struct stream *stream)
+{
+    return stream->who.visit[0] != '\0';
+}
+
+static void end_stream(struct stream *stream)
+{
+    stream->is_over = true;
+    flow_wake(stream->flow);
+}
+
+static void wake_hosts(struct hub *hub)
+{
+    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
+        if (is_guest(stream))
+            continue;
+        stream->wanted = hub->number;
+        flow_wake(stream->flow);
+    }
+}
+
+static void beat_hearts(struct hub *hub)
+{
+    int64_t now_ms = clock_now_ms();
+
+    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
+        stream->is_due = true;
+        stream->is_over = stream->is_over || (stream->who.ends_ms && stream->who.ends_ms <= now_ms);
+        flow_wake(stream->flow);
+    }
+}
+
+static void forget_alerts(struct hub *hub, int64_t now_us)
+{
+    for (size_t i = 0; i < HUB_ALERTS; i++) {
+        struct hub_alert *alert = &hub->alerts[i];
+
+        if (alert->alerts && now_us - alert->at_us > HUB_ALERTS_KEPT_S * S_US) {
+            json_decref(alert->alerts);
+            alert->alerts = NULL;
+        }
+    }
+}
+
+static void ask(struct hub *hub, const char *request, json_t *members, request_answered *answered,
+                void *context)
+{
+    hub->asked++;
+    request_post(hub->clerk, request, members, NULL, 0, answered, context);
+}
+
+static void answered_ask(struct hub *hub)
+{
+    hub->asked--;
+    hub_ring(hub);
+}
+
+// ---- which phones are there
+
+static void heard(void *context, json_t *answer, const struct err *error)
+{
+    struct hub *hub = context;
+
+    (void)error;
+    json_decref(answer);
+    pthread_mutex_lock(&hub->mutex);
+    answered_ask(hub);
+    pthread_mutex_unlock(&hub->mutex);
+}
+
+static void tell_heard(struct hub *hub, int64_t now_us)
+{
+    json_t *phones = json_array();
+
+    for (const struct stream *stream = hub->streams; stream; stream = stream->after) {
+        if (!is_guest(stream) && !stream->is_over)
+            json_array_append_new(phones, json_string(stream->who.phone));
+    }
+    hub->heard_us = json_array_size(phones) > 0 ? now_us + HEARD_S * S_US : 0;
+    if (hub->heard_us)
+        ask(hub, "phone.heard", json_pack("{s:o}", "phones", phones), heard, hub);
+    else
+        json_decref(phones);
+}
+
+// ---- whose session has ended
+
+static bool is_listed(const json_t *phones, const char *phone)
+{
+    size_t at;
+    json_t *one;
+
+    json_array_foreach(phones, at, one)
+    {
+        if (strcmp(json_get_text(one, "phone"), phone) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void checked(void *context, json_t *answer, const struct err *error)
+{
+    struct hub *hub = context;
+
+    pthread_mutex_lock(&hub->mutex);
+    for (struct stream *stream = hub->streams; stream && !error; stream = stream->after) {
+        if (!is_guest(stream) && !stream->is_over && !is_listed(answer, stream->who.phone))
+            end_stream(stream);
+    }
+    hub->is_checking = false;
+    answered_ask(hub);
+    pthread_mutex_unlock(&hub->mutex);
+    json_decref(answer);
+}
+
+static void check_sessions(struct hub *hub, int64_t now_us)
+{
+    hub->checked_us = now_us;
+    hub->has_changed = false;
+    hub->is_checking = hub->streams != NULL;
+    if (hub->is_checking)
+        ask(hub, "phone.list", json_object(), checked, hub);
+}
+
+// ---- what has changed for a guest
+
+struct look {
+    struct hub *hub;
+    uint64_t serial; // of the stream, which may be gone by now
+};
+
+static void take_look(struct hub *hub, uint64_t serial, const json_t *answer)
+{
+    char *line = json_canonical(answer);
+    uint64_t look = hash_bytes(line, strlen(line));
+
+    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
+        if (stream->serial != serial)
+            continue;
+        if (stream->look ? stream->look != look : stream->opened != hub->seen_commits) {
+            stream->wanted = hub->number;
+            flow_wake(stream->flow);
+        }
+        stream->look = look;
+    }
+    free(line);
+}
+
+static void looked(void *context, json_t *answer, const struct err *error)
+{
+    struct look *look = context;
+    struct hub *hub = look->hub;
+
+    pthread_mutex_lock(&hub->mutex);
+    if (!error)
+        take_look(hub, look->serial, answer);
+    hub->looks--;
+    answered_ask(hub);
+    pthread_mutex_unlock(&hub->mutex);
+    json_decref(answer);
+    free(look);
+}
+
+static void look_at_guests(struct hub *hub)
+{
+    hub->looks_again = false;
+    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
+        struct look *look;
+
+        if (!is_guest(stream))
+            continue;
+        look = mem_new(sizeof *look);
+        *look = (struct look){ hub, stream->serial };
+        hub->looks++;
+        ask(hub, "visit.show", json_pack("{s:s}", "visit", stream->who.visit), looked, look);
+    }
+}
+
+// ---- the thread
+
+static void take_commits(struct hub *hub)
+{
+    uint64_t commits = hub_commits(hub);
+
+    if (commits != hub->seen_commits) {
+        hub->number += commits - hub->seen_commits;
+        hub->seen_commits = commits;
+        hub->has_changed = hub->looks_again = true;
+    }
+    if (hub->number != hub->woken) {
+        hub->woken = hub->number;
+        wake_hosts(hub);
+    }
+}
+
+static void do_what_is_due(struct hub *hub)
+{
+    int64_t now_us = clock_steady_us();
+
+    take_commits(hub);
+    if (hub->heart_us <= now_us) {
+        hub->heart_us = now_us + HEART_S * S_US;
+        forget_alerts(hub, now_us);
+        beat_hearts(hub);
+    }
+    if (hub->heard_us && hub->heard_us <= now_us)
+        tell_heard(hub, now_us);
+    if (hub->has_changed && !hub->is_checking && now_us - hub->checked_us >= CHECK_S * S_US)
+        check_sessions(hub, now_us);
+    if (hub->looks_again && hub->looks == 0)
+        look_at_guests(hub);
+}
+
+static int64_t sooner(int64_t a_us, int64_t b_us)
+{
+    return !a_us || (b_us && b_us < a_us) ? b_us : a_us;
+}
+
+// 0 while nobody listens: then nothing is due.
+static int64_t next_due(const struct hub *hub)
+{
+    int64_t due_us = hub->streams ? hub->heart_us : 0;
+
+    due_us = sooner(due_us, hub->heard_us);
+    return hub->has_changed && hub->streams && !hub->is_checking
+               ? sooner(due_us, hub->checked_us + CHECK_S * S_US)
+               : due_us;
+}
+
+static void wait_for_news(struct hub *hub, int64_t until_us)
+{
+    pthread_mutex_lock(&hub->bell_mutex);
+    while (!hub->is_rung && (!until_us || clock_steady_us() < until_us))
+        waiting_until(&hub->bell, &hub->bell_mutex, until_us);
+    hub->is_rung = false;
+    pthread_mutex_unlock(&hub->bell_mutex);
+}
+
+static void *work(void *context)
+{
+    struct hub *hub = context;
+
+    pthread_mutex_lock(&hub->mutex);
+    while (!hub->is_ending) {
+        int64_t until_us;
+
+        do_what_is_due(hub);
+        until_us = next_due(hub);
+        pthread_mutex_unlock(&hub->mutex);
+        wait_for_news(hub, until_us);
+        pthread_mutex_lock(&hub->mutex);
+    }
+    pthread_mutex_unlock(&hub->mutex);
+    return NULL;
+}
+
+// ---- from the beginning to the end
+
+bool hub_start(struct hub **out, struct clerk *clerk, struct err *err)
+{
+    struct hub *hub = *out = mem_new(sizeof *hub);
+    char boot[ID_SIZE];
+
+    hub->clerk = clerk;
+    id_new(boot);
+    memcpy(hub->boot, boot, HUB_BOOT);
+    hub->number = hub->woken = 1; // an id with 0 would be from before anything
+    must(pthread_mutex_init(&hub->mutex, NULL) == 0 && pthread_mutex_init(&hub->bell_mutex, NULL) == 0);
+    waiting_init(&hub->bell);
+    if (!thread_start(&hub->thread, work, hub, err)) {
+        free(hub);
+        *out = NULL;
+        return false;
+    }
+    clerk_on_commit(clerk, committed, hub);
+    return true;
+}
+
+void hub_end(struct hub *hub)
+{
+    clerk_off_commit(hub->clerk, committed, hub);
+    pthread_mutex_lock(&hub->mutex);
+    hub->is_ending = true;
+    for (struct stream *stream = hub->streams; stream; stream = stream->after)
+        end_stream(stream);
+    pthread_mutex_unlock(&hub->mutex);
+    hub_ring(hub);
+    pthread_join(hub->thread, NULL);
+}
+
+// The clerk answers whatever was asked: until then the hub stays.
+static void wait_for_answers(struct hub *hub)
+{
+    pthread_mutex_lock(&hub->mutex);
+    while (hub->asked > 0) {
+        pthread_mutex_unlock(&hub->mutex);
+        wait_for_news(hub, 0);
+        pthread_mutex_lock(&hub->mutex);
+    }
+    pthread_mutex_unlock(&hub->mutex);
+}
+
+void hub_destroy(struct hub *hub)
+{
+    if (!hub)
+        return;
+    wait_for_answers(hub);
+    for (size_t i = 0; i < HUB_ALERTS; i++)
+        json_decref(hub->alerts[i].alerts);
+    pthread_cond_destroy(&hub->bell);
+    pthread_mutex_destroy(&hub->bell_mutex);
+    pthread_mutex_destroy(&hub->mutex);
+    free(hub);
+}

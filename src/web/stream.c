@@ -1,0 +1,181 @@
+#include "web/stream.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "util/clock.h"
+#include "util/mem.h"
+#include "web/hub_inside.h"
+#include "web/reduce.h"
+
+enum { HEARD_SOON_US = 300000 };
+
+// ---- what is said
+
+static void say_id(const struct hub *hub, struct str *out, uint64_t number)
+{
+    str_addf(out, "id: %s-%llu\n", hub->boot, (unsigned long long)number);
+}
+
+static bool concerns(const struct hub_who *who, const json_t *alert)
+{
+    const json_t *hosts = json_object_get(alert, "hosts");
+    size_t at;
+    json_t *host;
+
+    if (!who->host[0])
+        return false;
+    if (json_get_bool(alert, "all") || (json_get_bool(alert, "lead") && who->is_lead))
+        return true;
+    json_array_foreach(hosts, at, host)
+    {
+        if (json_is_string(host) && strcmp(json_string_value(host), who->host) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void say_alert(struct stream *stream, const struct hub_alert *alert)
+{
+    json_t *told = json_array(), *one;
+    size_t at;
+    char *line;
+
+    json_array_foreach(alert->alerts, at, one)
+    {
+        if (concerns(&stream->who, one))
+            json_array_append_new(told, stream->who.is_short ? reduced(one) : json_incref(one));
+    }
+    if (json_array_size(told) > 0) {
+        line = json_line(told);
+        str_add(&stream->said, "event: alert\n");
+        say_id(stream->hub, &stream->said, alert->number);
+        str_addf(&stream->said, "data: %s\n\n", line);
+        free(line);
+    }
+    json_decref(told);
+}
+
+// With the mutex held.
+static void say(struct stream *stream)
+{
+    struct hub *hub = stream->hub;
+
+    for (size_t i = 0; i < HUB_ALERTS; i++) {
+        const struct hub_alert *alert = &hub->alerts[(hub->next_alert + i) % HUB_ALERTS];
+
+        if (alert->alerts && alert->number > stream->alerted)
+            say_alert(stream, alert);
+    }
+    stream->alerted = hub->number;
+    if (stream->told < stream->wanted) {
+        stream->told = stream->wanted;
+        str_add(&stream->said, "event: changed\n");
+        say_id(hub, &stream->said, stream->told);
+        str_addf(&stream->said, "data: %llu\n\n", (unsigned long long)stream->told);
+    } else if (stream->is_due)
+        str_add(&stream->said, ": heart\n\n");
+    stream->is_due = false;
+}
+
+// ---- a stream
+
+static ssize_t stream_read(void *context, char *at, size_t room)
+{
+    struct stream *stream = context;
+    struct hub *hub = stream->hub;
+    size_t length;
+    bool is_over;
+
+    pthread_mutex_lock(&hub->mutex);
+    if (stream->taken == stream->said.length) {
+        str_clear(&stream->said);
+        stream->taken = 0;
+        say(stream);
+    }
+    length = stream->said.length - stream->taken;
+    length = length < room ? length : room;
+    if (length > 0)
+        memcpy(at, stream->said.at + stream->taken, length);
+    stream->taken += length;
+    is_over = stream->is_over;
+    pthread_mutex_unlock(&hub->mutex);
+    return length == 0 && is_over ? -1 : (ssize_t)length;
+}
+
+static void stream_closed(void *context)
+{
+    struct stream *stream = context;
+    struct hub *hub = stream->hub;
+
+    pthread_mutex_lock(&hub->mutex);
+    *(stream->before ? &stream->before->after : &hub->streams) = stream->after;
+    if (stream->after)
+        stream->after->before = stream->before;
+    pthread_mutex_unlock(&hub->mutex);
+    str_finish(&stream->said);
+    free(stream);
+}
+
+// What a browser has seen before: after an id of another run of the door, or none, everything is new.
+static uint64_t seen_before(const struct hub *hub, const char *last_id)
+{
+    size_t length = strlen(hub->boot);
+
+    if (strncmp(last_id, hub->boot, length) != 0 || last_id[length] != '-')
+        return 0;
+    return strtoull(last_id + length + 1, NULL, 10);
+}
+
+static struct stream *stream_of(struct hub *hub, const struct hub_who *who, const char *last_id)
+{
+    struct stream *stream = mem_new(sizeof *stream);
+    uint64_t seen = seen_before(hub, last_id);
+
+    *stream = (struct stream){ .hub = hub, .who = *who, .serial = ++hub->serials };
+    stream->wanted = hub->number;
+    stream->told = seen;
+    stream->alerted = seen ? seen : hub->number;
+    stream->is_due = true;
+    stream->opened = hub_commits(hub);
+    stream->after = hub->streams;
+    if (hub->streams)
+        hub->streams->before = stream;
+    hub->streams = stream;
+    str_add(&stream->said, "retry: 1000\n\n");
+    return stream;
+}
+
+void hub_stream(struct hub *hub, struct exchange *exchange, const struct hub_who *who, const char *last_id)
+{
+    struct http_reply busy = { 0 };
+    struct stream *stream;
+
+    pthread_mutex_lock(&hub->mutex);
+    if (hub->is_ending)
+        busy = http_reply_error(503, http_status_said(503));
+    else {
+        stream = stream_of(hub, who, last_id);
+        stream->flow = exchange_stream(exchange, &(struct flow_calls){ stream_read, stream_closed, stream });
+        hub->looks_again = true;
+        hub->heard_us = hub->heard_us ? hub->heard_us : clock_steady_us() + HEARD_SOON_US;
+    }
+    pthread_mutex_unlock(&hub->mutex);
+    if (busy.status)
+        exchange_reply(exchange, &busy);
+    else
+        hub_ring(hub);
+}
+
+void hub_alert(struct hub *hub, const json_t *alerts)
+{
+    struct hub_alert *kept;
+
+    pthread_mutex_lock(&hub->mutex);
+    kept = &hub->alerts[hub->next_alert];
+    hub->next_alert = (hub->next_alert + 1) % HUB_ALERTS;
+    json_decref(kept->alerts);
+    *kept = (struct hub_alert){ ++hub->number, clock_steady_us(), json_deep_copy(alerts) };
+    pthread_mutex_unlock(&hub->mutex);
+    hub_ring(hub);
+}
