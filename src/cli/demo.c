@@ -109,7 +109,7 @@ static bool demo_windows(struct command_call *call, const struct demo_world *wor
                "A made-up group at a made-up breakfast, in %s: touch the window of the guests, "
                "type \"ama\", check somebody in, and greet them on the board.",
                world->database);
-    ok = windows_run(world->database, &setup, err) && demo_export(world, call, &attendance, err);
+    ok = windows_run(world->database, &setup, false, err) && demo_export(world, call, &attendance, err);
     if (ok)
         output_line(&call->output, "The attendance file: %s", str_text(&attendance));
     str_finish(&attendance);

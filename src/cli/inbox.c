@@ -10,6 +10,7 @@ struct letter {
     struct letter *next;
     struct inbox *inbox;
     struct door_question question;
+    char *request;
     json_t *answer; // NULL: it failed
     struct err error;
 };
@@ -19,7 +20,9 @@ struct inbox {
     void (*wake)(void *context);
     int64_t (*now)(void *context);
     void *context;
-    size_t open; // of the reading thread: asked and not read
+    void (*amend)(void *context, const char *request, json_t *answer);
+    void *amends; // its context
+    size_t open;  // of the reading thread: asked and not read
     pthread_mutex_t mutex;
     pthread_cond_t filled;
     struct letter *first, **end;
@@ -63,6 +66,7 @@ static struct letter *letter_destroy(struct letter *letter)
     struct letter *next = letter->next;
 
     json_decref(letter->answer);
+    free(letter->request);
     free(letter);
     return next;
 }
@@ -93,14 +97,10 @@ void inbox_alert(void *context, const json_t *alerts)
     json_decref(copy);
 }
 
-static void answered(void *context, json_t *answer, const struct err *error)
+static void put_in(struct letter *letter)
 {
-    struct letter *letter = context;
     struct inbox *inbox = letter->inbox;
 
-    letter->answer = answer;
-    if (error)
-        letter->error = *error;
     pthread_mutex_lock(&inbox->mutex);
     *inbox->end = letter;
     inbox->end = &letter->next;
@@ -108,16 +108,52 @@ static void answered(void *context, json_t *answer, const struct err *error)
     pthread_mutex_unlock(&inbox->mutex);
 }
 
-void inbox_ask(void *context, const struct door_question *question, const char *request, json_t *members)
+static void answered(void *context, json_t *answer, const struct err *error)
 {
-    struct inbox *inbox = context;
+    struct letter *letter = context;
+    const struct inbox *inbox = letter->inbox;
+
+    letter->answer = answer;
+    if (error)
+        letter->error = *error;
+    else if (inbox->amend)
+        inbox->amend(inbox->amends, letter->request, answer);
+    put_in(letter);
+}
+
+static struct letter *letter_create(struct inbox *inbox, const struct door_question *question)
+{
     struct letter *letter = mem_new(sizeof *letter);
 
     letter->inbox = inbox;
     letter->question = *question;
     inbox->open++;
+    return letter;
+}
+
+void inbox_ask(void *context, const struct door_question *question, const char *request, json_t *members)
+{
+    struct inbox *inbox = context;
+    struct letter *letter = letter_create(inbox, question);
+
+    letter->request = mem_copy_text(request);
     request_post(inbox->clerk, request, members, NULL, inbox->now ? inbox->now(inbox->context) : 0, answered,
                  letter);
+}
+
+void inbox_answer(struct inbox *inbox, const struct door_question *question, json_t *answer)
+{
+    struct letter *letter = letter_create(inbox, question);
+
+    letter->answer = answer;
+    put_in(letter);
+}
+
+void inbox_amend(struct inbox *inbox, void (*amend)(void *context, const char *request, json_t *answer),
+                 void *context)
+{
+    inbox->amend = amend;
+    inbox->amends = context;
 }
 
 bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)

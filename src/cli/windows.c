@@ -5,30 +5,62 @@
 #include <string.h>
 
 #include "cli/inbox.h"
-#include "cli/listen.h"
+#include "cli/running.h"
 #include "service/machine_settings.h"
 #include "util/clock.h"
+#include "util/mem.h"
 
-// What runs, from the socket to the windows.
-struct running {
-    struct listen *listen;
-    struct clerk *clerk;
+// A door with its windows.
+struct windows {
+    struct running running;
     struct inbox *inbox;
     struct shell *shell;
+    char *url; // of the pages; NULL: there are none
 };
+
+// Where the pages are is the face's to say: no service knows it.
+static void answer_link(const struct windows *windows, const struct door_question *question,
+                        const json_t *members)
+{
+    struct str url = { 0 };
+
+    if (windows->running.web)
+        web_guest_url(windows->running.web, json_get_text(members, "visit"), json_get_text(members, "event"),
+                      &url);
+    inbox_answer(windows->inbox, question, json_pack("{s:o}", "url", json_text_or_null(str_text(&url))));
+    str_finish(&url);
+}
 
 static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
 {
-    const struct running *running = context;
+    const struct windows *windows = context;
 
-    inbox_ask(running->inbox, question, request, members);
+    if (strcmp(request, "page.link") == 0) {
+        answer_link(windows, question, members);
+        json_decref(members);
+    } else
+        inbox_ask(windows->inbox, question, request, members);
+}
+
+// A code is shown with the address that takes it.
+static void amend(void *context, const char *request, json_t *answer)
+{
+    const struct windows *windows = context;
+    struct str url = { 0 };
+
+    if (strcmp(request, "pair.offer") != 0)
+        return;
+    if (windows->url)
+        str_addf(&url, "%s/pair?code=%s", windows->url, json_get_text(answer, "code"));
+    json_object_set_new(answer, "url", json_text_or_null(str_text(&url)));
+    str_finish(&url);
 }
 
 static bool read_answers(void *context, struct door *door)
 {
-    const struct running *running = context;
+    const struct windows *windows = context;
 
-    return inbox_read(running->inbox, door, clock_now_ms());
+    return inbox_read(windows->inbox, door, clock_now_ms());
 }
 
 static enum panel_scanner scanner_of(const char *value)
@@ -71,36 +103,42 @@ static void read_settings(void *context, struct door_glass *glass, struct sound_
 static void say_ready(void *context)
 {
     (void)context;
-    fputs("ready\n", stderr);
-    fflush(stderr);
+    running_say_ready();
 }
 
-static bool open_door(struct running *running, struct err *err)
+static bool open_door(struct windows *windows, const struct shell_setup *setup, bool has_web, struct err *err)
 {
-    struct store *store = NULL;
+    struct running_setup serving = { .has_board = setup->faces[DOOR_BOARD],
+                                     .has_web = has_web,
+                                     .assets = setup->assets,
+                                     .heard = inbox_alert };
 
-    if (!listen_open_store(running->listen, &store, clock_now_ms(), err) ||
-        !clerk_start(&running->clerk, store, err))
+    if (!running_open(&windows->running, err))
         return false;
-    running->inbox = inbox_create(running->clerk, shell_wake, NULL, running->shell);
-    return listen_serve(running->listen, running->clerk, err);
+    windows->inbox = inbox_create(windows->running.clerk, shell_wake, NULL, windows->shell);
+    inbox_amend(windows->inbox, amend, windows);
+    serving.context = windows->inbox;
+    if (!running_serve(&windows->running, &serving, err))
+        return false;
+    windows->url = windows->running.web ? mem_copy_text(web_url(windows->running.web)) : NULL;
+    return true;
 }
 
-bool windows_run(const char *database, const struct shell_setup *setup, struct err *err)
+bool windows_run(const char *database, const struct shell_setup *setup, bool has_web, struct err *err)
 {
-    struct running running = { 0 };
-    const struct shell_calls calls = { ask, read_answers, read_settings, say_ready, &running };
+    struct windows windows = { 0 };
+    const struct shell_calls calls = { ask, read_answers, read_settings, say_ready, &windows };
     struct machine_settings settings = { 0 };
     bool ok;
 
     shell_take_signals();
-    ok = machine_settings_read(&settings, err) && listen_start(&running.listen, database, err) &&
-         shell_open(&running.shell, setup, err) && open_door(&running, err) &&
-         shell_run(running.shell, &calls, err);
-    listen_stop(running.listen);
-    clerk_stop(running.clerk);
-    inbox_destroy(running.inbox);
-    shell_close(running.shell);
+    ok = machine_settings_read(&settings, err) && running_begin(&windows.running, database, err) &&
+         shell_open(&windows.shell, setup, err) && open_door(&windows, setup, has_web, err) &&
+         shell_run(windows.shell, &calls, err);
+    running_end(&windows.running);
+    inbox_destroy(windows.inbox);
+    shell_close(windows.shell);
+    free(windows.url);
     machine_settings_finish(&settings);
     return ok;
 }

@@ -5,4 +5,5 @@
 
 // Plays the door of this database until it is ended by a signal or a closed window; what was queued
 // is written first. Says "ready" on standard error. ERR_REFUSED when a door runs on it already.
-bool windows_run(const char *database, const struct shell_setup *setup, struct err *err);
+// `has_web`: pages are served beside the windows.
+bool windows_run(const char *database, const struct shell_setup *setup, bool has_web, struct err *err);
