@@ -8,6 +8,7 @@ static const struct command_family families[] = {
     { "Guest lists in", import_commands },
     { "At the door", checkin_commands },
     { "Welcomes", welcome_commands },
+    { "Introductions", introduce_commands },
     { "Guests", guest_commands },
     { "Hosts", host_commands },
     { "Attendance out", export_commands },

@@ -9,6 +9,7 @@ extern const struct command_row import_commands[];
 extern const struct command_row guest_commands[];
 extern const struct command_row checkin_commands[];
 extern const struct command_row welcome_commands[];
+extern const struct command_row introduce_commands[];
 extern const struct command_row host_commands[];
 extern const struct command_row export_commands[];
 extern const struct command_row settings_commands[];

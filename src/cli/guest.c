@@ -25,6 +25,9 @@ static const struct option_row edit_options[] = {
     { "reading", "TEXT", "how the name is read, for the search", 0, 0 },
     { "language", "TAG", "the language they speak, such as de or pt-BR", 0, 0 },
     { "note", "TEXT", "for the organizers", 0, 0 },
+    { "introduce", "yes|no", "they agree to be introduced to others who are here", 0, 0 },
+    { "keep-contact", "yes|no", "they agree that the group writes to them", 0, 0 },
+    { "share-contact", "yes|no", "they agree that others see how to reach them", 0, 0 },
     { 0 },
 };
 
