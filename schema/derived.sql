@@ -185,7 +185,7 @@ CREATE TABLE welcome (
     at_ms INTEGER NOT NULL,         -- when it came to that; 0 while open
     host TEXT NOT NULL,             -- who greeted
     note TEXT NOT NULL,             -- said, or the reason of a dismissal
-    asked INTEGER NOT NULL,         -- the guest asked for a host
+    asked_ms INTEGER NOT NULL,      -- when the guest asked for a host; 0 never
     been_before INTEGER NOT NULL,   -- later news: was here before after all
     superseded INTEGER NOT NULL,    -- a later visit carries it on
     PRIMARY KEY (guest, event)

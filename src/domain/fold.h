@@ -52,7 +52,7 @@ struct folded_welcome {
     const char *event;
     enum welcome_outcome outcome;
     const struct fact *step; // the fact that decided the outcome; NULL while open
-    bool asked;              // the guest asked for a host
+    int64_t asked_ms;        // when the guest asked for a host; 0 never
     bool been_before;        // later news: this guest was here before after all
     bool superseded;         // a later visit carries the welcome on
 };

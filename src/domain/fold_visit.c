@@ -135,7 +135,7 @@ struct steps { // of one welcome, in rising order
     const struct fact *greeted, *dismissed;
     const struct fact *gone;      // unless somebody looked for them again
     const struct fact *last_gone; // ends the claims before it
-    bool asked;
+    int64_t asked_ms;             // for the first time
 };
 
 static bool counts(const struct fold_input *input, const struct fact *fact, const char *event)
@@ -160,8 +160,8 @@ static struct steps steps_at(const struct fold_input *input, const char *event)
             steps.gone = steps.last_gone = fact;
         else if (fact_is(fact, FACT_WELCOME_CLAIMED) && fact->body)
             steps.gone = NULL; // somebody looks for them again
-        else if (fact_is(fact, FACT_WELCOME_ASKED))
-            steps.asked = true;
+        else if (fact_is(fact, FACT_WELCOME_ASKED) && !steps.asked_ms)
+            steps.asked_ms = fact->at_ms;
     }
     return steps;
 }
@@ -210,7 +210,7 @@ static bool door_said_owed(const struct fold_input *input, const char *event)
 
 static void decide(struct folded_welcome *welcome, const struct steps *steps)
 {
-    welcome->asked = steps->asked;
+    welcome->asked_ms = steps->asked_ms;
     welcome->step = steps->greeted ? steps->greeted : steps->dismissed ? steps->dismissed : steps->gone;
     welcome->outcome = steps->greeted     ? WELCOME_GREETED
                        : steps->dismissed ? WELCOME_DISMISSED

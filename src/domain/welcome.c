@@ -25,22 +25,28 @@ enum welcome_state welcome_state(const struct welcome *welcome, const struct eve
 
     if (welcome->outcome != WELCOME_OPEN)
         return of_outcome[welcome->outcome];
-    if (event->welcome == WELCOME_NONE || (event->welcome == WELCOME_ASKED && !welcome->asked))
+    if (event->welcome == WELCOME_NONE || (event->welcome == WELCOME_ASKED && !welcome->asked_ms))
         return STATE_NONE;
     if (welcome->superseded || event_is_closed(event, now_ms))
         return STATE_MISSED;
     return welcome_holder(welcome, now_ms) ? STATE_CLAIMED : STATE_WAITING;
 }
 
+int64_t welcome_since_ms(const struct welcome *welcome, const struct event *event)
+{
+    return event->welcome == WELCOME_ASKED && welcome->asked_ms > welcome->arrived_ms ? welcome->asked_ms
+                                                                                      : welcome->arrived_ms;
+}
+
 int64_t welcome_waited_s(const struct welcome *welcome, const struct event *event, int64_t now_ms)
 {
-    int64_t until_ms = now_ms;
+    int64_t since_ms = welcome_since_ms(welcome, event), until_ms = now_ms;
 
     if (welcome->outcome != WELCOME_OPEN)
         until_ms = welcome->outcome_ms;
     else if (event_is_closed(event, now_ms))
         until_ms = event_closes_ms(event);
-    return until_ms > welcome->arrived_ms ? (until_ms - welcome->arrived_ms) / 1000 : 0;
+    return until_ms > since_ms ? (until_ms - since_ms) / 1000 : 0;
 }
 
 int welcome_level(enum welcome_state state, int64_t waited_s, int64_t level1_s, int64_t level2_s)

@@ -29,7 +29,8 @@ struct welcome {
     int64_t arrived_ms;
     enum welcome_outcome outcome;
     int64_t outcome_ms; // when it came to that
-    bool asked, superseded;
+    int64_t asked_ms;   // when the guest asked for a host, 0: never
+    bool superseded;
     const struct folded_claim *claims; // in the order that decides
     size_t claim_count;
 };
@@ -39,7 +40,10 @@ const struct folded_claim *welcome_holder(const struct welcome *welcome, int64_t
 
 enum welcome_state welcome_state(const struct welcome *welcome, const struct event *event, int64_t now_ms);
 
-// Seconds from the check-in until the outcome, the close of the event, or now; never negative.
+// When it began: at the check-in, or where nobody is called until the guest asks, when they did.
+int64_t welcome_since_ms(const struct welcome *welcome, const struct event *event);
+
+// Seconds from there until the outcome, the close of the event, or now; never negative.
 int64_t welcome_waited_s(const struct welcome *welcome, const struct event *event, int64_t now_ms);
 
 // 0 at once, 1 after level1_s, 2 after level2_s (settings of the group). Only a welcome

@@ -96,7 +96,7 @@ static bool consider_welcome(struct alerting *alerting, const struct welcome_row
                                            .name = "",
                                            .owner = "",
                                            .guest = row->guest,
-                                           .since_ms = row->arrived_ms };
+                                           .since_ms = row->since_ms };
     struct alert_sent sent;
     struct escalation escalation;
 
@@ -108,7 +108,7 @@ static bool consider_welcome(struct alerting *alerting, const struct welcome_row
     if (escalation.level > alerting->level)
         alerting->level = escalation.level;
     if (row->state == STATE_WAITING)
-        alerting->since_ms = escalation_sooner(alerting->since_ms, row->arrived_ms);
+        alerting->since_ms = escalation_sooner(alerting->since_ms, row->since_ms);
     if (escalation.asks_owner && !ask_owner(alerting, &subject, row, &sent, err))
         return false;
     return consider(alerting, &subject, &escalation, &sent, err);

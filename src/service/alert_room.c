@@ -113,12 +113,12 @@ bool alert_room_welcome(const struct alert_room *room, struct store *store, cons
 {
     struct escalation_facts facts = {
         .state = row->state,
-        .since_ms = row->arrived_ms,
+        .since_ms = row->since_ms,
         .until_ms = row->until_ms,
         .is_elsewhere = row->is_elsewhere,
     };
 
-    if (!alert_store_sent_visit(store, row->guest, row->event, row->arrived_ms, sent, err))
+    if (!alert_store_sent_visit(store, row->guest, row->event, row->since_ms, sent, err))
         return false;
     facts.taken = sent->step;
     facts.told = sent->told;

@@ -88,7 +88,7 @@ static bool tell_card(struct board *board, const struct welcome_row *row, json_t
             card, json_pack("{s:s, s:o, s:b, s:I, s:s, s:I, s:I, s:o, s:o, s:b}", "visit", row->visit,
                             "invited_by", json_text_or_null(str_text(&inviter)), "first_visit",
                             (int)(row->number == 1), "visit_number", (json_int_t)row->number, "state",
-                            welcome_state_names[row->state], "arrived_ms", (json_int_t)row->arrived_ms,
+                            welcome_state_names[row->state], "arrived_ms", (json_int_t)row->since_ms,
                             "waited_s", (json_int_t)row->waited_s, "claimed_ms", ms_or_null(row->claimed_ms),
                             "until_ms", ms_or_null(row->until_ms), "known_before", (int)row->been_before));
     }

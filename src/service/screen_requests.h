@@ -22,8 +22,8 @@
 //                               `because` speaks to the guest}; MEET {guest, shown, company, because, kind, topic}
 //   board.show     [event]      {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
 //                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
-//                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms, waited_s,
-//                               HOST, claimed_ms, until_ms, known_before: bool,
+//                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms (from when on
+//                               they wait), waited_s, HOST, claimed_ms, until_ms, known_before: bool,
 //                               suggested: [{host, language, topic, open}], at most 6 who are on duty and do not
 //                               rest, best first, with what they share with the guest (domain/suggest),
 //                               meet: [MEET], at most 2, where both have agreed (domain/introduction),
@@ -50,7 +50,8 @@
 //   guest.page     visit        what visit.show answers; group, privacy, brand, now_ms, event: EVENT; fields:
 //                               {call_name, email, phone, company, title, topics: [], offers: [], seeks: []}: what
 //                               may be changed; consents: {introduce, keep_contact, share_contact: bool};
-//                               known: all that guest.show tells; forget_asked: bool
+//                               known: all that guest.show tells; forget_asked: bool; meet: at most 3 as of
+//                               visit.show, without ids
 //   guest.page_edit    visit [fields: object of texts] [consents: object of bools]   {visit, guest}; lists are texts
 //                               with commas
 //   guest.page_forget  visit    {help}: the organizer is asked (help.ask, reason forget) and decides

@@ -197,7 +197,7 @@ static bool write_welcomes(struct derive_guest *work, const struct unit *unit, s
             !row_put(&work->rows, err, "INSERT INTO welcome VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", "iitittiii",
                      num, event, welcome_outcome_names[welcome->outcome],
                      welcome->step ? welcome->step->at_ms : (int64_t)0, json_get_text(body, "host"),
-                     json_get_text(body, said), (int64_t)welcome->asked, (int64_t)welcome->been_before,
+                     json_get_text(body, said), welcome->asked_ms, (int64_t)welcome->been_before,
                      (int64_t)welcome->superseded))
             return false;
     }
@@ -231,9 +231,9 @@ static bool write_introductions(struct derive_guest *work, const struct unit *un
         snprintf(seq, sizeof seq, "%lld", (long long)fact->seq);
         id_of_two(id, fact->device, seq);
         if (!num_of_event(work, fact->event ? fact->event : "", &event, err) ||
-            !row_put(&work->rows, err, "INSERT OR REPLACE INTO introduction VALUES (?, ?, ?, ?, ?, ?)", "tiitti", id,
-                     num, event, json_get_text(fact->body, "other"), json_get_text(fact->body, "host"),
-                     fact->at_ms))
+            !row_put(&work->rows, err, "INSERT OR REPLACE INTO introduction VALUES (?, ?, ?, ?, ?, ?)",
+                     "tiitti", id, num, event, json_get_text(fact->body, "other"),
+                     json_get_text(fact->body, "host"), fact->at_ms))
             return false;
     }
     return true;

@@ -69,7 +69,7 @@ static enum welcome_outcome outcome_of(const char *name)
 }
 
 #define WELCOME_COLUMNS                                                                                      \
-    "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked, been_before, superseded,"     \
+    "SELECT guest, visit.id, visit.at_ms, outcome, welcome.at_ms, host, asked_ms, been_before, superseded,"  \
     " number, device FROM welcome JOIN visit USING (guest, event) WHERE NOT undone AND event = ? "
 
 static bool read_welcome(struct store *store, struct db_rows *rows, const struct event *event, int64_t now_ms,
@@ -79,7 +79,7 @@ static bool read_welcome(struct store *store, struct db_rows *rows, const struct
         .arrived_ms = db_int(rows, 2),
         .outcome = outcome_of(db_text(rows, 3)),
         .outcome_ms = db_int(rows, 4),
-        .asked = db_int(rows, 6) != 0,
+        .asked_ms = db_int(rows, 6),
         .superseded = db_int(rows, 8) != 0,
     };
     const struct folded_claim *holder;
@@ -97,6 +97,7 @@ static bool read_welcome(struct store *store, struct db_rows *rows, const struct
     welcome.claim_count = welcome.outcome == WELCOME_OPEN ? claims->count : 0;
     holder = welcome_holder(&welcome, now_ms);
     row->state = welcome_state(&welcome, event, now_ms);
+    row->since_ms = welcome_since_ms(&welcome, event);
     row->waited_s = welcome_waited_s(&welcome, event, now_ms);
     snprintf(row->visit, sizeof row->visit, "%s", db_text(rows, 1));
     if (row->state == STATE_CLAIMED && holder) {

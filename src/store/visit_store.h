@@ -26,7 +26,7 @@ bool visit_store_read(struct store *store, int64_t guest, int64_t event, struct 
 struct welcome_row {
     int64_t guest, event;
     char visit[ID_SIZE];
-    int64_t arrived_ms;
+    int64_t arrived_ms, since_ms; // since_ms: from when on the guest waits
     enum welcome_state state;
     int64_t waited_s, outcome_ms;
     char host[ID_SIZE];           // who holds or greeted, ""

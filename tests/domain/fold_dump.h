@@ -83,7 +83,7 @@ static inline void fold_dump_visits(struct str *out, const struct fold *fold)
         const struct folded_welcome *welcome = &fold->welcomes[i];
 
         str_addf(out, "welcome %s %s%s%s%s\n", welcome->event, welcome_outcome_names[welcome->outcome],
-                 welcome->asked ? " asked" : "", welcome->been_before ? " been-before" : "",
+                 welcome->asked_ms ? " asked" : "", welcome->been_before ? " been-before" : "",
                  welcome->superseded ? " superseded" : "");
     }
     for (size_t i = 0; i < fold->claim_count; i++)

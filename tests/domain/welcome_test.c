@@ -59,7 +59,8 @@ static const struct read_row {
     const struct event *event;
     enum welcome_outcome outcome;
     int outcome_minute;
-    bool asked, superseded;
+    int asked_minute; // 0: never
+    bool superseded;
     size_t claims;
     int now_minute;
     enum welcome_state state;
@@ -82,9 +83,12 @@ static const struct read_row {
     { "a later visit carries it on", &breakfast, WELCOME_OPEN, 0, 0, true, 0, 20, STATE_MISSED, 10, NULL },
     { "greeted, and came again", &breakfast, WELCOME_GREETED, 12, 0, true, 0, 20, STATE_GREETED, 2, NULL },
     { "only who asks, and did not", &on_request, WELCOME_OPEN, 0, 0, 0, 0, 11, STATE_NONE, 1, NULL },
-    { "only who asks, and did", &on_request, WELCOME_OPEN, 0, true, 0, 0, 11, STATE_WAITING, 1, NULL },
+    { "only who asks, and did", &on_request, WELCOME_OPEN, 0, 10, 0, 0, 11, STATE_WAITING, 1, NULL },
+    { "waiting since asking", &on_request, WELCOME_OPEN, 0, 30, 0, 0, 33, STATE_WAITING, 3, NULL },
+    { "greeted since asking", &on_request, WELCOME_GREETED, 35, 30, 0, 0, 50, STATE_GREETED, 5, NULL },
+    { "asked where everybody is called", &breakfast, WELCOME_OPEN, 0, 30, 0, 0, 33, STATE_WAITING, 23, NULL },
     { "greeted unasked", &on_request, WELCOME_GREETED, 11, 0, 0, 0, 20, STATE_GREETED, 1, NULL },
-    { "an event without welcomes", &without, WELCOME_OPEN, 0, true, 0, 1, 13, STATE_NONE, 3, NULL },
+    { "an event without welcomes", &without, WELCOME_OPEN, 0, 11, 0, 1, 13, STATE_NONE, 3, NULL },
 };
 
 static void a_welcome_is_read_at_a_moment(void **state)
@@ -93,7 +97,8 @@ static void a_welcome_is_read_at_a_moment(void **state)
     for (size_t i = 0; i < sizeof reads / sizeof *reads; i++) {
         const struct read_row *row = &reads[i];
         struct welcome welcome = { .arrived_ms = 10 * MINUTE, .outcome = row->outcome,
-                                   .outcome_ms = (int64_t)row->outcome_minute * MINUTE, .asked = row->asked,
+                                   .outcome_ms = (int64_t)row->outcome_minute * MINUTE, 
+                                   .asked_ms = (int64_t)row->asked_minute * MINUTE,
                                    .superseded = row->superseded, .claims = claims, .claim_count = row->claims };
         int64_t now_ms = (int64_t)row->now_minute * MINUTE;
         enum welcome_state seen = welcome_state(&welcome, row->event, now_ms);
