@@ -149,7 +149,8 @@ static int begin(void **state)
     made_ask(&door->group, "event.add", "event", "{'name':'Breakfast','starts':'%s'}", starts);
     made_ask(&door->group, "host.add", "host", "{'name':'Amir','event':'Breakfast'}");
     for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        made_ask(&door->group, "setting.set", "key", "{'key':'%s','value':'%s'}", settings[i].key, settings[i].value);
+        made_ask(&door->group, "setting.set", "key", "{'key':'%s','value':'%s'}", settings[i].key,
+                 settings[i].value);
     expect_done(clerk_start(&door->clerk, door->group.store, &err), err);
     *state = door;
     return 0;

@@ -97,7 +97,7 @@ static void a_welcome_is_read_at_a_moment(void **state)
     for (size_t i = 0; i < sizeof reads / sizeof *reads; i++) {
         const struct read_row *row = &reads[i];
         struct welcome welcome = { .arrived_ms = 10 * MINUTE, .outcome = row->outcome,
-                                   .outcome_ms = (int64_t)row->outcome_minute * MINUTE, 
+                                   .outcome_ms = (int64_t)row->outcome_minute * MINUTE,
                                    .asked_ms = (int64_t)row->asked_minute * MINUTE,
                                    .superseded = row->superseded, .claims = claims, .claim_count = row->claims };
         int64_t now_ms = (int64_t)row->now_minute * MINUTE;

@@ -58,15 +58,17 @@ static void expect_after(struct made_group *group, int seconds, const char *expe
     else {
         char line[200];
 
-        snprintf(line, sizeof line, "%s %s %s%s%s%s", text_at(told, "alerts.0.kind"), text_at(told, "alerts.0.level"),
-                 text_at(told, "alerts.0.step"), strcmp(text_at(told, "alerts.0.sound"), "true") == 0 ? " sound" : "",
+        snprintf(line, sizeof line, "%s %s %s%s%s%s", text_at(told, "alerts.0.kind"),
+                 text_at(told, "alerts.0.level"), text_at(told, "alerts.0.step"),
+                 strcmp(text_at(told, "alerts.0.sound"), "true") == 0 ? " sound" : "",
                  strcmp(text_at(told, "alerts.0.all"), "true") == 0 ? " all" : "",
                  strcmp(text_at(told, "alerts.0.lead"), "true") == 0 ? " lead" : "");
         assert_string_equal(line, expected);
         assert_string_equal(text_at(told, "alerts.1"), "-");
     }
-    assert_string_equal(text_at(looked, "due"),
-                        strcmp(expected, "nothing") != 0 || strcmp(text_at(told, "spooled"), "0") != 0 ? "true" : "false");
+    assert_string_equal(
+        text_at(looked, "due"),
+        strcmp(expected, "nothing") != 0 || strcmp(text_at(told, "spooled"), "0") != 0 ? "true" : "false");
     json_decref(looked);
     json_decref(told);
     assert_answers(due(group), "alerts=[]", "spooled=0", "given_back=0");
@@ -137,7 +139,8 @@ static void the_webhook_hears_no_more_than_it_may(void **state)
         group->now_ms += 125 * SECOND;
         assert_answers(due(group), "spooled=1");
         str_addf(&sql,
-                 "SELECT count(*) FROM alert_spool WHERE id = '%s-2' AND about = '%s' AND guest <> '' AND tries = 0 AND"
+                 "SELECT count(*) FROM alert_spool WHERE id = '%s-2' AND about = '%s' AND guest <> '' AND "
+                 "tries = 0 AND"
                  " next_ms = %lld AND message LIKE '{\"id\":\"%s-2\",%%' AND instr(message, '\"level\":2')"
                  " AND instr(message, '\"visit\":\"%s\"') AND instr(message, '\"waited_s\":125')"
                  " AND instr(message, '%s') AND instr(message, '\"company\":null')",
@@ -158,9 +161,10 @@ static void the_webhook_is_told_from_its_level_on(void **state)
     made_ask(group, "setting.set", "key", "{'key':'alert.webhook_level','value':'0'}");
     check_in(group, "Dana Kim");
     for (int level = 0; level < 3; level++, group->now_ms += 60 * SECOND)
-        assert_answers(due(group), "spooled=1", level == 0   ? "alerts.0.level=0"
-                                                : level == 1 ? "alerts.0.level=1"
-                                                             : "alerts.0.level=2");
+        assert_answers(due(group), "spooled=1",
+                       level == 0   ? "alerts.0.level=0"
+                       : level == 1 ? "alerts.0.level=1"
+                                    : "alerts.0.level=2");
     group->now_ms += 120 * SECOND;
     assert_answers(due(group), "spooled=0", "alerts.0.step=3");
     assert_int_equal(letters(group), 3);
@@ -210,15 +214,17 @@ static void the_board_says_how_far_it_is(void **state)
     struct made_group *group = *state;
     const char *visit = check_in(group, "Dana Kim");
 
-    assert_answers(asked(group, "board.show", "{}"), "cards.0.level=0", "cards.0.step=0", "cards.0.asks=false",
-                   "quiet=false", "reachable=2");
-    assert_answers(asked(group, "board.show", "{'board':false}"), "cards.0.level=2", "cards.0.step=2", "reachable=0");
+    assert_answers(asked(group, "board.show", "{}"), "cards.0.level=0", "cards.0.step=0",
+                   "cards.0.asks=false", "quiet=false", "reachable=2");
+    assert_answers(asked(group, "board.show", "{'board':false}"), "cards.0.level=2", "cards.0.step=2",
+                   "reachable=0");
     assert_answers(asked(group, "welcome.list", "{}"), "0.level=0"); // by the time alone
     assert_answers(asked(group, "door.show", "{}"), "hosts_on_duty=2", "hosts_reachable=0");
     assert_answers(asked(group, "door.show", "{'board':true}"), "hosts_on_duty=2", "hosts_reachable=2");
     made_ask(group, "welcome.claim", "visit", "{'visit':'%s','host':'Amir Haddad'}", visit);
     group->now_ms += 150 * SECOND;
-    assert_answers(asked(group, "board.show", "{}"), "cards.0.level=0", "cards.0.step=-1", "cards.0.asks=true");
+    assert_answers(asked(group, "board.show", "{}"), "cards.0.level=0", "cards.0.step=-1",
+                   "cards.0.asks=true");
     made_ask(group, "setting.set", "key", "{'key':'alert.quiet','value':'yes'}");
     assert_answers(asked(group, "board.show", "{}"), "quiet=true");
 }
@@ -259,7 +265,8 @@ static void nobody_is_called_outside_the_event(void **state)
 {
     struct made_group *group = *state;
 
-    made_ask(group, "event.add", "event", "{'name':'Lunch','starts':'2026-12-01T12:00','ends':'2026-12-01T13:00'}");
+    made_ask(group, "event.add", "event",
+             "{'name':'Lunch','starts':'2026-12-01T12:00','ends':'2026-12-01T13:00'}");
     made_ask(group, "visit.check_in", "visit", "{'event':'Lunch','new':'Early Bird'}");
     expect_after(group, 0, "nothing");
     assert_answers(asked(group, "alert.look", "{'board':true}"), "next_ms=1796120100000"); // 11:15
@@ -270,7 +277,8 @@ static void nobody_is_called_outside_the_event(void **state)
     made_ask(group, "visit.check_in", "visit", "{'event':'Lunch','new':'Last Minute'}");
     group->now_ms += 1; // closed
     expect_after(group, 0, "nothing");
-    assert_answers(asked(group, "welcome.list", "{'event':'Lunch','all':true}"), "0.state=missed", "1.state=missed");
+    assert_answers(asked(group, "welcome.list", "{'event':'Lunch','all':true}"), "0.state=missed",
+                   "1.state=missed");
 }
 
 static void two_events_at_once_are_both_watched(void **state)
@@ -281,7 +289,8 @@ static void two_events_at_once_are_both_watched(void **state)
     made_ask(group, "visit.check_in", "visit", "{'event':'Next door','new':'Ann Lee'}");
     check_in(group, "Dana Kim");
     assert_answers(asked(group, "alert.look", "{'board':true,'event':'Breakfast'}"), "due=true");
-    assert_answers(due(group), "alerts.0.step=2", "alerts.1.step=0", "alerts.2=-"); // next door nobody is on duty
+    assert_answers(due(group), "alerts.0.step=2", "alerts.1.step=0",
+                   "alerts.2=-"); // next door nobody is on duty
 }
 
 static void from_the_programme_on_there_is_no_sound(void **state)
@@ -327,11 +336,12 @@ static void give_phone(struct made_group *group, const char *phone, const char *
 {
     struct err err = { 0 };
 
-    expect_done(db_run(store_db(group->store), &err,
-                       "INSERT OR REPLACE INTO phone SELECT ?1, ?1, id, 'a browser', 0, ?3, ?3 + 86400000 FROM host"
-                       " WHERE name = ?2",
-                       "tti", phone, host, heard_ms),
-                err);
+    expect_done(
+        db_run(store_db(group->store), &err,
+               "INSERT OR REPLACE INTO phone SELECT ?1, ?1, id, 'a browser', 0, ?3, ?3 + 86400000 FROM host"
+               " WHERE name = ?2",
+               "tti", phone, host, heard_ms),
+        err);
 }
 
 static char *names_called(struct made_group *group, json_t *told)
@@ -378,9 +388,10 @@ static void the_right_phones_buzz(void **state)
         char *called;
 
         for (int host = 0; host < 2; host++)
-            made_ask(group, "host.duty", "host", "{'host':'%s','on':%s}", host == 0 ? "Amir Haddad" : "Lea Lind",
-                     rows[i].are_off ? "false" : "true");
-        made_ask(group, "setting.set", "key", "{'key':'alert.quiet','value':'%s'}", rows[i].quiet ? "yes" : "no");
+            made_ask(group, "host.duty", "host", "{'host':'%s','on':%s}",
+                     host == 0 ? "Amir Haddad" : "Lea Lind", rows[i].are_off ? "false" : "true");
+        made_ask(group, "setting.set", "key", "{'key':'alert.quiet','value':'%s'}",
+                 rows[i].quiet ? "yes" : "no");
         if (rows[i].rests)
             made_ask(group, "host.rest", "host", "{'host':'%s','on':true}", rows[i].rests);
         visit = check_in(group, (const char *[]){ "Ann", "Bob", "Cy", "Di", "Ed", "Flo", "Gus" }[i]);
@@ -461,7 +472,8 @@ static void a_silent_phone_gives_its_claims_back(void **state)
     group->now_ms += 61 * SECOND;
     assert_answers(due(group), "given_back=0");
     assert_int_equal(made_number(group->store, "SELECT count(*) FROM phone_claim"), 0);
-    assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE kind = 'welcome.released'"), 1);
+    assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE kind = 'welcome.released'"),
+                     1);
 }
 
 static void a_phone_that_was_sent_away_gives_its_claims_back(void **state)
@@ -488,7 +500,8 @@ static void a_crowd_is_one_chime_a_minute(void **state)
     for (int i = 0; i < 5; i++, group->now_ms += SECOND)
         json_decref((check_in(group, names[i]), due(group)));
     check_in(group, names[5]);
-    assert_answers(due(group), "alerts.0.kind=visit", "alerts.0.sound=false", "alerts.0.hosts=[]", "alerts.1=-");
+    assert_answers(due(group), "alerts.0.kind=visit", "alerts.0.sound=false", "alerts.0.hosts=[]",
+                   "alerts.1=-");
     check_in(group, names[6]);
     assert_answers(due(group), "alerts.0.kind=visit", "alerts.0.sound=false", "alerts.1=-");
     for (int second = 0; second < 600; second++, group->now_ms += SECOND) {
@@ -532,10 +545,11 @@ static void help_is_called_at_once_and_before_all(void **state)
     help = made_ask(group, "help.ask", "help", "{'reason':'half_way','name':'Amara Okafor'}");
     group->now_ms += 60 * SECOND;
     assert_answers(due(group), "alerts.0.kind=help", "alerts.0.step=1", "alerts.0.reason=half_way",
-                   "alerts.0.shown=Amara O.", "alerts.0.guest=null", "alerts.0.visit=null", "alerts.1.kind=visit",
-                   "alerts.2=-", "spooled=1");
-    assert_int_equal(made_number(group->store, "SELECT count(*) FROM alert_spool WHERE instr(message, 'half_way')"
-                                               " AND instr(message, 'Amara O.') AND instr(message, '\"kind\":\"help\"')"),
+                   "alerts.0.shown=Amara O.", "alerts.0.guest=null", "alerts.0.visit=null",
+                   "alerts.1.kind=visit", "alerts.2=-", "spooled=1");
+    assert_int_equal(made_number(group->store,
+                                 "SELECT count(*) FROM alert_spool WHERE instr(message, 'half_way')"
+                                 " AND instr(message, 'Amara O.') AND instr(message, '\"kind\":\"help\"')"),
                      1);
     made_ask(group, "help.done", "help", "{'help':'%s'}", help);
     group->now_ms += 60 * SECOND;
@@ -604,7 +618,8 @@ static void who_is_erased_is_not_spoken_of(void **state)
     made_ask(group, "guest.erase", "guest", "{'guest':'%s','yes':true}",
              made_ask(group, "visit.show", "guest", "{'visit':'%s'}", visit));
     assert_int_equal(letters(group), 1);
-    assert_int_equal(made_number(group->store, "SELECT count(*) FROM alert_spool WHERE instr(message, 'Dana')"), 0);
+    assert_int_equal(
+        made_number(group->store, "SELECT count(*) FROM alert_spool WHERE instr(message, 'Dana')"), 0);
     expect_after(group, 1, "nothing");
 }
 
@@ -616,12 +631,13 @@ static void the_first_claim_wins_and_a_greeting_stays(void **state)
     const char *visit = check_in(group, "Dana Kim");
 
     made_ask(group, "welcome.claim", "visit", "{'visit':'%s','host':'Amir Haddad'}", visit);
-    refused(group, "welcome.claim", "Amir Haddad is on the way to Dana Kim already", "{'visit':'%s','host':'Lea Lind'}",
-            visit);
-    assert_answers(asked(group, "welcome.claim", "{'visit':'%s','host':'Amir Haddad'}", visit), "state=claimed");
+    refused(group, "welcome.claim", "Amir Haddad is on the way to Dana Kim already",
+            "{'visit':'%s','host':'Lea Lind'}", visit);
+    assert_answers(asked(group, "welcome.claim", "{'visit':'%s','host':'Amir Haddad'}", visit),
+                   "state=claimed");
     made_ask(group, "welcome.greet", "visit", "{'visit':'%s','host':'Lea Lind'}", visit);
-    refused(group, "welcome.claim", "Lea Lind has said hello to Dana Kim already", "{'visit':'%s','host':'Amir Haddad'}",
-            visit);
+    refused(group, "welcome.claim", "Lea Lind has said hello to Dana Kim already",
+            "{'visit':'%s','host':'Amir Haddad'}", visit);
     assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "state=greeted", "host_name=Lea");
     expect_after(group, 600, "nothing");
 }
