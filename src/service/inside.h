@@ -50,7 +50,7 @@ request_function pin_set, pin_check;
 request_function pair_offer, pair_look, pair_ask, pair_answer, pair_finish;
 request_function phone_look, phone_heard, phone_list, phone_revoke;
 request_function setting_get, setting_set, setting_list;
-request_function door_show, door_find, board_show;
+request_function door_show, door_find, door_arrivals, board_show;
 request_function introduce_list, introduce_made;
 request_function help_ask, help_done;
 request_function alert_outbox, alert_delivered, alert_failed, alert_seen;

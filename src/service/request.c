@@ -64,6 +64,7 @@ static const struct request_row rows[] = {
     { "setting.list", false, setting_list },
     { "door.show", false, door_show },
     { "door.find", false, door_find },
+    { "door.arrivals", false, door_arrivals },
     { "board.show", false, board_show },
     { "introduce.list", false, introduce_list },
     { "introduce.made", true, introduce_made },

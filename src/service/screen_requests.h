@@ -12,6 +12,9 @@
 //                               initials, detail, slip, alike, first, arrived, expected: bool,
 //                               kind: guest|plus|several, places}]}, domain/find_row has the rules;
 //                               plus: unnamed places of the buyer `guest`, and {of}: their shown name
+//   door.arrivals  [event]      {event: id|null, new: [{GUEST}] who is expected and was never here, at most 60,
+//                               new_count, last: [{GUEST, visit, visit_number, first_visit: bool, arrived_ms}]
+//                               the last ten, the latest first
 //   guest.look     guest [event] {GUEST, topics, arrived: bool, first: bool}: no address, no number
 //   guest.alike    guest [event] [{guest, shown, hint}]: who was here before and may be this guest; at most 3;
 //                               hint: the masked e-mail, else the company, else null
