@@ -3,13 +3,13 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "service/machine_settings.h"
 #include "util/file.h"
 #include "util/mem.h"
 #include "web/board_cache.h"
 #include "web/inside.h"
+#include "web/place.h"
 #include "web/route.h"
 #include "web/socket.h"
 
@@ -44,8 +44,7 @@ static bool read_pem(struct str *text, const struct machine_settings *settings, 
 static bool read_certificate(struct web *web, const struct machine_settings *settings,
                              struct str *certificate, struct str *key, struct err *err)
 {
-    web->is_secure = *machine_settings_value(settings, SETTING_WEB_CERTIFICATE) ||
-                     *machine_settings_value(settings, SETTING_WEB_KEY);
+    web->is_secure = place_is_secure(settings);
     return !web->is_secure || (read_pem(certificate, settings, SETTING_WEB_CERTIFICATE, err) &&
                                read_pem(key, settings, SETTING_WEB_KEY, err));
 }
@@ -67,46 +66,16 @@ static bool check_address(struct web *web, const struct machine_settings *settin
                address);
 }
 
-// ---- where people reach it
-
-static void add_machine(struct str *out)
-{
-    char name[256] = "";
-
-    if (gethostname(name, sizeof name - 1) != 0 || !name[0])
-        str_add(out, "localhost");
-    else
-        str_addf(out, strchr(name, '.') ? "%s" : "%s.local", name);
-}
-
-static char *url_of(const struct web *web, const struct machine_settings *settings)
-{
-    const char *said = machine_settings_value(settings, SETTING_WEB_URL);
-    const char *address = machine_settings_value(settings, SETTING_WEB_ADDRESS);
-    bool is_everywhere = strcmp(address, "0.0.0.0") == 0 || strcmp(address, "::") == 0;
-    struct str url = { 0 };
-
-    if (*said) {
-        str_add_bytes(&url, said, strlen(said) - (said[strlen(said) - 1] == '/'));
-        return str_take(&url);
-    }
-    str_add(&url, web->is_secure ? "https://" : "http://");
-    if (is_everywhere)
-        add_machine(&url);
-    else
-        str_addf(&url, strchr(address, ':') ? "[%s]" : "%s", address);
-    str_addf(&url, ":%ld", whole(settings, SETTING_WEB_PORT));
-    return str_take(&url);
-}
-
 // ---- from the beginning to the end
 
 static void prepare(struct web *web, const struct machine_settings *settings)
 {
     const char *url = machine_settings_value(settings, SETTING_WEB_URL);
+    struct str place = { 0 };
 
     allow_init(&web->allow, machine_settings_value(settings, SETTING_WEB_ADDRESS), url);
-    web->url = url_of(web, settings);
+    place_url(&place, settings);
+    web->url = str_take(&place);
     web->has_cookies = web->is_secure || (web->allow.url.host.name[0] && web->allow.url.is_https);
     web->guest_links = guest_links_create();
 }
