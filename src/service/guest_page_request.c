@@ -10,7 +10,7 @@
 static const enum guest_field editable[] = { GUEST_CALL,  GUEST_EMAIL,  GUEST_PHONE,  GUEST_COMPANY,
                                              GUEST_TITLE, GUEST_TOPICS, GUEST_OFFERS, GUEST_SEEKS };
 
-enum { EDITABLE = sizeof editable / sizeof *editable };
+enum { EDITABLE = sizeof editable / sizeof *editable, MEET_MOST = 3 };
 
 static const char forget_reason[] = "forget";
 
@@ -124,6 +124,18 @@ static bool tell_group(const struct request_call *call, struct err *err)
     return done;
 }
 
+// People to meet: of others no more than given name, company, and why.
+static bool tell_meet(const struct request_call *call, const struct own_page *page, struct err *err)
+{
+    json_t *list = NULL, *one;
+    size_t at;
+    bool done = visit_tell_meet(call, page->guest.num, &page->event, MEET_MOST, &list, err);
+
+    json_array_foreach(list, at, one) json_object_del(one, "guest");
+    json_object_set_new(call->answer, "meet", list);
+    return done;
+}
+
 bool guest_page(struct request_call *call, struct err *err)
 {
     struct own_page page = { 0 };
@@ -137,7 +149,8 @@ bool guest_page(struct request_call *call, struct err *err)
         json_object_set_new(call->answer, "event", event);
         json_object_set_new(call->answer, "fields", tell_fields(&page.guest));
         json_object_set_new(call->answer, "consents", tell_consents(&page.guest));
-        done = tell_known(call, &page, err) && tell_forget_asked(call, &page, err);
+        done = tell_known(call, &page, err) && tell_forget_asked(call, &page, err) &&
+               tell_meet(call, &page, err);
     }
     finish_page(&page);
     return done;

@@ -137,6 +137,9 @@ static void the_kiosk_names_nobody_who_is_new(void **state)
     assert_answers(asked(group, "board.show", "{}"), "cards.0.meet.0.shown=Jo O.",
                    "cards.0.meet.0.because=Both care about tea", "cards.0.meet.1.shown=Nina K.",
                    "cards.0.meet.1.because=Kwame M. seeks ink, Nina K. offers it", "cards.0.meet.2=-");
+    assert_answers(asked(group, "guest.page", "{'visit':'%s'}", kwame), "meet.0.shown=Jo",
+                   "meet.0.company=Blum", "meet.0.because=You both care about tea", "meet.0.guest=-",
+                   "meet.0.name=-", "meet.1=-");
     made_ask(group, "guest.edit", "guest", "{'guest':'jo@a.example','call_name':'Joey'}");
     assert_answers(asked(group, "visit.show", "{'visit':'%s'}", kwame), "meet.shown=Joey");
 }
