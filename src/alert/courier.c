@@ -124,7 +124,8 @@ static void record(struct sending *sending)
     sending->stage = RECORDING;
     pthread_mutex_unlock(&courier->mutex);
     begin_asking(courier);
-    request_post(courier->clerk, sending->record, json_incref(sending->members), NULL, 0, recorded, sending);
+    request_post(courier->clerk, sending->record, json_deep_copy(sending->members), NULL, 0, recorded,
+                 sending);
 }
 
 static void record_delivered(struct sending *sending)
