@@ -35,6 +35,8 @@ static const struct {
     { "helps", KEPT },
     { "hosts", KEPT },
     { "suggested", KEPT },
+    { "new_count", KEPT },
+    { "of", KEPT },
     { "rows", KEPT },
     { "new", KEPT },
     { "last", KEPT },
