@@ -77,6 +77,37 @@ static const char *say_title(const struct board_model *model)
     return model->shown.card_count > 0 ? say("Waiting for a hello") : say("Hosts’ board");
 }
 
+// An icon and a word, at the end of the rectangle.
+static void view_sign(const struct board_look *look, struct rect *rect, const char *icon, const char *text)
+{
+    const struct theme *theme = &look->panel->theme;
+    struct words words = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 1 };
+    int size = look->small_px * 5 / 4,
+        width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text);
+    struct rect sign = board_cut_end(rect, least(size * 3 / 2 + width, rect->w / 2), look->gap);
+
+    draw_icon(look->scene.list, (struct rect){ sign.x, sign.y + (sign.h - size) / 2, size, size },
+              theme->quiet, icon);
+    sign.x += size * 3 / 2;
+    sign.w -= size * 3 / 2;
+    board_line_draw(look, sign, words, text);
+}
+
+// Light only, and how long no PIN is asked.
+static void view_signs(const struct board_look *look, struct rect *rect)
+{
+    const struct board_model *model = look->model;
+    int64_t left_ms = model->unlocked_until_ms - model->now_ms;
+    char text[BOARD_WORDS];
+
+    if (model->shown.is_quiet)
+        view_sign(look, rect, "quiet", say("quiet"));
+    if (left_ms <= 0)
+        return;
+    say_into(text, sizeof text, say("%d s"), (int)((left_ms + SECOND_MS - 1) / SECOND_MS));
+    view_sign(look, rect, "lock", text);
+}
+
 static void view_head(const struct board_look *look, struct rect rect)
 {
     const struct theme *theme = &look->panel->theme;
@@ -84,11 +115,14 @@ static void view_head(const struct board_look *look, struct rect rect)
     struct words event = { TEXT_PLAIN, look->text_px * 4 / 5, look->small_px * 2 / 3,
                            TEXT_END,   theme->quiet,          2 };
     char text[BOARD_WORDS];
+    int width;
 
     if (look->model->is_stale)
         title.colour = theme->urgent;
     say_event(text, look->model);
-    board_line_draw(look, board_cut_end(&rect, rect.w * 11 / 20, look->gap), event, text);
+    width = metrics_width(look->panel->text, TEXT_PLAIN, event.size_px, text);
+    board_line_draw(look, board_cut_end(&rect, least(width, rect.w * 11 / 20), look->gap * 2), event, text);
+    view_signs(look, &rect);
     board_line_draw(look, rect, title, say_title(look->model));
 }
 
@@ -100,7 +134,7 @@ static void view_main(const struct board_look *look, struct rect rect)
 
     if (look->model->sheet != BOARD_NO_SHEET)
         board_view_sheet(look, rect);
-    else if (shown->card_count == 0 && shown->help_count == 0)
+    else if (shown->card_count == 0 && shown->help_count == 0 && board_asking_seen(look) == 0)
         board_view_calm(look, rect);
     else
         board_view_cards(look, rect);
@@ -121,12 +155,26 @@ static void view_landscape(const struct board_look *look, struct rect rect)
     board_view_side(look, side);
 }
 
+static void view_foot(const struct board_look *look, struct rect rect)
+{
+    if (look->model->notice.until_ms) {
+        board_view_notice(look, rect);
+        return;
+    }
+    board_view_take(look, board_cut_bottom(&rect, board_take_height(look, rect.w), look->gap));
+    board_view_hosts_strip(look, rect);
+}
+
+static int foot_height(const struct board_look *look, int width)
+{
+    return look->model->notice.until_ms
+               ? board_notice_height(look, width)
+               : board_hosts_strip_height(look) + look->gap + board_take_height(look, width);
+}
+
 static void view_portrait(const struct board_look *look, struct rect rect)
 {
-    int foot = look->model->notice.until_ms
-                   ? board_notice_height(look, rect.w)
-                   : board_line(look->small_px) + look->gap / 2 + look->small_px * 2 + look->pad * 3 / 2;
-    struct rect below = board_cut_bottom(&rect, foot, look->gap);
+    struct rect below = board_cut_bottom(&rect, foot_height(look, rect.w), look->gap);
     int reach = panel_reach(look->panel);
 
     if (look->model->shown.has_event)
@@ -135,10 +183,7 @@ static void view_portrait(const struct board_look *look, struct rect rect)
     if (rect.y < reach && reach < rect.y + rect.h / 2)
         board_cut_top(&rect, reach - rect.y, 0);
     view_main(look, rect);
-    if (look->model->notice.until_ms)
-        board_view_notice(look, below);
-    else
-        board_view_hosts_strip(look, below);
+    view_foot(look, below);
 }
 
 // A larger glass hangs further away: its lesser words grow with it.
@@ -178,6 +223,8 @@ void board_view(const struct board_model *model, const struct panel *panel, stru
 
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
     view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 13), look.gap));
+    if (board_troubles_height(&look) > 0)
+        board_view_troubles(&look, board_cut_bottom(&all, board_troubles_height(&look), look.gap / 2));
     if (panel->kind == PANEL_TALL)
         view_portrait(&look, all);
     else

@@ -36,7 +36,8 @@ static void say_calm_more(char out[BOARD_WORDS], const struct board_model *model
     else if (shown->has_event && shown->event.doors_ms > model->now_ms)
         say_when(out, say("Doors open at %s."), &shown->event, shown->event.doors_ms);
     else if (shown->has_event)
-        say_when(out, shown->event.starts_ms > model->now_ms ? say("It starts at %s.") : say("It began at %s."),
+        say_when(out,
+                 shown->event.starts_ms > model->now_ms ? say("It starts at %s.") : say("It began at %s."),
                  &shown->event, shown->event.starts_ms);
     else if (shown->has_next) {
         zone_format_day(day, shown->next.zone[0] ? shown->next.zone : "UTC", shown->next.starts_ms,

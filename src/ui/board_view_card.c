@@ -147,13 +147,17 @@ static void view_name(const struct card_look *it, struct rect rect)
     const struct board_look *look = it->look;
     struct words below, name = { TEXT_STRONG, it->size->name_px,      it->size->name_px / 2,
                                  TEXT_START,  look->panel->theme.ink, name_lines(it, rect.w) };
-    bool has_tags = board_has_tags(it->card) && !it->asks;
+    bool has_tags = board_has_tags(look, it->card) && !it->asks;
     int name_h = it->size->name_px * 115 / 100, tags_h = has_tags ? look->gap / 2 + it->size->tag : 0,
         below_h;
     char text[BOARD_WORDS];
     struct laid_words laid;
 
     lay_below(it, rect.w, &below, text, &laid);
+    if (has_tags && laid.count > 1 && words_height(&laid) > rect.h - name_h - tags_h) { // words before chips
+        has_tags = false;
+        tags_h = 0;
+    }
     below_h = least(words_height(&laid), greatest(rect.h - name_h - tags_h, board_line(it->size->detail_px)));
     board_cut_top(&rect, (rect.h - name_h - below_h - tags_h) / 2 - it->size->name_px / 16, 0);
     board_line_draw(look, board_cut_top(&rect, name_h, 0), name, it->card->shown);

@@ -152,9 +152,70 @@ static void view_help(const struct board_look *look, struct rect rect, size_t pl
                   (struct tap){ name, BOARD_TAP_HELP, (int)place, is_busy });
 }
 
+// ---- phones that ask to be let in
+
+static bool asks_now(const struct board_look *look, size_t place)
+{
+    return look->model->shown.asking[place].ends_ms > look->model->now_ms;
+}
+
+// Two at a time, one where there is little room: whoever is answered makes way for the next.
+size_t board_asking_seen(const struct board_look *look)
+{
+    size_t count = 0, most = look->panel->kind == PANEL_LOW ? 1 : 2;
+
+    for (size_t i = 0; i < look->model->shown.asking_count; i++)
+        count += asks_now(look, i);
+    return count < most ? count : most;
+}
+
+static void view_phone(const struct board_look *look, struct rect rect, size_t place)
+{
+    const struct theme *theme = &look->panel->theme;
+    const struct board_asking *asking = &look->model->shown.asking[place];
+    bool is_busy = board_is_busy(look->model, asking->pairing);
+    int icon = look->text_px * 5 / 4, inset = (rect.h - look->button_px) / 2, wide = look->button_px * 2;
+    struct words words = { TEXT_STRONG, look->text_px, look->small_px * 2 / 3, TEXT_START, theme->ink, 2 };
+    struct words little = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 1 };
+    struct draw_item *ground = draw_shape(look->scene.list, rect, look->corner, theme->card);
+    struct rect buttons = board_cut_end(&rect, wide * 2 + look->gap + inset, look->gap);
+    char text[BOARD_WORDS], allow[24], refuse[24];
+
+    ground->edge = theme->primary;
+    ground->edge_px = (int16_t)(widget_edge(look->panel) * 2);
+    snprintf(allow, sizeof allow, "allow-%zu", place + 1);
+    snprintf(refuse, sizeof refuse, "refuse-%zu", place + 1);
+    draw_icon(look->scene.list, (struct rect){ rect.x + look->pad, rect.y + (rect.h - icon) / 2, icon, icon },
+              theme->primary, "phone");
+    rect = (struct rect){ rect.x + look->pad * 3 / 2 + icon, rect.y + inset / 2,
+                          rect.w - look->pad * 3 / 2 - icon, rect.h - inset };
+    say_into(text, sizeof text, say("Let %s’s phone in?"), asking->shown);
+    if (asking->phone[0])
+        board_line_draw(look, board_cut_bottom(&rect, rect.h * 2 / 5, 0), little, asking->phone);
+    board_line_draw(look, rect, words, text);
+    buttons = (struct rect){ buttons.x, buttons.y + inset, wide, look->button_px };
+    widget_button(&look->scene, buttons, BUTTON_OUTLINED, NULL, say("Refuse"),
+                  (struct tap){ refuse, BOARD_TAP_REFUSE, (int)place, is_busy });
+    buttons.x += wide + look->gap;
+    widget_button(&look->scene, buttons, BUTTON_PRIMARY, NULL, is_busy ? say("One moment…") : say("Allow"),
+                  (struct tap){ allow, BOARD_TAP_LET_IN, (int)place, is_busy });
+}
+
 static int help_height(const struct board_look *look)
 {
     return look->button_px + look->pad;
+}
+
+void board_view_asking(const struct board_look *look, struct rect *rect)
+{
+    size_t left = board_asking_seen(look);
+
+    for (size_t i = 0; left > 0 && i < look->model->shown.asking_count; i++) {
+        if (!asks_now(look, i))
+            continue;
+        view_phone(look, board_cut_top(rect, help_height(look), look->gap), i);
+        left--;
+    }
 }
 
 // Second visits stand below, where there is room.
@@ -182,7 +243,8 @@ static size_t helps_that_fit(const struct board_look *look, int height)
     size_t count = look->model->shown.help_count;
     int fit = (height + look->gap) / (help_height(look) + look->gap);
 
-    return count < (size_t)greatest(fit, 1) ? count : (size_t)greatest(fit, 1);
+    fit = greatest(fit, board_asking_seen(look) == 0); // one always, unless a phone stands there already
+    return count < (size_t)fit ? count : (size_t)fit;
 }
 
 static void view_helps(const struct board_look *look, struct rect *rect, int least_below)
@@ -212,6 +274,7 @@ void board_view_cards(const struct board_look *look, struct rect rect)
     int cards = (int)(shown->card_count + shown->more_cards), backs = backs_height(look);
     int one = smallest.height + look->gap;
 
+    board_view_asking(look, &rect);
     if (shown->help_count > 0)
         view_helps(look, &rect, cards ? one + (cards > 1 ? board_line(look->text_px) + look->gap : 0) : 0);
     if (backs > 0 && rect.h - backs - look->gap >= cards * one)

@@ -1,4 +1,4 @@
-// Beside the cards: the counts, who is on duty, and what was done last.
+// Beside the cards: the counts, and what was done last.
 #include "ui/board_view_inside.h"
 
 #include <stdio.h>
@@ -100,7 +100,7 @@ static void view_count_row(const struct board_look *look, struct rect rect, cons
 static void view_counts_low(const struct board_look *look, struct rect *side)
 {
     struct count counts[COUNTS];
-    int line = look->text_px * 118 / 100, height = line * COUNTS + look->pad * 3 / 2, number_w = 0;
+    int line = look->small_px * 118 / 100, height = line * COUNTS + look->pad * 3 / 2, number_w = 0;
     struct rect card;
 
     if (side->h < height)
@@ -110,7 +110,7 @@ static void view_counts_low(const struct board_look *look, struct rect *side)
     widget_card(&look->scene, card);
     card = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4, card.w - 2 * look->pad, card.h };
     for (size_t i = 0; i < COUNTS; i++) {
-        int width = number_width(look, &counts[i], look->text_px);
+        int width = number_width(look, &counts[i], look->small_px);
 
         number_w = width > number_w ? width : number_w;
     }
@@ -153,102 +153,6 @@ void board_view_counts_strip(const struct board_look *look, struct rect rect)
                    &counts[i], size);
 }
 
-// ---- who is on duty
-
-static size_t on_duty(const struct board_look *look)
-{
-    const struct board_shown *shown = &look->model->shown;
-    size_t count = 0;
-
-    while (count < shown->host_count && shown->hosts[count].on_duty)
-        count++;
-    return count;
-}
-
-static void view_nobody(const struct board_look *look, struct rect rect)
-{
-    struct words words = {
-        TEXT_STRONG, look->small_px, look->small_px * 2 / 3, TEXT_START, look->panel->theme.attention_text, 2
-    };
-
-    board_line_draw(look, rect, words, say("Nobody is on duty"));
-}
-
-static void view_host(const struct board_look *look, struct rect rect, const struct board_host *host)
-{
-    const struct theme *theme = &look->panel->theme;
-    struct words name = {
-        TEXT_PLAIN, look->small_px * 112 / 100, look->small_px * 2 / 3, TEXT_START, theme->ink, 2
-    };
-    struct words state = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_END, theme->quiet, 1 };
-    const char *does = host->open > 0 ? say("going") : host->is_lead ? say("lead") : "";
-    int width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, does);
-
-    widget_avatar(&look->scene, (struct rect){ rect.x, rect.y, rect.h, rect.h }, host->initials);
-    rect.x += rect.h + look->pad / 2;
-    rect.w -= rect.h + look->pad / 2;
-    if (host->open > 0)
-        state.colour = theme->primary;
-    if (does[0])
-        board_line_draw(look, board_cut_end(&rect, width < rect.w / 2 ? width : rect.w / 2, look->gap), state,
-                        does);
-    board_line_draw(look, rect, name, host->shown);
-}
-
-static void view_hosts(const struct board_look *look, struct rect rect)
-{
-    const struct theme *theme = &look->panel->theme;
-    struct words head = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 1 };
-    size_t count = on_duty(look), shown;
-    int row = look->small_px * 2, step = row + look->gap * 3 / 5,
-        head_h = board_line(look->small_px) + look->gap / 2;
-    int room = (rect.h - 2 * look->pad - head_h + look->gap * 3 / 5) / step;
-    char text[BOARD_WORDS];
-
-    if (room < 1 || (room == 1 && count > 1))
-        return;
-    shown = count <= (size_t)room ? count : (size_t)room - 1;
-    rect.h = 2 * look->pad * 4 / 5 + head_h +
-             step * (int)(count <= (size_t)room ? count + (count == 0) : (size_t)room) - look->gap * 3 / 5;
-    widget_card(&look->scene, rect);
-    rect = (struct rect){ rect.x + look->pad, rect.y + look->pad * 4 / 5, rect.w - 2 * look->pad, rect.h };
-    board_line_draw(look, board_cut_top(&rect, head_h - look->gap / 2, look->gap / 2), head, say("On duty"));
-    if (count == 0)
-        view_nobody(look, board_cut_top(&rect, row, 0));
-    for (size_t i = 0; i < shown; i++)
-        view_host(look, board_cut_top(&rect, row, look->gap * 3 / 5), &look->model->shown.hosts[i]);
-    if (shown < count) {
-        say_into(text, sizeof text, say("+%d more"), (int)(count - shown));
-        board_line_draw(look, board_cut_top(&rect, row, 0), head, text);
-    }
-}
-
-void board_view_hosts_strip(const struct board_look *look, struct rect rect)
-{
-    struct words head = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
-                          TEXT_START, look->panel->theme.quiet, 1 };
-    int count = (int)on_duty(look), columns, width, seen;
-    char text[BOARD_WORDS];
-
-    widget_card(&look->scene, rect);
-    rect = (struct rect){ rect.x + look->pad, rect.y + look->pad * 3 / 4, rect.w - 2 * look->pad,
-                          rect.h - look->pad * 3 / 2 };
-    board_line_draw(look, board_cut_top(&rect, board_line(look->small_px), look->gap / 2), head,
-                    say("On duty"));
-    if (count == 0)
-        view_nobody(look, rect);
-    columns = least(greatest(rect.w / (look->small_px * 8), 2), greatest(count, 3));
-    width = (rect.w - (columns - 1) * look->gap * 2) / columns;
-    seen = count <= columns ? count : columns - 1;
-    rect = (struct rect){ rect.x, rect.y, width, least(rect.h, look->small_px * 2) };
-    for (int i = 0; i < seen; i++, rect.x += width + look->gap * 2)
-        view_host(look, rect, &look->model->shown.hosts[i]);
-    if (seen == count)
-        return;
-    say_into(text, sizeof text, say("+%d more"), count - seen);
-    board_line_draw(look, rect, head, text);
-}
-
 // ---- what was done last
 
 static struct words notice_words(const struct board_look *look)
@@ -257,6 +161,11 @@ static struct words notice_words(const struct board_look *look)
 
     return (
         struct words){ TEXT_STRONG, size_px, look->small_px * 2 / 3, TEXT_START, look->panel->theme.ink, 4 };
+}
+
+static int notice_buttons(const struct board_notice *notice)
+{
+    return notice->deed.can_undo + (notice->deed.effect.act == BOARD_GREET && notice->deed.meet_count > 0);
 }
 
 int board_notice_height(const struct board_look *look, int width)
@@ -270,7 +179,23 @@ int board_notice_height(const struct board_look *look, int width)
         return look->button_px + look->pad * 2;
     board_say_notice(text, notice);
     words_lay(look->panel, &words, text, width - look->pad * 2, &laid);
-    return words_height(&laid) + look->pad * 2 + (notice->deed.can_undo ? look->button_px + look->gap : 0);
+    return words_height(&laid) + look->pad * 2 + (notice_buttons(notice) ? look->button_px + look->gap : 0);
+}
+
+// Undo, and beside it whom they should meet.
+static void view_notice_buttons(const struct board_look *look, struct rect rect,
+                                const struct board_notice *notice)
+{
+    struct rect second = rect;
+
+    if (notice_buttons(notice) == 2)
+        second = board_cut_end(&rect, (rect.w - look->gap) / 2, look->gap);
+    if (notice->deed.can_undo)
+        widget_button(&look->scene, rect, BUTTON_OUTLINED, NULL, say("Undo"),
+                      (struct tap){ "undo", BOARD_TAP_UNDO, 0, false });
+    if (notice_buttons(notice) > notice->deed.can_undo)
+        widget_button(&look->scene, second, BUTTON_PRIMARY, NULL, say("Introduce"),
+                      (struct tap){ "introduce", BOARD_TAP_INTRODUCE, 0, false });
 }
 
 void board_view_notice(const struct board_look *look, struct rect rect)
@@ -278,20 +203,19 @@ void board_view_notice(const struct board_look *look, struct rect rect)
     const struct board_notice *notice = &look->model->notice;
     const struct theme *theme = &look->panel->theme;
     struct draw_item *card = draw_shape(look->scene.list, rect, look->corner, theme->card);
+    int buttons = notice_buttons(notice);
     char text[BOARD_WORDS];
 
     card->edge = notice->refusal[0] ? theme->attention : theme->primary;
     card->edge_px = (int16_t)(widget_edge(look->panel) * 2);
     rect = widget_inset(rect, look->pad);
     board_say_notice(text, notice);
-    if (notice->deed.can_undo) {
-        bool is_tall = look->panel->kind == PANEL_TALL;
-        struct rect button = is_tall ? board_cut_end(&rect, rect.w / 4, look->gap)
-                                     : board_cut_bottom(&rect, look->button_px, look->gap);
-
-        widget_button(&look->scene, button, BUTTON_OUTLINED, NULL, say("Undo"),
-                      (struct tap){ "undo", BOARD_TAP_UNDO, 0, false });
-    }
+    if (buttons > 0)
+        view_notice_buttons(look,
+                            look->panel->kind == PANEL_TALL
+                                ? board_cut_end(&rect, rect.w * buttons / 4, look->gap)
+                                : board_cut_bottom(&rect, look->button_px, look->gap),
+                            notice);
     board_line_draw(look, rect, notice_words(look), text);
 }
 
@@ -305,5 +229,7 @@ void board_view_side(const struct board_look *look, struct rect rect)
         else
             view_counts(look, &rect);
     }
-    view_hosts(look, rect);
+    if (!look->model->notice.until_ms && rect.h >= board_take_height(look, rect.w))
+        board_view_take(look, board_cut_bottom(&rect, board_take_height(look, rect.w), look->gap));
+    board_view_hosts(look, rect);
 }

@@ -6,6 +6,7 @@
 
 #include "ui/say.h"
 #include "util/text_language.h"
+#include "util/zone.h"
 
 enum { SHORT_BYTES = 36 };
 
@@ -101,10 +102,113 @@ void board_say_call(char out[BOARD_WORDS], const struct board_model *model, cons
     int level = board_card_level(model, card);
 
     if (level == 2 && lead)
-        say_into(out, BOARD_WORDS, say("calling %s"), lead->shown);
+        say_into(out, BOARD_WORDS, say("lead host called: %s"), lead->shown);
     else
         say_into(out, BOARD_WORDS, "%s",
-                 level > 0 ? say("calling everyone on duty") : say("waiting for a hello"));
+                 level == 2   ? say("everyone called")
+                 : level == 1 ? say("everyone on duty called")
+                              : say("waiting for a hello"));
+}
+
+// ---- hosts
+
+static bool is_lead_called(const struct board_model *model)
+{
+    for (size_t i = 0; i < model->shown.card_count; i++) {
+        if (board_card_level(model, &model->shown.cards[i]) == 2)
+            return true;
+    }
+    return false;
+}
+
+static void say_rests(char *out, size_t size, const struct board_model *model, const struct board_host *host)
+{
+    const char *zone = model->shown.event.zone;
+    char clock[ZONE_TIME_SIZE];
+
+    zone_format_clock(clock, zone[0] ? zone : "UTC", host->rests_until_ms);
+    say_into(out, size, say("resting until %s"), clock);
+}
+
+void board_say_does(char out[BOARD_WORDS], const struct board_model *model, const struct board_host *host)
+{
+    out[0] = '\0';
+    if (board_host_rests(model, host))
+        say_rests(out, BOARD_WORDS, model, host);
+    else if (host->open > 0)
+        say_into(out, BOARD_WORDS, "%s", say("going"));
+    else if (board_host_is_unheard(model, host))
+        say_into(out, BOARD_WORDS, "%s", say("phone asleep"));
+    else if (host->is_lead && is_lead_called(model))
+        say_into(out, BOARD_WORDS, "%s", say("called"));
+}
+
+static size_t add_fact(char facts[BOARD_FACTS][BOARD_LINE], size_t count, const char *format,
+                       const char *what)
+{
+    if (count < BOARD_FACTS)
+        snprintf(facts[count++], BOARD_LINE, format, what);
+    return count;
+}
+
+static size_t suggested_facts(char facts[BOARD_FACTS][BOARD_LINE], const struct board_card *card,
+                              const char *host)
+{
+    char language[TEXT_LANGUAGE_SIZE];
+    size_t count = 0;
+
+    for (size_t i = 0; i < card->suggested_count; i++) {
+        const struct board_suggested *suggested = &card->suggested[i];
+
+        if (strcmp(suggested->host, host) != 0)
+            continue;
+        if (suggested->language[0] && text_language(language, suggested->language, say_language()))
+            count = add_fact(facts, count, say("speaks %s"), language);
+        if (suggested->topic[0])
+            count = add_fact(facts, count, say("also #%s"), suggested->topic);
+    }
+    return count;
+}
+
+static void say_state(char out[BOARD_LINE], const struct board_model *model, const struct board_host *host)
+{
+    if (!host->on_duty)
+        say_into(out, BOARD_LINE, "%s", say("not on duty"));
+    else if (board_host_rests(model, host))
+        say_rests(out, BOARD_LINE, model, host);
+    else if (host->open > 1)
+        say_into(out, BOARD_LINE, say("is with %d guests"), host->open);
+    else
+        say_into(out, BOARD_LINE, "%s", host->open == 1 ? say("is with 1 guest") : say("free"));
+}
+
+size_t board_say_why(char facts[BOARD_FACTS][BOARD_LINE], const struct board_model *model,
+                     const struct board_card *card, const struct board_host *host)
+{
+    size_t count = card ? suggested_facts(facts, card, host->host) : 0;
+
+    if (count < BOARD_FACTS)
+        say_state(facts[count++], model, host);
+    if (host->is_lead)
+        count = add_fact(facts, count, "%s", say("lead"));
+    if (board_host_is_unheard(model, host))
+        count = add_fact(facts, count, "%s", say("phone asleep"));
+    return count;
+}
+
+void board_join_facts(char out[BOARD_WORDS], char facts[BOARD_FACTS][BOARD_LINE], size_t count)
+{
+    out[0] = '\0';
+    for (size_t i = 0; i < count; i++)
+        join(out, facts[i]);
+}
+
+void board_say_meet(char out[BOARD_WORDS], const struct board_meet *meet)
+{
+    if (meet->because[0])
+        say_into(out, BOARD_WORDS, say("introduce to: %s (%s)"), meet->shown, meet->because);
+    else
+        say_into(out, BOARD_WORDS, say("introduce to: %s"), meet->shown);
 }
 
 void board_say_help(char out[BOARD_WORDS], const struct board_help *help)
@@ -152,6 +256,18 @@ void board_say_back(char out[BOARD_WORDS], const struct board_back *back)
     }
 }
 
+static void say_host_notice(char out[BOARD_WORDS], const struct board_deed *deed)
+{
+    bool on = deed->effect.on;
+    const char *sentence = deed->effect.act == BOARD_REST
+                               ? (on ? say("%s rests for ten minutes") : say("%s is back"))
+                           : deed->effect.act == BOARD_DUTY
+                               ? (on ? say("%s is on duty") : say("%s is off duty"))
+                               : (on ? say("%s’s phone is let in") : say("%s’s phone is not let in"));
+
+    snprintf(out, BOARD_WORDS, sentence, deed->host);
+}
+
 void board_say_notice(char out[BOARD_WORDS], const struct board_notice *notice)
 {
     const char *guest = notice->deed.guest, *host = notice->deed.host;
@@ -170,8 +286,19 @@ void board_say_notice(char out[BOARD_WORDS], const struct board_notice *notice)
     case BOARD_GONE_AWAY:
         say_into(out, BOARD_WORDS, say("%s could not be found and is off the board"), guest);
         break;
+    case BOARD_DISMISS:
+        say_into(out, BOARD_WORDS, say("%s needs no welcome and is off the board"), guest);
+        break;
     case BOARD_HELP_DONE:
         say_into(out, BOARD_WORDS, say("%s is on it"), host);
+        break;
+    case BOARD_INTRODUCED:
+        say_into(out, BOARD_WORDS, say("%s has introduced %s to %s"), host, guest, notice->deed.other);
+        break;
+    case BOARD_REST:
+    case BOARD_DUTY:
+    case BOARD_LET_IN:
+        say_host_notice(out, &notice->deed);
         break;
     default:
         say_into(out, BOARD_WORDS, "%s", notice->refusal);

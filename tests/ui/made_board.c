@@ -89,7 +89,7 @@ const char made_han[] = "一二三四五六七八九十一二三四五六七八�
                         "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十"
                         "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十";
 
-// ---- states
+// ---- what else may be on it
 
 static json_t *cards_of(json_t *board)
 {
@@ -151,177 +151,10 @@ void made_board_phones(json_t *board)
                                   "Safari on iPhone", "ends_ms", (json_int_t)(MADE_NOW_MS + 9 * MINUTE_MS)));
 }
 
-static void stretch(json_t *board)
-{
-    const char *names[] = { made_latin, made_arabic, made_han };
-    json_t *card, *host;
-    size_t i;
-
-    json_array_foreach(cards_of(board), i, card)
-    {
-        json_put_text(card, "shown", names[i % 3]);
-        json_put_text(card, "company", names[(i + 1) % 3]);
-        json_put_text(card, "invited_by", names[(i + 2) % 3]);
-        json_put_text(card, "host_name", names[i % 3]);
-        json_object_set_new(card, "topics", json_pack("[s, s]", names[i % 3], names[(i + 1) % 3]));
-        json_object_set_new(card, "known_before", json_true());
-    }
-    json_array_foreach(json_object_get(board, "hosts"), i, host)
-    {
-        json_put_text(host, "shown", names[i % 3]);
-        json_put_text(host, "initials", "WWW");
-    }
-    json_put_text(json_object_get(board, "event"), "name", made_latin);
-}
-
-static void call_for_help(json_t *board, size_t count)
-{
-    static const char *const reasons[] = { "half_way", "asked", "questioned", "code", "searches" };
-    json_t *helps = json_array();
-
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(helps, json_pack("{s:s, s:s, s:s, s:I}", "help", reasons[i], "reason",
-                                               reasons[i], "shown", i % 2 ? made_latin : "", "at_ms",
-                                               (json_int_t)(MADE_NOW_MS - 90 * SECOND_MS)));
-    json_object_set_new(board, "helps", helps);
-}
-
-static void come_back(json_t *board)
-{
-    json_object_set_new(board, "back",
-                        json_pack("[{s:s, s:i, s:s}, {s:s, s:i}]", "shown", "Dana K.", "visit_number", 3,
-                                  "met", "Amir", "shown", made_latin, "visit_number", 2));
-}
-
-static void ask_more_hosts(json_t *board)
-{
-    for (size_t i = 5; i < 38; i++)
-        json_array_append_new(json_object_get(board, "hosts"), made_host(i, i < 20, (int)i % 3));
-}
-
-enum {
-    DRESSED = 1,
-    LONG = 2,
-    HELPED = 4,
-    BACK = 8,
-    NO_EVENT = 16,
-    MANY_HOSTS = 32,
-    MANY_HELPS = 64,
-    NO_HOSTS = 128,
-    FIRST_CLAIMED = 256
-};
-
-struct tap_made {
-    enum board_message message;
-    int number;
-};
-
-struct state {
-    const char *name;
-    size_t cards;
-    int made;
-    struct tap_made taps[3];
-    int later_s;
-    const char *refusal; // of the last tap; "": it is done
-};
-
-static const struct state states[] = {
-    { .name = "nobody waits", .cards = 0 },
-    { .name = "no event", .cards = 0, .made = NO_EVENT },
-    { .name = "no event, no hosts", .cards = 0, .made = NO_EVENT | NO_HOSTS },
-    { .name = "one", .cards = 1, .made = DRESSED | BACK },
-    { .name = "two", .cards = 2, .made = DRESSED | BACK },
-    { .name = "three", .cards = 3, .made = DRESSED },
-    { .name = "twelve", .cards = 12, .made = DRESSED | MANY_HOSTS | BACK },
-    { .name = "sixty", .cards = 60, .made = DRESSED },
-    { .name = "longest names", .cards = 3, .made = DRESSED | LONG | BACK },
-    { .name = "sixty with longest names", .cards = 60, .made = LONG | MANY_HOSTS },
-    { .name = "help alone", .cards = 0, .made = HELPED },
-    { .name = "help", .cards = 3, .made = DRESSED | HELPED },
-    { .name = "much help", .cards = 12, .made = DRESSED | MANY_HELPS },
-    { .name = "did you find them", .cards = 3, .made = DRESSED | FIRST_CLAIMED, .later_s = 70 },
-    { .name = "did you find them, longest names", .cards = 3, .made = LONG | FIRST_CLAIMED, .later_s = 70 },
-    { .name = "who goes", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_GO, 0 } } },
-    { .name = "who goes, longest names", .cards = 3, .made = LONG, .taps = { { BOARD_TAP_GO, 0 } } },
-    { .name = "who goes of many", .cards = 3, .made = MANY_HOSTS, .taps = { { BOARD_TAP_GO, 0 } } },
-    { .name = "who goes of none", .cards = 3, .made = NO_HOSTS, .taps = { { BOARD_TAP_GO, 0 } } },
-    { .name = "who goes, the last of many",
-      .cards = 3,
-      .made = MANY_HOSTS,
-      .taps = { { BOARD_TAP_GO, 0 }, { BOARD_TAP_MORE_HOSTS, 36 } } },
-    { .name = "on the way", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_CARD, 2 } } },
-    { .name = "on the way, longest names", .cards = 3, .made = LONG, .taps = { { BOARD_TAP_CARD, 2 } } },
-    { .name = "who greeted", .cards = 3, .taps = { { BOARD_TAP_CARD, 0 }, { BOARD_TAP_SOMEBODY, 0 } } },
-    { .name = "when",
-      .cards = 3,
-      .taps = { { BOARD_TAP_CARD, 0 }, { BOARD_TAP_SOMEBODY, 0 }, { BOARD_TAP_HOST, 0 } } },
-    { .name = "gone", .cards = 3, .taps = { { BOARD_TAP_CARD, 2 }, { BOARD_TAP_GONE, 0 } } },
-    { .name = "who helps", .cards = 3, .made = HELPED, .taps = { { BOARD_TAP_HELP, 0 } } },
-    { .name = "being written", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_HELLO, 2 } } },
-    { .name = "done", .cards = 3, .made = DRESSED, .taps = { { BOARD_TAP_HELLO, 2 } }, .refusal = "" },
-    { .name = "done, longest names",
-      .cards = 3,
-      .made = LONG,
-      .taps = { { BOARD_TAP_HELLO, 2 } },
-      .refusal = "" },
-    { .name = "refused",
-      .cards = 3,
-      .taps = { { BOARD_TAP_HELLO, 2 } },
-      .refusal = "Sofia Lindqvist is on the way to Amara Obi already: leave it to them, or ask them to give "
-                 "it back" },
-};
-const size_t made_board_states = sizeof states / sizeof *states;
-
-const char *made_board_state_name(size_t state)
-{
-    return states[state].name;
-}
-
-static json_t *board_of(const struct state *state)
-{
-    json_t *board = made_board(state->cards);
-
-    if (state->made & FIRST_CLAIMED)
-        json_array_set_new(cards_of(board), 0, made_card(0, 250, "host-1"));
-    if (state->made & DRESSED)
-        made_board_dress(board);
-    if (state->made & MANY_HOSTS)
-        ask_more_hosts(board);
-    if (state->made & NO_HOSTS)
-        json_array_clear(json_object_get(board, "hosts"));
-    if (state->made & LONG)
-        stretch(board);
-    if (state->made & (HELPED | MANY_HELPS))
-        call_for_help(board, state->made & HELPED ? 1 : 5);
-    if (state->made & BACK)
-        come_back(board);
-    if (state->made & NO_EVENT)
-        json_object_set_new(board, "event", json_null());
-    return board;
-}
-
 void made_hear(struct board_model *model, struct board_msg msg)
 {
     struct board_effects effects;
 
     msg.now_ms = msg.now_ms ? msg.now_ms : model->now_ms;
     board_update(model, &msg, &effects);
-}
-
-void made_board_state(size_t number, struct board_model *model)
-{
-    const struct state *state = &states[number];
-
-    made_model(model, board_of(state));
-    if (state->later_s)
-        made_hear(model, (struct board_msg){ .message = BOARD_MSG_TIME,
-                                             .now_ms = MADE_NOW_MS + state->later_s * SECOND_MS });
-    for (size_t i = 0; i < 3 && state->taps[i].message; i++)
-        made_hear(model,
-                  (struct board_msg){ .message = state->taps[i].message, .number = state->taps[i].number });
-    if (state->refusal)
-        made_hear(model, (struct board_msg){ .message = BOARD_MSG_ANSWER,
-                                             .question = model->question,
-                                             .is_done = !state->refusal[0],
-                                             .said = state->refusal });
 }

@@ -1,0 +1,57 @@
+// What is out of order, in words and without alarm: hosts read it, guests never do.
+#include "ui/board_view_inside.h"
+
+#include "ui/say.h"
+
+enum { LINES = 2 };
+
+static bool is_battery_low(const struct board_model *model)
+{
+    return model->battery_percent >= 0 && model->battery_percent <= BOARD_BATTERY_LOW;
+}
+
+static int count_of(const struct board_model *model)
+{
+    return (int)model->shown.trouble_count + is_battery_low(model);
+}
+
+// The battery first: it does not wait.
+static void say_trouble(char out[BOARD_WORDS], const struct board_model *model, int place)
+{
+    int battery = is_battery_low(model);
+
+    if (place < battery)
+        say_into(out, BOARD_WORDS, say("The battery is at %d %%: plug this machine in"),
+                 model->battery_percent);
+    else
+        say_into(out, BOARD_WORDS, "%s", model->shown.troubles[place - battery].said);
+}
+
+int board_troubles_height(const struct board_look *look)
+{
+    return least(count_of(look->model), LINES) * board_line(look->small_px);
+}
+
+void board_view_troubles(const struct board_look *look, struct rect rect)
+{
+    const struct theme *theme = &look->panel->theme;
+    struct words words = { TEXT_PLAIN, look->small_px, look->small_px / 2, TEXT_START, theme->quiet, 1 };
+    int count = count_of(look->model), shown = least(count, LINES), icon = look->small_px;
+    char text[BOARD_WORDS], more[BOARD_WORDS];
+
+    for (int i = 0; i < shown; i++) {
+        struct rect line = board_cut_top(&rect, board_line(look->small_px), 0);
+        bool is_battery = i == 0 && is_battery_low(look->model);
+
+        say_trouble(text, look->model, i);
+        if (i == shown - 1 && count > shown) {
+            say_into(more, sizeof more, say("+%d more"), count - shown);
+            board_line_draw(look, board_cut_end(&line, look->small_px * 5, look->gap), words, more);
+        }
+        draw_icon(look->scene.list, (struct rect){ line.x, line.y + (line.h - icon) / 2, icon, icon },
+                  theme->attention_text, is_battery ? "battery" : "warn");
+        line.x += icon * 3 / 2;
+        line.w -= icon * 3 / 2;
+        board_line_draw(look, line, words, text);
+    }
+}
