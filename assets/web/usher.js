@@ -484,6 +484,7 @@ hall.load = async () => {
     }
     hall.loading = true;
     try {
+        hall.me = hall.me || await ask('GET', '/api/me');
         do {
             hall.again = false;
             const board = await ask('GET', '/api/board');
@@ -493,7 +494,6 @@ hall.load = async () => {
             hall.gone = false;
             hall.fresh = hall.link === 'live';
         } while (hall.again);
-        if (!hall.me) hall.me = await ask('GET', '/api/me');
     } catch (error) {
         if (error.status === 401) leave_hall();
         hall.gone = error.status === 0;
@@ -571,7 +571,7 @@ function listen(path) {
             try {
                 const said = JSON.parse(data);
                 hall.alerts.push(...(Array.isArray(said) ? said : said.alerts || [said]));
-                hall.sound_alerts();
+                hall.load(); // heard once the board shows what they are about
             } catch { /* not for us */ }
         } else {
             hall.heard(name);
@@ -591,7 +591,7 @@ function hall_frame(active, title) {
     const tab = (page, href, text, drawing) => make('a.tab', { href, 'aria-current': active === page ? 'page' : null }, icon(drawing), make('span', null, say(text)));
     byId('app').replaceChildren(
         make('header.top', null, make('h1', null, title), make('span.quiet.event', { id: 'event' }), make('span.quiet.clock', { id: 'clock' }),
-            make('button.me', { id: 'me', label: say('menu'), click: open_menu }, avatar(document.body.dataset.initials, Number(document.body.dataset.colour || 0)))),
+            make('button.me', { id: 'me', label: document.body.dataset.initials + ': ' + say('menu'), click: open_menu }, avatar(document.body.dataset.initials, Number(document.body.dataset.colour || 0)))),
         make('div.bars', { id: 'bars' }),
         make('div.columns', null, make('main', { id: 'main' }), make('aside.side', { id: 'side', label: say('on_duty') })),
         make('footer.foot', null, make('p.line.quiet', null, make('span.link', { id: 'link', role: 'status' }), make('span', { id: 'counts' })),
@@ -1012,7 +1012,11 @@ function start_pair() {
         speak('');
         try {
             const answer = await ask('POST', '/pair', members());
-            if (answer.state === 'asked') return wait();
+            if (answer.state === 'asked') {
+                form.elements.code.value = answer.code || form.elements.code.value; // from here on only this phone knows it
+                history.replaceState(null, '', '/pair?code=' + encodeURIComponent(form.elements.code.value));
+                return wait();
+            }
             document.querySelector('h1').textContent = say('open_board');
             location.replace('/');
         } catch (error) {

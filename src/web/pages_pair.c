@@ -32,19 +32,23 @@ static void add_honesty(struct str *out)
         "phone: keep it open, or have alerts sent by ntfy, which the board’s menu explains.</p>\n");
 }
 
-static void add_known(struct str *out, const struct page_pair *look)
+static void add_question(struct str *out, const struct page_pair *look)
 {
-    str_add(out, "<h1>");
-    page_say(out, "Is this you, %s?", look->shown);
-    str_add(out,
-            "</h1>\n<p>This phone becomes yours for the board: what you tap on it is done in your name.</p>\n"
-            "<button class=\"button main\" type=\"submit\">That’s me</button>\n");
+    if (look->host[0]) {
+        str_add(out, "<h1>");
+        page_say(out, "Is this you, %s?", look->shown);
+        str_add(out, "</h1>\n<p>This phone becomes yours for the board: what you tap on it is done in your "
+                     "name.</p>\n");
+    } else if (look->code[0]) {
+        str_add(out, "<h1>Who are you?</h1>\n<p>Somebody at the board then taps <b>Allow</b>.</p>\n");
+    } else {
+        str_add(out, "<h1>Take the board with you</h1>\n");
+    }
 }
 
-static void add_choice(struct str *out, const struct page_pair *look)
+static void add_hosts(struct str *out, const struct page_pair *look)
 {
-    str_add(out, "<h1>Who are you?</h1>\n<p>Somebody at the board then taps <b>Allow</b>.</p>\n"
-                 "<fieldset class=\"people\"><legend class=\"aside\">Hosts</legend>\n");
+    str_add(out, "<fieldset class=\"people\"><legend class=\"aside\">Hosts</legend>\n");
     for (size_t i = 0; i < look->host_count; i++) {
         const struct page_host *host = &look->hosts[i];
 
@@ -56,7 +60,7 @@ static void add_choice(struct str *out, const struct page_pair *look)
         page_escape(out, host->shown);
         str_add(out, "</bdi></label>\n");
     }
-    str_add(out, "</fieldset>\n<button class=\"button main\" type=\"submit\">That’s me</button>\n");
+    str_add(out, "</fieldset>\n");
     if (look->host_count == 0)
         str_add(out, "<p>No hosts are known yet. The organizer adds them with <code>usher host add "
                      "NAME</code>.</p>\n");
@@ -67,17 +71,14 @@ static void add_form(struct str *out, const struct page_pair *look)
 {
     bool has_code = look->code[0] != '\0';
 
+    add_question(out, look);
     str_addf(out, "<form%s method=\"%s\" action=\"/pair\">\n", has_code ? " id=\"pair\"" : "",
              has_code ? "post" : "get");
-    str_add(out, has_code ? "" : "<h1>Take the board with you</h1>\n");
     add_code(out, look);
-    if (look->host[0])
-        add_known(out, look);
-    else if (has_code)
-        add_choice(out, look);
-    else
-        str_add(out, "<button class=\"button main\" type=\"submit\">Go on</button>\n");
-    str_add(out, "</form>\n");
+    if (has_code && !look->host[0])
+        add_hosts(out, look);
+    str_addf(out, "<button class=\"button main\" type=\"submit\">%s</button>\n</form>\n",
+             has_code ? "That’s me" : "Go on");
     add_honesty(out);
 }
 
