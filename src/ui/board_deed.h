@@ -22,8 +22,8 @@ enum board_act {
     BOARD_INTRODUCED,
     BOARD_LET_IN,    // a phone that asks; or not
     BOARD_CHECK_PIN, // from here on what is not told when it is done
-    BOARD_OFFER,     // a code that lets a phone ask
-    BOARD_LINK,      // the address of this door's pages, with the code
+    BOARD_OFFER,     // a code that lets a phone ask, as an address
+    BOARD_SEEN,      // what could not be told outside was read
     BOARD_REFRESH,   // not an act: ask board.show again
 };
 
@@ -36,7 +36,7 @@ struct board_effect {
     char about[ID_SIZE]; // the visit, the call for help, the phone's pairing, the guest, or the host
     char host[ID_SIZE];
     char other[ID_SIZE];   // the guest they were introduced to
-    char text[BOARD_TEXT]; // why no welcome is needed; the PIN; the code
+    char text[BOARD_TEXT]; // why no welcome is needed; the PIN
     bool on;               // to rest, to be on duty, to be let in: or not
     int64_t at_ms;         // when they said hello; 0: now
 };

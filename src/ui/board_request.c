@@ -24,7 +24,7 @@ static const struct board_words {
     [BOARD_LET_IN] = { "pair.answer", "pairing", .on = "allow" },
     [BOARD_CHECK_PIN] = { "pin.check", NULL, .text = "pin" },
     [BOARD_OFFER] = { "pair.offer", NULL },
-    [BOARD_LINK] = { "web.link", NULL, .text = "code" },
+    [BOARD_SEEN] = { "alert.seen", NULL },
     [BOARD_REFRESH] = { "board.show", NULL },
 };
 
@@ -318,6 +318,5 @@ void board_request_answer(const json_t *answer, struct board_answer *read)
 {
     *read = (struct board_answer){ .right = json_get_bool(answer, "right"),
                                    .wait_ms = json_get_int(answer, "wait_ms", 0) };
-    READ(answer, "code", read->code);
     READ(answer, "url", read->url);
 }

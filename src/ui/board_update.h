@@ -37,6 +37,7 @@ enum board_message {
     BOARD_TAP_LET_IN,     // number: which phone that asks
     BOARD_TAP_REFUSE,
     BOARD_TAP_TAKE,  // the board with you
+    BOARD_TAP_SEEN,  // what could not be told outside
     BOARD_TAP_LEAVE, // a lent board; ui/door acts on it
     // from the shell
     BOARD_MSG_TIME,      // a deadline came, or the clock moved
@@ -56,7 +57,7 @@ enum board_message {
 struct board_answer {
     bool right; // of a PIN
     int64_t wait_ms;
-    char code[BOARD_TEXT], url[BOARD_URL];
+    char url[BOARD_URL]; // of this door's pages, for a phone
 };
 
 struct board_msg {

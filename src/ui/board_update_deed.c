@@ -146,16 +146,8 @@ static void pin_checked(struct board_step *step, const struct board_answer *answ
     start(step, &pending);
 }
 
+// Without an address this door has no pages.
 static void offered(struct board_step *step, const struct board_answer *answer)
-{
-    struct board_deed link = { .effect = { .act = BOARD_LINK } };
-
-    COPY(link.effect.text, answer->code);
-    start(step, &link);
-}
-
-// Where it cannot be told, this door has no pages.
-static void linked(struct board_step *step, const struct board_answer *answer)
 {
     struct board_take *take = &step->model->take;
 
@@ -168,14 +160,12 @@ static void answered_quietly(struct board_step *step, enum board_act act)
     const struct board_answer nothing = { 0 }, *answer = step->msg->answer ? step->msg->answer : &nothing;
     bool is_done = step->msg->is_done;
 
-    if (!is_done && act != BOARD_LINK)
+    if (!is_done)
         refused(step);
     if (act == BOARD_CHECK_PIN)
         pin_checked(step, is_done ? answer : &nothing);
     else if (act == BOARD_OFFER && is_done)
         offered(step, answer);
-    else if (act == BOARD_LINK)
-        linked(step, is_done ? answer : &nothing);
 }
 
 static struct board_deed *asked_deed(struct board_model *model, int question)

@@ -143,6 +143,13 @@ static void tap_take(struct board_step *step)
         board_begin(step, &deed);
 }
 
+static void tap_seen(struct board_step *step)
+{
+    const struct board_deed deed = { .effect = { .act = BOARD_SEEN } };
+
+    board_begin(step, &deed);
+}
+
 static void tap_key(struct board_step *step)
 {
     board_pin_key(step, step->msg->number);
@@ -164,6 +171,7 @@ board_handler *board_tap_more(enum board_message message)
         [BOARD_TAP_LET_IN] = tap_let_in,
         [BOARD_TAP_REFUSE] = tap_refuse,
         [BOARD_TAP_TAKE] = tap_take,
+        [BOARD_TAP_SEEN] = tap_seen,
     };
 
     return (size_t)message < sizeof taps / sizeof *taps ? taps[message] : NULL;

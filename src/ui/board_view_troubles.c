@@ -1,6 +1,8 @@
 // What is out of order, in words and without alarm: hosts read it, guests never do.
 #include "ui/board_view_inside.h"
 
+#include <string.h>
+
 #include "ui/say.h"
 
 enum { LINES = 2 };
@@ -27,20 +29,46 @@ static void say_trouble(char out[BOARD_WORDS], const struct board_model *model, 
         say_into(out, BOARD_WORDS, "%s", model->shown.troubles[place - battery].said);
 }
 
+// What was lost is told until somebody has read it.
+static bool is_to_be_seen(const struct board_model *model)
+{
+    for (size_t i = 0; i < model->shown.trouble_count; i++) {
+        if (strcmp(model->shown.troubles[i].kind, "webhook") == 0)
+            return true;
+    }
+    return false;
+}
+
 int board_troubles_height(const struct board_look *look)
 {
-    return least(count_of(look->model), LINES) * board_line(look->small_px);
+    int lines = least(count_of(look->model), LINES) * board_line(look->small_px);
+
+    return is_to_be_seen(look->model) ? greatest(lines, board_host_row(look)) : lines;
+}
+
+static void view_seen(const struct board_look *look, struct rect *rect)
+{
+    struct tap tap = { "seen", BOARD_TAP_SEEN, 0, false };
+    int height = board_host_row(look), width = widget_pill_width(&look->scene, height, "check", say("Seen"));
+    struct rect pill = board_cut_end(rect, width, look->gap);
+
+    pill = (struct rect){ pill.x, pill.y + (pill.h - height) / 2, pill.w, height };
+    widget_pill(&look->scene, pill, "check", say("Seen"), tap);
 }
 
 void board_view_troubles(const struct board_look *look, struct rect rect)
 {
     const struct theme *theme = &look->panel->theme;
     struct words words = { TEXT_PLAIN, look->small_px, look->small_px / 2, TEXT_START, theme->quiet, 1 };
-    int count = count_of(look->model), shown = least(count, LINES), icon = look->small_px;
+    int count = count_of(look->model), shown = least(count, LINES), icon = look->small_px,
+        line_h = board_line(look->small_px);
     char text[BOARD_WORDS], more[BOARD_WORDS];
 
+    if (is_to_be_seen(look->model))
+        view_seen(look, &rect);
+    board_cut_top(&rect, (rect.h - shown * line_h) / 2, 0);
     for (int i = 0; i < shown; i++) {
-        struct rect line = board_cut_top(&rect, board_line(look->small_px), 0);
+        struct rect line = board_cut_top(&rect, line_h, 0);
         bool is_battery = i == 0 && is_battery_low(look->model);
 
         say_trouble(text, look->model, i);

@@ -133,7 +133,6 @@ static void hear_answer(struct chance *chance, int64_t now_ms)
                              .said = chance_below(chance, 2) ? "no: do something else" : NULL };
     struct board_answer said = { .right = chance_in(chance, 2),
                                  .wait_ms = (int64_t)chance_below(chance, 2) * 30000,
-                                 .code = "c0de",
                                  .url = "https://board.example/pair?code=c0de" };
 
     msg.answer = chance_in(chance, 4) ? NULL : &said;

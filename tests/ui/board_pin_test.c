@@ -160,8 +160,7 @@ static void the_board_is_offered_for_a_minute(void **state)
     (void)state;
     made_model(&model, made_board(3));
     tap(&model, BOARD_TAP_TAKE, 0, &asked);
-    answer_with(&model, (struct board_answer){ .code = "c0de" }, &asked);
-    assert_string_equal(str_text(&asked), "pair.offer {}\nweb.link {\"code\":\"c0de\"}\n");
+    assert_string_equal(str_text(&asked), "pair.offer {}\n");
     answer_with(&model, (struct board_answer){ .url = "https://door/pair?code=c0de" }, &asked);
     assert_string_equal(model.take.url, "https://door/pair?code=c0de");
     model.now_ms += BOARD_UNLOCKED_MS - 1;
@@ -181,10 +180,15 @@ static void a_door_without_pages_says_so(void **state)
     (void)state;
     made_model(&model, made_board(3));
     tap(&model, BOARD_TAP_TAKE, 0, &asked);
-    answer_with(&model, (struct board_answer){ .code = "c0de" }, &asked);
-    answer(&model, model.question, "there is no web here", &asked);
+    answer(&model, model.question, "not now: try again", &asked);
+    assert_int_equal(model.take.until_ms, 0);
+    assert_string_equal(model.notice.refusal, "not now: try again");
+    tap(&model, BOARD_TAP_TAKE, 0, &asked);
+    answer_with(&model, (struct board_answer){ .url = "" }, &asked);
     assert_true(model.take.until_ms > 0);
     assert_string_equal(model.take.url, "");
+    tap(&model, BOARD_TAP_TAKE, 0, &asked); // and away
+    assert_int_equal(model.take.until_ms, 0);
     str_finish(&asked);
 }
 

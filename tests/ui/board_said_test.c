@@ -245,6 +245,7 @@ static void what_is_out_of_order_is_said_at_the_foot(void **state)
     assert_null(said("disk")); // two lines; the rest are counted
     assert_non_null(said("+2 more"));
     assert_non_null(said("quiet"));
+    assert_non_null(draw_region_named(&list, "seen"));
     made_model(&model, made_board(1));
     for (size_t i = 0; i < 4; i++) {
         tap(BOARD_MSG_BATTERY, percents[i]);
