@@ -128,9 +128,9 @@ static void record(struct sending *sending)
                  sending);
 }
 
-static void record_delivered(struct sending *sending)
+static void record_end(struct sending *sending, const char *request)
 {
-    sending->record = "alert.delivered";
+    sending->record = request;
     sending->members = json_pack("{s:s}", "id", sending->id);
     record(sending);
 }
@@ -180,8 +180,8 @@ static void begin(struct courier *courier, struct sending *sending, const json_t
     struct err err = { 0 };
 
     sending->id = mem_copy_text(json_get_text(row, "id"));
-    if (!webhook[0]) {
-        record_delivered(sending);
+    if (!webhook[0] || json_get_bool(row, "over")) {
+        record_end(sending, "alert.dropped");
     } else if (json_get_bool(row, "late")) {
         record_failed(sending, "it could not be called within an hour: look at the network", 0);
     } else {
@@ -226,7 +226,7 @@ static void end_finished(struct courier *courier)
         delivery_end(&sending->delivery, message->data.result, &result);
         delivery_finish(&sending->delivery, courier->multi);
         if (result.is_taken)
-            record_delivered(sending);
+            record_end(sending, "alert.delivered");
         else
             record_failed(sending, result.said, result.wait_s);
     }

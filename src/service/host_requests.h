@@ -26,9 +26,9 @@
 //   phone.list     [host]      [{phone, host, host_name, name, made, heard}]
 //   phone.revoke   phone                     {phone, revoked: true}
 //   alert.outbox               {webhook, format, secret, letters: [{id, message: {…}, tries: number, next_ms,
-//                              late: bool}]}: what the webhook is still to be told, at most 16, first come
-//                              first; `late` letters are not worth sending any more
-//   alert.delivered id         {id}: the webhook has taken it, or nobody is to be told any more
+//                              late: bool, over: bool}]}: what the webhook is still to be told, at most 16, first
+//                              come first; `late`: more than an hour, not worth sending; `over`: so is the event
+//   alert.delivered id         {id}: the webhook has taken it     alert.dropped id     {id}: nobody is to be told
 //   alert.failed   id said [wait_s: number]  {id, given_up: bool, next_ms}: one more try was in vain; `said` is a
 //                              sentence; not again before wait_s, as far as that is bearable
 //   alert.seen                 {seen: number}: a host took note of what was given up (board.show, troubles)

@@ -4,6 +4,7 @@
 #include "service/outbox.h"
 #include "service/screen.h"
 #include "store/outbox_store.h"
+#include "store/subject.h"
 
 enum { TRIES_MOST = 3, LETTERS_MOST = 16 };
 static const int64_t WAIT_MOST_MS = 5 * 60 * 1000; // whatever the webhook asks for
@@ -11,16 +12,33 @@ static const int64_t LATE_MS = 3600 * 1000;        // nobody waits any more
 
 // ---- what is to be sent
 
-static void tell_letter(json_t *letters, const struct outbox_row *row, int64_t now_ms)
+// Nothing calls outside the event.
+static bool is_over(struct request_call *call, const json_t *message, bool *over, struct err *err)
+{
+    struct event event = { 0 };
+    int64_t num;
+    bool done = subject_num(call->store, json_get_text(message, "event"), &num, err) &&
+                event_store_read(call->store, num, &event, err);
+
+    *over = event.num != 0 && event_is_closed(&event, call->now_ms);
+    event_finish(&event);
+    return done;
+}
+
+static bool tell_letter(struct request_call *call, json_t *letters, const struct outbox_row *row,
+                        struct err *err)
 {
     json_t *message = json_parse_object(row->message);
+    int64_t now_ms = call->now_ms;
+    bool over, done = is_over(call, message, &over, err);
 
     // What was put off to a time further away than anything is, was so by a clock that has been set back.
     json_array_append_new(
-        letters, json_pack("{s:s, s:o, s:I, s:I, s:b}", "id", row->id, "message",
+        letters, json_pack("{s:s, s:o, s:I, s:I, s:b, s:b}", "id", row->id, "message",
                            message ? message : json_object(), "tries", (json_int_t)row->tries, "next_ms",
                            (json_int_t)(row->next_ms > now_ms + WAIT_MOST_MS ? now_ms : row->next_ms), "late",
-                           (int)(now_ms - row->made_ms > LATE_MS)));
+                           (int)(now_ms - row->made_ms > LATE_MS), "over", (int)over));
+    return done;
 }
 
 bool alert_outbox(struct request_call *call, struct err *err)
@@ -34,7 +52,7 @@ bool alert_outbox(struct request_call *call, struct err *err)
                 outbox_store_list(call->store, LETTERS_MOST, &outbox, err);
 
     for (size_t i = 0; done && i < outbox.count; i++)
-        tell_letter(letters, &outbox.rows[i], call->now_ms);
+        done = tell_letter(call, letters, &outbox.rows[i], err);
     if (done)
         call->answer = json_pack("{s:s, s:s, s:s, s:O}", "webhook", str_text(&webhook), "format",
                                  str_text(&format), "secret", str_text(&secret), "letters", letters);
@@ -55,6 +73,16 @@ bool alert_delivered(struct request_call *call, struct err *err)
 
     if (!request_need(call, "id", &id, err) || !outbox_store_remove(call->store, id, err) ||
         !outbox_store_forget_lost(call->store, &lost, err))
+        return false;
+    call->answer = json_pack("{s:s}", "id", id);
+    return true;
+}
+
+bool alert_dropped(struct request_call *call, struct err *err)
+{
+    const char *id;
+
+    if (!request_need(call, "id", &id, err) || !outbox_store_remove(call->store, id, err))
         return false;
     call->answer = json_pack("{s:s}", "id", id);
     return true;

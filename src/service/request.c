@@ -72,6 +72,7 @@ static const struct request_row rows[] = {
     { "help.done", true, help_done },
     { "alert.outbox", false, alert_outbox },
     { "alert.delivered", true, alert_delivered },
+    { "alert.dropped", true, alert_dropped },
     { "alert.failed", true, alert_failed },
     { "alert.seen", true, alert_seen },
     { "doctor", true, doctor },

@@ -94,6 +94,25 @@ static void a_restart_in_the_middle_loses_none(void **state)
     end(world);
 }
 
+static void what_cannot_be_written_down_is_not_sent_again_meanwhile(void **state)
+{
+    struct world *world = BEGIN({ .status = 200 });
+
+    (void)state;
+    open_door(world);
+    run_sql(world, "CREATE TRIGGER full BEFORE DELETE ON alert_spool BEGIN SELECT RAISE(ABORT, 'full'); END");
+    spool_now(world, "one-2");
+    assert_true(receiver_wait(world->receiver, 1));
+    usleep(500 * 1000);
+    spool_now(world, "two-2");
+    assert_true(receiver_wait(world->receiver, 2));
+    usleep(500 * 1000);
+    run_sql(world, "DROP TRIGGER full");
+    assert_true(waits_until(world, is_spool_empty));
+    assert_int_equal(receiver_count(world->receiver), 2);
+    end(world);
+}
+
 static void a_slow_receiver_holds_nobody_up(void **state)
 {
     struct world *world = BEGIN({ .status = 200, .wait_ms = 3000 });
@@ -157,6 +176,7 @@ int main(void)
         cmocka_unit_test(a_secret_signs_the_body),
         cmocka_unit_test(a_receiver_that_comes_back_hears_it),
         cmocka_unit_test(a_restart_in_the_middle_loses_none),
+        cmocka_unit_test(what_cannot_be_written_down_is_not_sent_again_meanwhile),
         cmocka_unit_test(a_slow_receiver_holds_nobody_up),
         cmocka_unit_test(a_yes_is_a_yes_whatever_follows),
         cmocka_unit_test(a_setting_holds_at_once),

@@ -187,6 +187,26 @@ void spool_made(struct world *world, const char *id, int64_t made_ms)
     expect_done(store_commit(world->group.store, &err), err);
 }
 
+struct statement {
+    struct asking asking; // first
+    const char *sql;
+};
+
+static bool run_statement(struct store *store, void *context, struct err *err)
+{
+    const struct statement *statement = context;
+
+    return db_script(store_db(store), err, statement->sql);
+}
+
+void run_sql(struct world *world, const char *sql)
+{
+    struct statement statement = { .asking = ASKING, .sql = sql };
+
+    clerk_post(world->clerk, CLERK_PERSON, &(struct clerk_job){ run_statement, spooled, &statement });
+    wait_for(&statement.asking);
+}
+
 void spool_now(struct world *world, const char *id)
 {
     spool_made(world, id, clock_now_ms());

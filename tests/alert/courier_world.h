@@ -34,6 +34,9 @@ bool has_no_trouble(struct world *world);
 bool is_spool_empty(struct world *world);
 bool waits_until(struct world *world, bool (*holds)(struct world *world)); // false after 20 s
 
+// Runs one statement in the open door, as a disk that is full would answer.
+void run_sql(struct world *world, const char *sql);
+
 // Puts a message into the spool, of a door that is open or not.
 void spool_made(struct world *world, const char *id, int64_t made_ms);
 void spool_now(struct world *world, const char *id);

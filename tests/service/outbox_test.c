@@ -110,6 +110,19 @@ static void an_hour_later_nobody_is_to_be_told(void **state)
     fail_try(group, id, 0, "true", 0);
 }
 
+static void nobody_is_told_outside_the_event(void **state)
+{
+    struct made_group *group = *state;
+    const char *id = call(group, "Amara Okafor");
+
+    assert_answers(asked(group, "alert.outbox", "{}"), "letters.0.over=false");
+    made_ask(group, "event.close", "event", "{'event':'Breakfast','yes':true}");
+    assert_answers(asked(group, "alert.outbox", "{}"), "letters.0.over=true");
+    json_decref(asked(group, "alert.dropped", "{'id':'%s'}", id));
+    assert_answers(asked(group, "alert.outbox", "{}"), "letters=[]");
+    assert_answers(asked(group, "board.show", "{}"), "troubles=[]");
+}
+
 static void a_clock_that_was_set_back_puts_nothing_off(void **state)
 {
     struct made_group *group = *state;
@@ -219,6 +232,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(three_tries_further_and_further_apart, begin, end),
         cmocka_unit_test_setup_teardown(the_webhook_may_ask_for_time_but_not_for_ever, begin, end),
         cmocka_unit_test_setup_teardown(an_hour_later_nobody_is_to_be_told, begin, end),
+        cmocka_unit_test_setup_teardown(nobody_is_told_outside_the_event, begin, end),
         cmocka_unit_test_setup_teardown(a_clock_that_was_set_back_puts_nothing_off, begin, end),
         cmocka_unit_test_setup_teardown(board_and_doctor_say_what_was_lost, begin, end),
         cmocka_unit_test_setup_teardown(one_that_gets_through_takes_away_the_trouble_of_others_but_no_letter,
