@@ -8,7 +8,8 @@
 #include "util/zone.h"
 
 enum {
-    TAP_MS = 80,   // from finger down to finger up
+    TAP_MS = 80, // from finger down to finger up
+    HOLD_MS = 1200,
     STEP_MS = 400, // from one step to the next
     KEY_MS = 160,  // between two keys that a person types
     SCAN_MS = 5,   // between two that a scanner types
@@ -78,7 +79,8 @@ static bool not_there(struct script *script, enum door_face face, const char *na
     return false;
 }
 
-static bool touch(struct script *script, enum door_face face, const char *name, bool lets_go, struct err *err)
+// For so long; 0: the finger stays.
+static bool touch(struct script *script, enum door_face face, const char *name, int64_t ms, struct err *err)
 {
     const struct draw_region *region = draw_region_named(script_look(script, face), name);
     struct rect rect;
@@ -87,20 +89,25 @@ static bool touch(struct script *script, enum door_face face, const char *name, 
         return not_there(script, face, name, err);
     rect = region->rect;
     point(script, face, TOUCH_DOWN, rect);
-    pass(script, TAP_MS);
-    if (lets_go)
+    pass(script, ms ? ms : TAP_MS);
+    if (ms)
         point(script, face, TOUCH_UP, rect);
     return true;
 }
 
 static bool tap(struct script *script, enum door_face face, const char *name, struct err *err)
 {
-    return touch(script, face, name, true, err);
+    return touch(script, face, name, TAP_MS, err);
+}
+
+static bool hold(struct script *script, enum door_face face, const char *name, struct err *err)
+{
+    return touch(script, face, name, HOLD_MS, err);
 }
 
 static bool press(struct script *script, enum door_face face, const char *name, struct err *err)
 {
-    return touch(script, face, name, false, err);
+    return touch(script, face, name, 0, err);
 }
 
 // ---- keys
@@ -192,7 +199,7 @@ static const struct {
     const char *word;
     bool (*play)(struct script *script, enum door_face face, const char *rest, struct err *err);
 } steps[] = {
-    { "tap ", tap },   { "press ", press }, { "type ", type },
+    { "tap ", tap },   { "press ", press }, { "hold ", hold },     { "type ", type },
     { "scan ", scan }, { "key ", key },     { "wait ", wait_for },
 };
 
@@ -210,5 +217,6 @@ bool script_step(struct script *script, const char *step, struct err *err)
                 pass(script, STEP_MS);
             return true;
         }
-    return err_set(err, ERR_USAGE, "\"%s\" is no step: begin with tap, press, type, scan, key or wait", step);
+    return err_set(err, ERR_USAGE, "\"%s\" is no step: begin with tap, press, hold, type, scan, key or wait",
+                   step);
 }
