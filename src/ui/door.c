@@ -29,6 +29,7 @@ void door_begin(struct door *door, const bool faces[DOOR_FACES], int64_t now_ms)
 {
     for (enum door_face face = 0; face < DOOR_FACES; face++)
         door->faces[face] = faces[face];
+    door->kiosk.has_board = faces[DOOR_BOARD];
     door_committed(door, now_ms);
 }
 
@@ -69,7 +70,9 @@ void door_time(struct door *door, int64_t now_ms)
         door_scan(door, now_ms);
     if (door->faces[DOOR_KIOSK] && is_due(kiosk_deadline(&door->kiosk), now_ms))
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_TIME }, now_ms);
-    if (door->faces[DOOR_BOARD] && is_due(board_deadline(&door->board), now_ms))
+    if (is_due_or_far(door->lent_until_ms, now_ms))
+        door_take_back(door);
+    if (door_has_board(door) && is_due(board_deadline(&door->board), now_ms))
         door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_TIME }, now_ms);
     if (door->asks_board_again && !door->asks_board && is_due_or_far(door->next_board_ms, now_ms)) {
         door->next_board_ms = 0;
@@ -84,7 +87,8 @@ int64_t door_deadline(const struct door *door)
     const int64_t deadlines_ms[] = {
         wedge_deadline(&door->wedge),
         door->faces[DOOR_KIOSK] ? kiosk_deadline(&door->kiosk) : 0,
-        door->faces[DOOR_BOARD] ? board_deadline(&door->board) : 0,
+        door_has_board(door) ? board_deadline(&door->board) : 0,
+        door->lent_until_ms,
         door->asks_board_again && !door->asks_board ? door->next_board_ms : 0,
         door->refresh_ms,
     };
@@ -99,8 +103,9 @@ int64_t door_deadline(const struct door *door)
 void door_panel(const struct door *door, enum door_face face, int width_px, int height_px,
                 const struct door_glass *glass, const struct metrics *metrics, struct panel *panel)
 {
-    bool is_kiosk = face == DOOR_KIOSK;
-    enum theme_name name = is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST : glass->themes[face];
+    enum door_face shown = door_shows(door, face);
+    bool is_kiosk = shown == DOOR_KIOSK;
+    enum theme_name name = is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST : glass->themes[shown];
 
     must(name < THEMES);
     panel_init(panel, width_px, height_px, glass->width_mm, glass->bottom_mm,
@@ -111,7 +116,7 @@ void door_panel(const struct door *door, enum door_face face, int width_px, int 
 void door_view(const struct door *door, enum door_face face, const struct panel *panel,
                struct draw_list *list)
 {
-    if (face == DOOR_KIOSK)
+    if (door_shows(door, face) == DOOR_KIOSK)
         kiosk_view(&door->kiosk, panel, list);
     else
         board_view(&door->board, panel, list);

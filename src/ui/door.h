@@ -46,7 +46,7 @@ struct door_glass {
     enum theme_name themes[DOOR_FACES];
 };
 
-enum { DOOR_UNSAVED = 4, DOOR_CALLED = 16 };
+enum { DOOR_UNSAVED = 4, DOOR_CALLED = 16, DOOR_LENT_MS = 30000 };
 
 struct door {
     bool faces[DOOR_FACES]; // which are there
@@ -61,6 +61,7 @@ struct door {
     bool asks_board, asks_board_again;     // board.show is on its way; and once more
     int64_t asked_board_ms, next_board_ms; // not before; 0: at once
     int64_t refresh_ms;                    // when everything is asked again, whatever happens
+    int64_t lent_until_ms;                 // so long the guests' window shows the board; 0: it does not
     struct theme themes[THEMES];           // in the group's own colour
     enum sound sound;                      // the most urgent that nobody has heard yet
     uint64_t called[DOOR_CALLED];          // the last steps that were heard, a ring
@@ -104,7 +105,12 @@ void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms);
 void door_time(struct door *door, int64_t now_ms);
 int64_t door_deadline(const struct door *door);
 
-// What a face looks like on a glass of this size.
+// What the window of a face shows now: the guests' one is lent to the board for DOOR_LENT_MS when a host
+// has held the mark on Hello and typed the PIN, and as long again with every touch. A scan, or Done, and
+// it is the guests' again.
+enum door_face door_shows(const struct door *door, enum door_face window);
+
+// What a window looks like on a glass of this size. `face` is the window's.
 void door_panel(const struct door *door, enum door_face face, int width_px, int height_px,
                 const struct door_glass *glass, const struct metrics *metrics, struct panel *panel);
 void door_view(const struct door *door, enum door_face face, const struct panel *panel,

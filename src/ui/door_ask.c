@@ -34,12 +34,17 @@ void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms)
         json_t *members;
         const char *request = kiosk_request(&effects.list[i], &members);
 
-        if (request)
+        if (question.kiosk.ask == ASK_DOOR && door->faces[DOOR_BOARD])
+            json_object_set_new(members, "board", json_true());
+        if (request) {
             door->ask(door->context, &question, request, members);
-        else {
-            json_decref(members);
-            door_keep_unsaved(door, kiosk_effect_text(&effects.list[i], "name"), now_ms);
+            continue;
         }
+        json_decref(members);
+        if (question.kiosk.ask == TELL_LEND)
+            door_lend(door, now_ms);
+        else
+            door_keep_unsaved(door, kiosk_effect_text(&effects.list[i], "name"), now_ms);
     }
 }
 
@@ -62,13 +67,14 @@ void door_keep_unsaved(struct door *door, const char *name, int64_t now_ms)
 {
     struct board_help *help = &door->unsaved[door->unsaved_count];
 
-    if (!door->faces[DOOR_BOARD] || door->unsaved_count == DOOR_UNSAVED)
+    if (door->unsaved_count == DOOR_UNSAVED)
         return;
     *help = (struct board_help){ .reason = "not_stored", .at_ms = now_ms };
     id_new(help->help);
     snprintf(help->shown, sizeof help->shown, "%s", name);
     door->unsaved_count++;
-    present_board(door, now_ms);
+    if (door_has_board(door))
+        present_board(door, now_ms);
 }
 
 // A host took note of it: nothing is asked of the services. False for every other help.
@@ -108,7 +114,7 @@ void door_tell_board(struct door *door, struct board_msg msg, int64_t now_ms)
 
 void door_ask_board(struct door *door, int64_t now_ms)
 {
-    if (!door->faces[DOOR_BOARD])
+    if (!door_has_board(door))
         return;
     door->asks_board_again = true;
     if (door->asks_board || (door->next_board_ms > now_ms && door->next_board_ms - now_ms < MINUTE_MS))

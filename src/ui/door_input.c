@@ -16,6 +16,10 @@ static void tell_deed(struct door *door, enum door_face face, const struct touch
     };
     bool taps = deed->does == TOUCH_TAPS;
 
+    if (face == DOOR_BOARD && taps && deed->message == BOARD_TAP_LEAVE) {
+        door_take_back(door);
+        return;
+    }
     if (face == DOOR_KIOSK)
         door_tell_kiosk(
             door,
@@ -32,6 +36,16 @@ static void tell_deed(struct door *door, enum door_face face, const struct touch
             now_ms);
 }
 
+// What is touched in this window. A board that is lent stays longer: somebody still reads it.
+static enum door_face seen(struct door *door, enum door_face window, int64_t now_ms)
+{
+    enum door_face face = door_shows(door, window);
+
+    if (face != window)
+        door_lend(door, now_ms);
+    return face;
+}
+
 void door_point(struct door *door, enum door_face face, const struct draw_list *shown,
                 const struct touch_point *point, int64_t now_ms)
 {
@@ -39,6 +53,7 @@ void door_point(struct door *door, enum door_face face, const struct draw_list *
     bool was_down = door->touch[face].is_down;
     size_t count = touch_point(&door->touch[face], shown, point, deeds);
 
+    face = seen(door, face, now_ms);
     for (size_t i = 0; i < count; i++)
         tell_deed(door, face, &deeds[i], now_ms);
     // Beside everything: somebody is there all the same.
@@ -69,6 +84,7 @@ void door_scan(struct door *door, int64_t now_ms)
 {
     if (!door->faces[DOOR_KIOSK])
         return;
+    door_take_back(door);
     // Nothing of the code was typed into the guests' field: what stands there is what to go back to.
     if (door->typed_at != DOOR_KIOSK)
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_TEXT, .text = "", .number = 1 }, now_ms);
@@ -91,6 +107,7 @@ void door_text(struct door *door, enum door_face face, const struct draw_list *s
     bool begins;
 
     door_time(door, now_ms);
+    face = seen(door, face, now_ms);
     if (strcmp(text, " ") == 0 && !wedge_is_bursting(&door->wedge, now_ms) && focus_of(door, face) >= 0 &&
         touch_by_key(door, face, shown, TOUCH_ACT, now_ms))
         return;
@@ -129,6 +146,7 @@ void door_key(struct door *door, enum door_face face, const struct draw_list *sh
     bool is_end = key == DOOR_TAB || key == DOOR_ENTER;
 
     door_time(door, now_ms);
+    face = seen(door, face, now_ms);
     if (is_end && ends_scan(door, now_ms))
         return;
     switch (key) {

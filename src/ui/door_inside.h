@@ -7,6 +7,13 @@
 void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms);
 void door_tell_board(struct door *door, struct board_msg msg, int64_t now_ms);
 
+// Somebody sees the board now.
+bool door_has_board(const struct door *door);
+
+// The guests' window is the board's from now on, or longer; and the guests' again.
+void door_lend(struct door *door, int64_t now_ms);
+void door_take_back(struct door *door);
+
 // board.show, unless it is on its way already (then once more after that) or was a moment ago.
 void door_ask_board(struct door *door, int64_t now_ms);
 

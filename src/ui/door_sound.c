@@ -55,7 +55,7 @@ void door_alert(struct door *door, const json_t *alerts)
 
     json_array_foreach(alerts, i, alert)
     {
-        if (json_get_bool(alert, "sound") && door->faces[DOOR_BOARD] && is_new(door, fingerprint(alert)))
+        if (json_get_bool(alert, "sound") && door_has_board(door) && is_new(door, fingerprint(alert)))
             sound(door, sound_of(alert));
     }
 }
@@ -72,7 +72,7 @@ void door_count_down(struct door *door, int seconds_before)
 
 static const char *zone_of(const struct door *door)
 {
-    if (door->faces[DOOR_BOARD])
+    if (door_has_board(door) && door->board.is_shown)
         return door->board.shown.has_event ? door->board.shown.event.zone : door->board.shown.next.zone;
     return door->kiosk.door.has_event ? door->kiosk.door.zone : door->kiosk.door.next_zone;
 }

@@ -67,17 +67,24 @@ void kiosk_wait_for_write(struct kiosk_turn *turn);
 void kiosk_written(struct kiosk_model *model); // or refused: taps do something again
 void kiosk_arrived(struct kiosk_turn *turn, const struct kiosk_visit *visit);
 void kiosk_take_visit(struct kiosk_model *model, const struct kiosk_visit *visit);
+void kiosk_lapse(struct kiosk_turn *turn);
 void kiosk_add_time(struct kiosk_model *model); // somebody reads
 void kiosk_refresh_visit(struct kiosk_turn *turn);
 void kiosk_scan(struct kiosk_turn *turn); // MSG_SCAN
 void kiosk_code_refused(struct kiosk_turn *turn);
 void kiosk_scan_next(struct kiosk_turn *turn); // the code that came meanwhile
 
+// ---- hosts (kiosk_update_hosts.c)
+
+kiosk_act kiosk_greet, kiosk_turn_hosts, kiosk_close_hosts, kiosk_press_pin, kiosk_close_pin;
+void kiosk_hold_mark(struct kiosk_turn *turn);
+void kiosk_type_pin(struct kiosk_turn *turn, int key); // of ui/pin_pad, from a real keyboard
+void kiosk_pin_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer);
+void kiosk_wait_for_pin(struct kiosk_turn *turn);
+
 // ---- typing (kiosk_field.c)
 
-// As much as fits, to the end of a character.
-void kiosk_copy(char *to, size_t room, const char *from);
-
+void kiosk_copy(char *to, size_t room, const char *from);   // as much as fits, to a character's end
 struct kiosk_field *kiosk_field(struct kiosk_model *model); // the active one, or NULL
 void kiosk_field_begin(struct kiosk_field *field, enum keyboard_purpose purpose, const char *text);
 void kiosk_field_clean(const struct kiosk_field *field, char *text, size_t room); // without spaces around
@@ -109,5 +116,5 @@ void kiosk_confirm_row(struct kiosk_turn *turn, const struct kiosk_row *row);
 void kiosk_confirm_looked(struct kiosk_turn *turn, const struct kiosk_look *look);
 void kiosk_confirm_enter(struct kiosk_turn *turn);
 void kiosk_confirm_save(struct kiosk_turn *turn, const struct kiosk_confirm *confirm); // after the check-in
-void kiosk_not_undone(struct kiosk_turn *turn); // a host has to
+void kiosk_not_undone(struct kiosk_turn *turn);                                        // a host has to
 void kiosk_answered(struct kiosk_turn *turn);                                          // MSG_ANSWER

@@ -6,6 +6,7 @@
 #include "ui/kiosk_drafts.h"
 #include "ui/kiosk_effect.h"
 #include "ui/kiosk_parts.h"
+#include "ui/pin_pad.h"
 
 enum trouble {
     TROUBLE_NOT_LISTED, // a code or name that is not on this list
@@ -28,6 +29,8 @@ enum kiosk_moment {
     AT_SLOW,     // a check-in takes its time: say so
     AT_GIVEN_UP, // a check-in was never answered
     AT_MINUTE,   // the clock on Hello shows another minute
+    AT_LAPSE,    // who was coming has not come
+    AT_PIN,      // a second of the wait after a wrong PIN is over
     KIOSK_MOMENTS
 };
 
@@ -40,6 +43,7 @@ struct kiosk_model {
     struct kiosk_new new_here;
     struct kiosk_confirm confirm;
     struct kiosk_visit visit;
+    char page[KIOSK_PAGE]; // where the page of the visit's guest is; "": nowhere
     enum trouble trouble;
     enum kiosk_screen trouble_from; // where Back leads
     char trouble_name[KIOSK_NAME];  // whom it is about, where known
@@ -52,6 +56,10 @@ struct kiosk_model {
     bool is_slow;                   // for longer than a blink: worth saying
     bool shows_hosts;               // the host mark was held on Welcome
     struct kiosk_hosts hosts;
+    size_t hosts_first; // of the page of them
+    bool has_board;     // the hosts' board has a window of its own
+    bool shows_pin;     // the host mark was held on Hello: the board may be seen here
+    struct pin_pad pin;
     struct kiosk_scan scan;
     int64_t at_ms[KIOSK_MOMENTS];
     int64_t searched_ms[KIOSK_SEARCHES]; // the last searches that led to no choice, a ring

@@ -89,22 +89,24 @@ static int between(int value, int least, int most)
     return value < least ? least : value > most ? most : value;
 }
 
+int page_radius(const struct frame *frame)
+{
+    return frame_mm(frame, is_low(frame) ? 7 : 12);
+}
+
+struct rect page_art(const struct frame *frame, struct rect *body, int words_px)
+{
+    int gap = frame_mm(frame, is_low(frame) ? 8 : 14), width = body->h * 86 / 100, most;
+
+    if (is_tall(frame))
+        return frame_cut_top(body, between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100),
+                             gap);
+    most = body->w * (frame->panel.larger_text ? 24 : is_low(frame) ? 30 : 35) / 100;
+    return frame_cut_right(body, width < most ? width : most, gap);
+}
+
 void page_picture(const struct frame *frame, struct rect *body, int words_px)
 {
-    int radius = frame_mm(frame, is_low(frame) ? 7 : 12), gap = frame_mm(frame, is_low(frame) ? 8 : 14);
-    bool is_large = frame->panel.larger_text;
-    struct rect art;
-
-    if (frame->model->high_contrast)
-        return;
-    if (is_tall(frame)) {
-        int height = between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100);
-
-        art = frame_cut_top(body, height, gap);
-    } else {
-        int width = body->h * 86 / 100, most = body->w * (is_large ? 24 : is_low(frame) ? 30 : 35) / 100;
-
-        art = frame_cut_right(body, width < most ? width : most, gap);
-    }
-    frame_picture(frame, art, radius);
+    if (!frame->model->high_contrast)
+        frame_picture(frame, page_art(frame, body, words_px), page_radius(frame));
 }

@@ -25,6 +25,9 @@ int page_choices_height(const struct frame *frame, int count);
 // One of `count` buttons of the foot, from its end: the main one is 0.
 struct rect page_action(const struct frame *frame, const struct page *page, int index, int count);
 
-// The picture of the door beside what is said, or above it on tall glass, where the words want
-// `words_px` of the height. Takes its part of the body; none of it in high contrast.
+// Beside what is said, or above it on tall glass, where the words want `words_px` of the height: takes
+// its part of the body. And the corners of what stands there.
+struct rect page_art(const struct frame *frame, struct rect *body, int words_px);
+int page_radius(const struct frame *frame);
+// The picture of the door there; in high contrast it takes nothing.
 void page_picture(const struct frame *frame, struct rect *body, int words_px);

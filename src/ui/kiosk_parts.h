@@ -20,7 +20,9 @@ enum {
     KIOSK_CHIPS = 8,
     KIOSK_CHIP = 244, // 60 code points
     KIOSK_ALIKE = 2,
-    KIOSK_HOSTS = 8,
+    KIOSK_HOSTS = 40,
+    KIOSK_HOSTS_SHOWN = 8, // on one page of them
+    KIOSK_PAGE = 512,
     KIOSK_SEARCHES = 30,
     KIOSK_INITIALS = 32
 };
@@ -28,11 +30,12 @@ enum {
 // What the door stands for now (door.show).
 struct kiosk_door {
     bool is_known, has_event, has_next, is_demo;
+    bool has_pin; // of the hosts
     char group[KIOSK_LINE], door[KIOSK_NAME], privacy[KIOSK_TEXT];
     char event[ID_SIZE], name[KIOSK_LINE], venue[KIOSK_LINE], where[KIOSK_LINE], zone[64];
     int64_t doors_ms, starts_ms, programme_ms, ends_ms;
     enum walk_ins walk_ins;
-    int hosts_on_duty;
+    int hosts_reachable; // on duty, and they hear that somebody waits
     char next_name[KIOSK_LINE], next_zone[64];
     int64_t next_starts_ms;
 };
@@ -74,6 +77,11 @@ struct kiosk_look {
     char guest[ID_SIZE], name[KIOSK_NAME], company[KIOSK_LINE], title[KIOSK_LINE], topics[KIOSK_LINE];
 };
 
+// One of those who agreed to be introduced, and why the two should meet.
+struct kiosk_meet {
+    char guest[ID_SIZE], shown[KIOSK_NAME], company[KIOSK_LINE], because[KIOSK_LINE]; // guest "": nobody
+};
+
 // The check-in that stands on Welcome or Already here (visit.check_in, visit.show).
 struct kiosk_visit {
     char visit[ID_SIZE], guest[ID_SIZE];
@@ -84,17 +92,22 @@ struct kiosk_visit {
     bool first_visit; // theirs, of whatever role
     bool is_owed;     // a welcome is waiting or claimed
     bool is_greeted, is_dismissed;
+    bool may_ask;     // nobody comes until they ask for it
     bool is_undone;   // somewhere else, meanwhile
     int visit_number; // 7 for "your 7th visit"
     int64_t arrived_ms;
-    int hosts_on_duty; // as the door says
+    int hosts_reachable;                                       // as the door says
     char host_name[KIOSK_NAME], host_initials[KIOSK_INITIALS]; // who comes or has greeted; "" for nobody
+    int host_colour;
+    int64_t until_ms; // who comes has so long; 0: for good
+    struct kiosk_meet meet;
 };
 
 // Who can say on the guests' screen that they have said hello (board.show).
 struct kiosk_hosts {
     struct {
         char host[ID_SIZE], shown[KIOSK_NAME], initials[KIOSK_INITIALS];
+        int colour;
     } rows[KIOSK_HOSTS];
     size_t count;
 };

@@ -23,6 +23,9 @@ static const char *const requests[KIOSK_ASKS] = {
     [ASK_HELP_DONE] = "help.done",
     [ASK_HOSTS] = "board.show",
     [ASK_GREET] = "welcome.greet",
+    [ASK_WELCOME] = "welcome.ask",
+    [ASK_PAGE] = "page.link",
+    [ASK_PIN] = "pin.check",
 };
 
 const char *kiosk_request(const struct kiosk_effect *effect, json_t **members)
@@ -75,7 +78,8 @@ void kiosk_request_door(const json_t *json, struct kiosk_door *door)
     READ(door->group, json, "group");
     READ(door->door, json, "door");
     READ(door->privacy, json, "privacy");
-    door->hosts_on_duty = (int)json_get_int(json, "hosts_on_duty", 0);
+    door->hosts_reachable = (int)json_get_int(json, "hosts_reachable", 0);
+    door->has_pin = json_get_bool(json_object_get(json, "has_pin"), "host");
     read_event(json_object_get(json, "event"), door);
     door->has_next = json_is_object(next);
     READ(door->next_name, next, "name");
@@ -117,6 +121,14 @@ void kiosk_request_found(const json_t *json, struct kiosk_found *found)
     }
 }
 
+static void read_meet(const json_t *json, struct kiosk_meet *meet)
+{
+    READ(meet->guest, json, "guest");
+    READ(meet->shown, json, "shown");
+    READ(meet->company, json, "company");
+    READ(meet->because, json, "because");
+}
+
 void kiosk_request_visit(const json_t *json, struct kiosk_visit *visit)
 {
     const char *state = json_get_text(json, "state");
@@ -138,9 +150,13 @@ void kiosk_request_visit(const json_t *json, struct kiosk_visit *visit)
     visit->is_owed = strcmp(state, "waiting") == 0 || strcmp(state, "claimed") == 0;
     visit->is_greeted = strcmp(state, "greeted") == 0;
     visit->is_dismissed = strcmp(state, "dismissed") == 0;
+    visit->may_ask = json_get_bool(json, "may_ask");
+    read_meet(json_object_get(json, "meet"), &visit->meet);
     if (strcmp(state, "claimed") == 0 || visit->is_greeted) {
         READ(visit->host_name, json, "host_name");
         READ(visit->host_initials, json, "host_initials");
+        visit->host_colour = (int)json_get_int(json, "host_colour", 0);
+        visit->until_ms = visit->is_greeted ? 0 : json_get_int(json, "until_ms", 0);
     }
 }
 
@@ -193,6 +209,7 @@ static void read_hosts(const json_t *json, struct kiosk_hosts *hosts)
         READ(hosts->rows[hosts->count].host, row, "host");
         READ(hosts->rows[hosts->count].shown, row, "shown");
         READ(hosts->rows[hosts->count].initials, row, "initials");
+        hosts->rows[hosts->count].colour = (int)json_get_int(row, "colour", 0);
         hosts->count++;
     }
 }
@@ -223,6 +240,13 @@ static void read(struct kiosk_answer *answer, const json_t *json)
         return;
     case ASK_HOSTS:
         read_hosts(json, &answer->hosts);
+        return;
+    case ASK_PAGE:
+        READ(answer->page, json, "url");
+        return;
+    case ASK_PIN:
+        answer->pin.is_right = json_get_bool(json, "right");
+        answer->pin.wait_ms = json_get_int(json, "wait_ms", 0);
         return;
     default: // done is all there is to say
         return;

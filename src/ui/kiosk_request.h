@@ -6,8 +6,8 @@
 #include "util/err.h"
 #include "util/json.h"
 
-// The name of the request, a literal ("visit.check_in"), or NULL for TELL_NOT_STORED. *members is
-// a new object, the caller's.
+// The name of the request, a literal ("visit.check_in"), or NULL for what is only told (TELL_…). *members
+// is a new object, the caller's.
 const char *kiosk_request(const struct kiosk_effect *effect, json_t **members);
 
 // Reads the service's answer to the effect; json NULL: it failed so. What is missing is empty.

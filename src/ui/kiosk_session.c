@@ -15,7 +15,7 @@ bool kiosk_has_typed(const struct kiosk_model *model)
 void kiosk_rest(struct kiosk_turn *turn)
 {
     struct kiosk_model *model = turn->model;
-    bool changed_look = model->shows_options || model->high_contrast || model->larger_text;
+    bool is_changed = model->shows_options || model->high_contrast || model->larger_text || model->shows_pin;
 
     model->at_ms[AT_IDLE] = 0;
     switch (model->screen) {
@@ -23,7 +23,7 @@ void kiosk_rest(struct kiosk_turn *turn)
     case KIOSK_TROUBLE:
         return;
     case KIOSK_HELLO:
-        if (changed_look)
+        if (is_changed)
             model->at_ms[AT_IDLE] = model->now_ms + KIOSK_IDLE_MS;
         return;
     default:
@@ -48,6 +48,7 @@ void kiosk_show(struct kiosk_turn *turn, enum kiosk_screen screen)
 
     model->screen = screen;
     model->shows_options = model->asks_still_there = model->shows_hosts = model->scan.has_before = false;
+    model->shows_pin = false;
     model->pressed_message = model->pressed_number = 0;
     model->focus = -1;
     model->at_ms[AT_WIPE] = model->at_ms[AT_CALL] = model->at_ms[AT_HELD] = model->at_ms[AT_TYPED] = 0;
@@ -69,6 +70,9 @@ void kiosk_wipe(struct kiosk_model *model)
     kiosk_init(&fresh);
     fresh.now_ms = model->now_ms;
     fresh.door = model->door;
+    fresh.has_board = model->has_board;
+    fresh.pin.wait_until_ms = model->pin.wait_until_ms;
+    fresh.at_ms[AT_PIN] = model->at_ms[AT_PIN];
     fresh.high_contrast = model->high_contrast;
     fresh.larger_text = model->larger_text;
     kiosk_copy(fresh.scan.next, sizeof fresh.scan.next, model->scan.next);
@@ -158,12 +162,10 @@ static void be_held(struct kiosk_turn *turn)
     struct kiosk_model *model = turn->model;
     struct kiosk_field *field = kiosk_field(model);
 
-    if (model->pressed_message == TAP_KEY && field) {
+    if (model->pressed_message == TAP_KEY && field)
         keyboard_hold(&field->keyboard, model->pressed_number);
-    } else if (model->pressed_message == TAP_HOST_MARK && model->screen == KIOSK_WELCOME) {
-        model->shows_hosts = true;
-        kiosk_ask(turn, ASK_HOSTS);
-    }
+    else if (model->pressed_message == TAP_HOST_MARK)
+        kiosk_hold_mark(turn);
 }
 
 void kiosk_be_typed(struct kiosk_turn *turn)
@@ -205,6 +207,8 @@ void kiosk_run_due(struct kiosk_turn *turn)
         [AT_TYPED] = kiosk_be_typed,
         [AT_SLOW] = be_slow,
         [AT_GIVEN_UP] = give_up,
+        [AT_LAPSE] = kiosk_lapse,
+        [AT_PIN] = kiosk_wait_for_pin,
     };
     struct kiosk_model *model = turn->model;
 

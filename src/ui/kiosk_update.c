@@ -114,6 +114,10 @@ static void take_text(struct kiosk_turn *turn)
     struct kiosk_model *model = turn->model;
     struct kiosk_field *field = kiosk_field(model);
 
+    if (model->shows_pin) {
+        kiosk_type_pin(turn, pin_pad_key_of(turn->msg->text));
+        return;
+    }
     if (turn->msg->number == 1) {
         model->scan.has_before = field != NULL;
         if (field)
@@ -155,6 +159,8 @@ static void take_key(struct kiosk_turn *turn)
         return;
     if (turn->model->shows_options && turn->msg->number != KIOSK_BACKSPACE)
         turn->model->shows_options = false;
+    else if (turn->model->shows_pin && turn->msg->number != KIOSK_ESCAPE)
+        kiosk_type_pin(turn, turn->msg->number == KIOSK_ENTER ? PIN_ENTER : PIN_BACK);
     else if (turn->msg->number == KIOSK_BACKSPACE)
         kiosk_backspace(turn);
     else if (turn->msg->number == KIOSK_ESCAPE)

@@ -30,6 +30,7 @@ enum kiosk_message {
     TAP_DONE,
     TAP_UNDO,
     TAP_FINE,      // I'm fine, thank you
+    TAP_SOMEONE,   // I'd like someone to say hello
     TAP_WITH_ME,   // Someone is with me
     TAP_NOT_ME,    // of Already here
     TAP_TYPE_NAME, // of trouble, and the next two
@@ -40,8 +41,10 @@ enum kiosk_message {
     TAP_CONTRAST,  // on and off
     TAP_LARGER,    // on and off
     TAP_STAY,      // of Still there?
-    TAP_HOST_MARK, // does nothing; held for KIOSK_MARK_MS on Welcome it shows the hosts
+    TAP_HOST_MARK, // does nothing; held for KIOSK_MARK_MS it shows the hosts on Welcome, on Hello their PIN
     TAP_HOST,      // number: of the host who has said hello
+    TAP_HOSTS,     // number: of the first host to be shown
+    TAP_PIN,       // number: a key of ui/pin_pad
     KIOSK_TAPS,
     // from the shell
     MSG_TIME,    // a deadline came
@@ -87,6 +90,11 @@ struct kiosk_answer {
         struct kiosk_alike alike;
         struct kiosk_hosts hosts;
         char help[ID_SIZE];
+        char page[KIOSK_PAGE]; // "": there are no pages
+        struct {
+            bool is_right;
+            int64_t wait_ms;
+        } pin;
     };
 };
 

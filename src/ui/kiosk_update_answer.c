@@ -86,7 +86,7 @@ static void door_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
     if (answer->failed != ANSWER_DONE)
         return;
     turn->model->door = answer->door;
-    turn->model->visit.hosts_on_duty = answer->door.hosts_on_duty;
+    turn->model->visit.hosts_reachable = answer->door.hosts_reachable;
     if (is_at_closed_door(turn->model))
         kiosk_home(turn);
     if (turn->model->screen == KIOSK_HELLO)
@@ -162,6 +162,12 @@ static void help_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
     model->help_is_unwanted = false;
 }
 
+static void page_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
+{
+    if (answer->failed == ANSWER_DONE)
+        memcpy(turn->model->page, answer->page, sizeof turn->model->page);
+}
+
 static void hosts_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
     if (answer->failed == ANSWER_DONE)
@@ -186,6 +192,9 @@ void kiosk_answered(struct kiosk_turn *turn)
         [ASK_HELP] = help_answered,
         [ASK_HOSTS] = hosts_answered,
         [ASK_GREET] = change_answered,
+        [ASK_WELCOME] = change_answered,
+        [ASK_PAGE] = page_answered,
+        [ASK_PIN] = kiosk_pin_answered,
     };
     struct kiosk_model *model = turn->model;
     const struct kiosk_answer *answer = turn->msg->answer;

@@ -33,8 +33,26 @@ void kiosk_check_in(struct kiosk_turn *turn, const struct kiosk_row *row)
 
 void kiosk_take_visit(struct kiosk_model *model, const struct kiosk_visit *visit)
 {
+    bool is_coming = visit->is_owed && !visit->is_greeted && visit->host_name[0];
+
     model->visit = *visit;
-    model->visit.hosts_on_duty = model->door.hosts_on_duty;
+    model->visit.hosts_reachable = model->door.hosts_reachable;
+    model->at_ms[AT_LAPSE] = is_coming ? visit->until_ms : 0;
+}
+
+// Who was coming has had the time: somebody is, until it is known who.
+void kiosk_lapse(struct kiosk_turn *turn)
+{
+    turn->model->visit.host_name[0] = turn->model->visit.host_initials[0] = '\0';
+    kiosk_refresh_visit(turn);
+}
+
+static void ask_page(struct kiosk_turn *turn)
+{
+    struct kiosk_effect *effect = kiosk_ask(turn, ASK_PAGE);
+
+    kiosk_put(effect, "visit", turn->model->visit.visit);
+    kiosk_put(effect, "event", turn->model->door.event);
 }
 
 static void show_visit(struct kiosk_turn *turn, const struct kiosk_visit *visit)
@@ -88,6 +106,8 @@ void kiosk_arrived(struct kiosk_turn *turn, const struct kiosk_visit *visit)
         kiosk_new_checked_in(turn, visit);
     else
         show_visit(turn, visit);
+    if (model->screen != KIOSK_ALREADY)
+        ask_page(turn);
 }
 
 void kiosk_refresh_visit(struct kiosk_turn *turn)
@@ -137,31 +157,18 @@ static void bring(struct kiosk_turn *turn)
     new_here->passes_by[NEW_INVITED_BY] = true;
 }
 
-static void greet(struct kiosk_turn *turn)
+static void ask_for_somebody(struct kiosk_turn *turn)
 {
-    struct kiosk_model *model = turn->model;
-    int number = turn->msg->number;
-    struct kiosk_effect *effect;
-
-    if (!model->shows_hosts || number < 0 || (size_t)number >= model->hosts.count)
-        return;
-    model->shows_hosts = false;
-    effect = kiosk_ask(turn, ASK_GREET);
-    kiosk_put(effect, "visit", model->visit.visit);
-    kiosk_put(effect, "host", model->hosts.rows[number].host);
-}
-
-static void close_hosts(struct kiosk_turn *turn)
-{
-    if (turn->model->shows_hosts)
-        turn->model->shows_hosts = false;
-    else
-        kiosk_home(turn);
+    if (turn->model->visit.may_ask)
+        kiosk_put(kiosk_ask(turn, ASK_WELCOME), "visit", turn->model->visit.visit);
 }
 
 const struct kiosk_tap kiosk_welcome_taps[] = {
-    { TAP_DONE, kiosk_home }, { TAP_UNDO, undo },        { TAP_FINE, be_fine },   { TAP_WITH_ME, bring },
-    { TAP_HOST, greet },      { TAP_BACK, close_hosts }, { KIOSK_NOTHING, NULL },
+    { TAP_DONE, kiosk_home },        { TAP_UNDO, undo },
+    { TAP_FINE, be_fine },           { TAP_SOMEONE, ask_for_somebody },
+    { TAP_WITH_ME, bring },          { TAP_HOST, kiosk_greet },
+    { TAP_HOSTS, kiosk_turn_hosts }, { TAP_BACK, kiosk_close_hosts },
+    { KIOSK_NOTHING, NULL },
 };
 
 // ---- Already here

@@ -13,7 +13,12 @@ static void begin(struct kiosk_turn *turn)
         kiosk_begin_find(turn, "");
 }
 
-const struct kiosk_tap kiosk_hello_taps[] = { { TAP_BEGIN, begin }, { KIOSK_NOTHING, NULL } };
+const struct kiosk_tap kiosk_hello_taps[] = {
+    { TAP_BEGIN, begin },
+    { TAP_PIN, kiosk_press_pin },
+    { TAP_BACK, kiosk_close_pin },
+    { KIOSK_NOTHING, NULL },
+};
 
 // ---- Find me
 

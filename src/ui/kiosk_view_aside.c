@@ -12,7 +12,7 @@ static void tell_host(const struct kiosk_visit *visit, char *out, size_t size)
         return;
     if (visit->host_name[0])
         say_into(out, size, say("%s is coming to say hello."), visit->host_name);
-    else if (visit->hosts_on_duty > 0)
+    else if (visit->hosts_reachable > 0)
         say_into(out, size, "%s", say("Someone is coming to say hello."));
 }
 

@@ -169,6 +169,16 @@ static void clock_draw(const struct frame *frame, struct rect rect, enum text_al
     words_fill(&frame->panel, frame->scene.list, rect, &words, clock);
 }
 
+// The group's own mark is the hosts', where it can be touched; last in order, as it is for no guest.
+static void host_mark(const struct frame *frame, struct rect bar)
+{
+    if (frame->bar_is_low)
+        kiosk_view_mark(frame, bar);
+    else
+        widget_region(&frame->scene, (struct rect){ bar.x, bar.y, bar.h, bar.h }, bar.h / 2,
+                      (struct tap){ .name = "host-mark", .message = TAP_HOST_MARK });
+}
+
 void kiosk_view_hello(struct frame *frame)
 {
     struct hello hello;
@@ -177,7 +187,8 @@ void kiosk_view_hello(struct frame *frame)
     bool is_tall = frame->panel.kind == PANEL_TALL;
 
     tell(frame->model, &hello);
-    frame_lead(frame, FRAME_BRAND);
+    struct rect bar = frame_lead(frame, FRAME_BRAND);
+
     if (!frame->model->door.is_known)
         return;
     struct rect body = frame->body, foot = frame->bar;
@@ -194,4 +205,6 @@ void kiosk_view_hello(struct frame *frame)
             scan_draw(frame, boxes.scan);
     }
     clock_draw(frame, foot, is_tall ? TEXT_START : TEXT_END, hello.clock);
+    if (!frame->model->has_board)
+        host_mark(frame, bar);
 }

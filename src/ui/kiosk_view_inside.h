@@ -17,6 +17,15 @@ void kiosk_view_privacy(struct frame *frame);
 void kiosk_view_options(struct frame *frame);
 void kiosk_view_still_there(struct frame *frame);
 
+void kiosk_view_hosts(struct frame *frame);
+// The PIN that shows hosts the board.
+void kiosk_view_pin(struct frame *frame);
+
+// The mark of the house at the end of the rectangle. Held for a second it is a host's.
+void kiosk_view_mark(const struct frame *frame, struct rect rest);
+// Of Welcome: takes its part of the body (page_art).
+void kiosk_view_beside(const struct frame *frame, struct rect *body, int words_px);
+
 // Of New here: beside its questions, and the questions that need no keyboard.
 void kiosk_view_aside(struct frame *frame, struct rect rect);
 void kiosk_view_chosen(struct frame *frame, const char *question, const char *why);

@@ -1,6 +1,4 @@
 // Welcome: by name, and who is coming to say hello. Nothing is promised before it is written.
-#include <stdio.h>
-
 #include "ui/column.h"
 #include "ui/kiosk_page.h"
 #include "ui/kiosk_update.h"
@@ -25,8 +23,8 @@ static void tell_host(const struct kiosk_visit *visit, char *out, size_t size)
         say_into(out, size, say("%s is coming to say hello"), visit->host_name);
     else
         say_into(out, size, "%s",
-                 visit->hosts_on_duty > 0 ? say("Someone is coming to say hello")
-                                          : say("Please come in; we will find you"));
+                 visit->hosts_reachable > 0 ? say("Someone is coming to say hello")
+                                            : say("Please come in; we will find you"));
 }
 
 static const char *where(const struct kiosk_visit *visit)
@@ -35,8 +33,8 @@ static const char *where(const struct kiosk_visit *visit)
         return say("Have a good time.");
     if (visit->where[0])
         return visit->where;
-    return visit->hosts_on_duty > 0 ? say("Please wait here for a moment.")
-                                    : say("Somebody will say hello to you inside.");
+    return visit->hosts_reachable > 0 ? say("Please wait here for a moment.")
+                                      : say("Somebody will say hello to you inside.");
 }
 
 static void card_draw(const struct frame *frame, struct rect card)
@@ -50,8 +48,12 @@ static void card_draw(const struct frame *frame, struct rect card)
 
     face = face < most ? face : most;
     widget_card(&frame->scene, card);
-    widget_avatar(&frame->scene, (struct rect){ card.x + pad, card.y + (card.h - face) / 2, face, face },
-                  visit->host_initials);
+    struct rect round = { card.x + pad, card.y + (card.h - face) / 2, face, face };
+
+    if (visit->host_name[0])
+        widget_host(&frame->scene, round, visit->host_initials, visit->host_colour);
+    else
+        widget_avatar(&frame->scene, round, "");
     card = (struct rect){ card.x + 2 * pad + face, card.y + pad / 2, card.w - face - 3 * pad, card.h - pad };
     tell_host(visit, who, sizeof who);
     struct words strong = frame_words(frame, TEXT_STRONG, TYPE_TEXT, 2),
@@ -110,23 +112,26 @@ static bool can_bring(const struct kiosk_model *model)
 
 static int choice_count(const struct kiosk_model *model)
 {
-    return model->visit.is_saved ? is_waiting(&model->visit) + can_bring(model) : 0;
+    return model->visit.is_saved ? is_waiting(&model->visit) + model->visit.may_ask + can_bring(model) : 0;
 }
 
 // Each half as wide, also when it stands alone.
 static void choices_draw(const struct frame *frame, struct rect rect)
 {
-    const char *fine = say("I’m fine, thank you"), *with_me = say("Someone is with me");
+    bool may_ask = frame->model->visit.may_ask, has_first = may_ask || is_waiting(&frame->model->visit);
+    const char *first = may_ask ? say("I’d like someone to say hello") : say("I’m fine, thank you"),
+               *with_me = say("Someone is with me");
     struct rect next =
         frame_cut_left(&rect, (rect.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
     struct scene scene = frame->scene;
-    int one = widget_button_type(&scene, next, NULL, fine),
+    int one = widget_button_type(&scene, next, NULL, first),
         other = widget_button_type(&scene, next, NULL, with_me);
 
     scene.button_px = one < other ? one : other;
-    if (is_waiting(&frame->model->visit)) {
-        widget_button(&scene, next, BUTTON_OUTLINED, NULL, fine,
-                      (struct tap){ .name = "fine", .message = TAP_FINE });
+    if (has_first) {
+        widget_button(&scene, next, BUTTON_OUTLINED, NULL, first,
+                      (struct tap){ .name = may_ask ? "someone" : "fine",
+                                    .message = may_ask ? TAP_SOMEONE : TAP_FINE });
         next = rect;
     }
     if (can_bring(frame->model))
@@ -185,7 +190,7 @@ static void standing(const struct frame *frame, const struct welcome *welcome)
     struct column column;
 
     column_of(frame, welcome, &column, &boxes);
-    page_picture(frame, &body, column_height(&column, body.w));
+    kiosk_view_beside(frame, &body, column_height(&column, body.w));
     column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_BOTTOM : COLUMN_MIDDLE);
     if (has_card(&model->visit))
         card_draw(frame, boxes.card);
@@ -195,42 +200,6 @@ static void standing(const struct frame *frame, const struct welcome *welcome)
         foot_draw(frame, foot);
 }
 
-// ---- a host who stands there says so
-
-static void hosts(struct frame *frame)
-{
-    static const double heights_mm[] = {
-        [PANEL_LOW] = 21, [PANEL_TALL] = 26, [PANEL_DESK] = 26, [PANEL_WIDE] = 40
-    };
-    const struct kiosk_hosts *known = &frame->model->hosts;
-    int columns = frame->panel.kind == PANEL_TALL ? 2 : 4, gap = panel_gap(&frame->panel);
-    int height = frame_mm(frame, heights_mm[frame->panel.kind]), lines = KIOSK_HOSTS / columns;
-    struct page page = page_lay(frame, say("Who has said hello?"), "", lines * height + (lines - 1) * gap);
-    int width = (page.choices.w - (columns - 1) * gap) / columns;
-    char name[32];
-
-    for (int i = 0; i < (int)known->count; i++) {
-        struct rect cell = { page.choices.x + i % columns * (width + gap),
-                             page.choices.y + i / columns * (height + gap), width, height };
-
-        snprintf(name, sizeof name, "host-%d", i + 1);
-        widget_row(&frame->scene, cell, known->rows[i].initials, known->rows[i].shown, "",
-                   (struct tap){ .name = name, .message = TAP_HOST, .number = i });
-    }
-    widget_button(&frame->scene, page_action(frame, &page, 0, 1), BUTTON_OUTLINED, NULL, say("Back"),
-                  (struct tap){ .name = "back", .message = TAP_BACK });
-}
-
-// Held for a second it asks who has said hello; to everybody else it is the mark of the house.
-static void host_mark(const struct frame *frame, struct rect rest)
-{
-    struct rect mark = { rest.x + rest.w - rest.h, rest.y, rest.h, rest.h };
-
-    draw_icon(frame->scene.list, widget_inset(mark, rest.h * 28 / 100), frame->panel.theme.quiet, "mark");
-    widget_region(&frame->scene, mark, rest.h / 2,
-                  (struct tap){ .name = "host-mark", .message = TAP_HOST_MARK });
-}
-
 void kiosk_view_welcome(struct frame *frame)
 {
     struct welcome welcome;
@@ -238,10 +207,10 @@ void kiosk_view_welcome(struct frame *frame)
 
     tell(frame->model, &welcome);
     if (frame->model->shows_hosts) {
-        hosts(frame);
+        kiosk_view_hosts(frame);
         return;
     }
     standing(frame, &welcome);
     if (frame->model->visit.is_saved)
-        host_mark(frame, rest);
+        kiosk_view_mark(frame, rest);
 }

@@ -23,6 +23,9 @@ static const struct {
     [ASK_HELP] = { "help", "reason", "name" },
     [ASK_HELP_DONE] = { "help-done", "help", NULL },
     [ASK_GREET] = { "greet", "visit", "host" },
+    [ASK_WELCOME] = { "someone", "visit", NULL },
+    [ASK_PIN] = { "pin", "pin", "role" },
+    [TELL_LEND] = { "lend", "", NULL },
     [TELL_NOT_STORED] = { "not-stored", "name", NULL },
 };
 
@@ -51,7 +54,7 @@ static void let_serve(struct played *played, const struct kiosk_effects *effects
 // Every question has a number of its own, names its event, and gives its reasons.
 static void look_at(struct played *played, const struct kiosk_effect *effect)
 {
-    bool is_told = effect->ask == TELL_NOT_STORED || effect->ask == ASK_HELP_DONE;
+    bool is_told = effect->ask == TELL_NOT_STORED || effect->ask == TELL_LEND || effect->ask == ASK_HELP_DONE;
     bool is_of_event = effect->ask <= ASK_CHECK_IN_NEW || effect->ask == ASK_FIND || effect->ask == ASK_HELP;
     bool has_reason = effect->ask == ASK_UNDO || effect->ask == ASK_DISMISS || effect->ask == ASK_HELP;
 
@@ -187,6 +190,7 @@ static void show_over(const struct kiosk_model *model, struct str *shows)
         { "still-there", model->asks_still_there },
         { "busy", model->is_busy },
         { "hosts", model->shows_hosts },
+        { "pin", model->shows_pin },
         { "called", model->is_host_called },
     };
 

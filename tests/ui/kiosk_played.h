@@ -4,7 +4,7 @@
 // Words are separated by spaces; WORD:N has a number, WORD:TEXT a text in which _ is a space.
 //   taps               begin back key:N row:N not-listed yes no next skip enough field:N add chip:N consent:N
 //                      mend:N privacy for-someone done undo fine with-me not-me type-name new ask-host help
-//                      options contrast larger stay mark host:N
+//                      options contrast larger stay mark host:N more-hosts:N someone pin:N
 //   hands              text:TEXT (typed slowly) burst:TEXT (typed as scanners do) paste:TEXT scan:TEXT (a
 //   burst, and it
 //                      is a code) code:TEXT (nothing of it was typed here) enter escape backspace press
@@ -12,10 +12,12 @@
 //   time               wait:MS (MSG_TIME comes whenever kiosk_deadline says so) back-to:MS
 //   answers            found:NAME[+slip|alike|first|arrived|plus|several]…   looked:NAME   hosts   helped
 //                      in:NAME[+first|owed|already|claimed|greeted|undone]… (of the check-in asked last)
-//                      shown:NAME[…] (of visit.show)   alike:NAME   unlike   saved (of whatever else is
+//                      (also +may-ask, +lapses: who claimed it comes within nine seconds)
+//                      page:URL   hosts:N (how many; else one)   checked:right|MS (the PIN, or how long to
+//                      wait) shown:NAME[…] (of visit.show)   alike:NAME   unlike   saved (of whatever else is
 //                      written) refused, lost (of whatever is waited for: the service said no; it could not
 //                      be stored) unknown (the code is on no list, however it is read)
-//   the door           changed walk-ins:open|host|closed no-event
+//   the door           changed walk-ins:open|host|closed[+pin] (hosts have one) no-event
 #pragma once
 
 #include "ui/kiosk_update.h"

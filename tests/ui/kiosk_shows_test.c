@@ -148,7 +148,7 @@ static void what_lies_over_a_screen_goes_with_it(void **state)
         { "begin not-listed text:Zoe help", "trouble name Zoe" },
         { "begin text:zo help", "trouble name zo" },
         { "begin text:ama found:Ama row in:Ama+owed press-mark wait:1000 hosts",
-          "welcome Ama hosts pressed 31" },
+          "welcome Ama hosts pressed 32" },
         { "begin text:ama found:Ama row in:Ama+owed press-mark wait:1000 hosts host:0", "welcome Ama" },
         { "begin help ask-host helped type-name", "find [] called" },
     };

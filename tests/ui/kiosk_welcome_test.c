@@ -46,7 +46,7 @@ static void who_is_coming_is_seen_at_once(void **state)
     play(&played, "shown:Ama+first+claimed");
     assert_string_equal(played.model.visit.host_name, "Amir");
     assert_true(played.model.visit.is_owed);
-    assert_int_equal(played.model.visit.hosts_on_duty, 2);
+    assert_int_equal(played.model.visit.hosts_reachable, 2);
     assert_int_equal(played.times[ASK_VISIT], 2); // and what they changed is asked for then
     play(&played, "shown:Ama+greeted");
     assert_true(played.model.visit.is_greeted);
@@ -69,7 +69,7 @@ static void each_change_is_asked_for_once(void **state)
     play(&played, "press-mark wait:1000 hosts release host:0 saved");
     assert_int_equal(played.times[ASK_VISIT], 3);
     play(&played, "walk-ins:open shown:Ama+greeted");
-    assert_int_equal(played.model.visit.hosts_on_duty, 2);
+    assert_int_equal(played.model.visit.hosts_reachable, 2);
     play_end(&played);
     play_begin(&played);
     play(&played, AMA " undo saved");

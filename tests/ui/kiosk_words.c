@@ -108,7 +108,9 @@ static void give_visit(struct played *played, enum kiosk_ask ask, const char *na
     visit->already = has(flags, "+already");
     visit->is_greeted = has(flags, "+greeted");
     visit->is_undone = has(flags, "+undone");
+    visit->may_ask = has(flags, "+may-ask");
     snprintf(visit->host_name, sizeof visit->host_name, "%s", has(flags, "+claimed") ? "Amir" : "");
+    visit->until_ms = has(flags, "+lapses") ? played->now_ms + 9000 : 0;
     give(played, &answer);
 }
 
@@ -126,15 +128,21 @@ static void give_named(struct played *played, enum kiosk_ask ask, const char *na
         answer.alike.count = 1;
         snprintf(answer.alike.rows[0].guest, sizeof answer.alike.rows[0].guest, "g-%.10s", name);
     } else if (ask == ASK_HOSTS) {
-        answer.hosts.count = 1;
+        answer.hosts.count = name[0] ? (size_t)atoi(name) : 1;
         strcpy(answer.hosts.rows[0].host, "h-Amir");
+        strcpy(answer.hosts.rows[9].host, "h-Zora");
+    } else if (ask == ASK_PAGE) {
+        strcpy(answer.page, name);
+    } else if (ask == ASK_PIN) {
+        answer.pin.is_right = strcmp(name, "right") == 0;
+        answer.pin.wait_ms = atoi(name);
     } else if (ask == ASK_HELP) {
         strcpy(answer.help, "call");
     }
     give(played, &answer);
 }
 
-static void give_door(struct played *played, const char *walk_ins)
+static void give_door(struct played *played, const char *walk_ins, bool has_pin)
 {
     struct kiosk_answer answer;
 
@@ -146,14 +154,15 @@ static void give_door(struct played *played, const char *walk_ins)
     answer.door.walk_ins = strcmp(walk_ins, "host") == 0     ? WALK_INS_HOST
                            : strcmp(walk_ins, "closed") == 0 ? WALK_INS_CLOSED
                                                              : WALK_INS_OPEN;
-    answer.door.hosts_on_duty = 2;
+    answer.door.hosts_reachable = 2;
     strcpy(answer.door.event, "breakfast");
+    answer.door.has_pin = has_pin;
     give(played, &answer);
 }
 
 static void give_failure(struct played *played, enum kiosk_failed failed)
 {
-    struct kiosk_answer answer = answer_to(played, waited_for(played, ASK_CHECK_IN, ASK_GREET));
+    struct kiosk_answer answer = answer_to(played, waited_for(played, ASK_CHECK_IN, ASK_WELCOME));
 
     answer.failed = failed;
     give(played, &answer);
@@ -198,6 +207,9 @@ static const struct {
     { "stay", TAP_STAY, 0 },
     { "mark", TAP_HOST_MARK, 0 },
     { "host", TAP_HOST, 0 },
+    { "more-hosts", TAP_HOSTS, 0 },
+    { "someone", TAP_SOMEONE, 0 },
+    { "pin", TAP_PIN, 0 },
     { "enter", MSG_KEY, KIOSK_ENTER },
     { "escape", MSG_KEY, KIOSK_ESCAPE },
     { "backspace", MSG_KEY, KIOSK_BACKSPACE },
@@ -250,11 +262,9 @@ static bool play_answer(struct played *played, const char *word, char *text)
     static const struct {
         const char *word;
         enum kiosk_ask ask;
-    } named[] = { { "looked", ASK_LOOK },
-                  { "alike", ASK_ALIKE },
-                  { "unlike", ASK_ALIKE },
-                  { "helped", ASK_HELP },
-                  { "hosts", ASK_HOSTS } };
+    } named[] = { { "looked", ASK_LOOK }, { "alike", ASK_ALIKE }, { "unlike", ASK_ALIKE },
+                  { "helped", ASK_HELP }, { "hosts", ASK_HOSTS }, { "page", ASK_PAGE },
+                  { "checked", ASK_PIN } };
     char flags[WORD] = "", *plus = strchr(text, '+');
 
     if (plus) {
@@ -268,14 +278,14 @@ static bool play_answer(struct played *played, const char *word, char *text)
     else if (strcmp(word, "shown") == 0)
         give_visit(played, ASK_VISIT, text, flags);
     else if (strcmp(word, "saved") == 0)
-        give_named(played, waited_for(played, ASK_UNDO, ASK_GREET), "");
+        give_named(played, waited_for(played, ASK_UNDO, ASK_WELCOME), "");
     else if (strcmp(word, "refused") == 0 || strcmp(word, "lost") == 0)
         give_failure(played, word[0] == 'r' ? ANSWER_REFUSED : ANSWER_NOT_STORED);
     else if (strcmp(word, "unknown") == 0)
         while (played->model.asked[ASK_CHECK_IN_CODE])
             give_failure(played, ANSWER_REFUSED);
     else if (strcmp(word, "walk-ins") == 0 || strcmp(word, "no-event") == 0)
-        give_door(played, text);
+        give_door(played, text, has(flags, "+pin"));
     else {
         for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
             if (strcmp(named[i].word, word) == 0) {

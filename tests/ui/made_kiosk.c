@@ -68,7 +68,7 @@ static void door(struct kiosk_door *door)
                                  .starts_ms = instant("2026-12-01T07:30:00+01:00"),
                                  .programme_ms = instant("2026-12-01T07:45:00+01:00"),
                                  .ends_ms = instant("2026-12-01T09:30:00+01:00"),
-                                 .hosts_on_duty = 2 };
+                                 .hosts_reachable = 2 };
     PUT(door->group, "Riverside Business Breakfast");
     PUT(door->door, "Front door");
     PUT(door->name, "December breakfast");
@@ -84,16 +84,10 @@ static void visit(struct kiosk_visit *visit, int64_t now_ms)
                                    .is_owed = true,
                                    .visit_number = 1,
                                    .arrived_ms = now_ms,
-                                   .hosts_on_duty = 2 };
+                                   .hosts_reachable = 2 };
     PUT(visit->call_name, "Amara");
     PUT(visit->name, "Amara Okafor");
     PUT(visit->where, "Near the door, coffee is to your left");
-}
-
-void made_host_comes(struct kiosk_model *model)
-{
-    PUT(model->visit.host_name, "Amir");
-    snprintf(model->visit.host_initials, sizeof model->visit.host_initials, "AM");
 }
 
 // ---- Hello
@@ -132,6 +126,28 @@ static void hello_never(struct kiosk_model *model)
 static void hello_unknown(struct kiosk_model *model)
 {
     model->door = (struct kiosk_door){ 0 };
+}
+
+static void hello_board(struct kiosk_model *model)
+{
+    model->has_board = true;
+}
+
+static void pin(struct kiosk_model *model)
+{
+    model->shows_pin = model->door.has_pin = true;
+    snprintf(model->pin.digits, sizeof model->pin.digits, "123456");
+}
+
+static void pin_wrong(struct kiosk_model *model)
+{
+    pin(model);
+    pin_pad_answer(&model->pin, false, 24000, model->now_ms);
+}
+
+static void pin_unset(struct kiosk_model *model)
+{
+    model->shows_pin = true;
 }
 
 // ---- Find me
@@ -225,55 +241,7 @@ static void mend(struct kiosk_model *model)
     made_type(&model->confirm.field, KEYBOARD_NAME, "Acme Robotics");
 }
 
-// ---- Welcome, Already here
-
-static void welcome(struct kiosk_model *model)
-{
-    model->screen = KIOSK_WELCOME;
-    made_host_comes(model);
-}
-
-static void welcome_someone(struct kiosk_model *model)
-{
-    model->screen = KIOSK_WELCOME;
-}
-
-static void welcome_nobody(struct kiosk_model *model)
-{
-    model->screen = KIOSK_WELCOME;
-    model->visit.hosts_on_duty = 0;
-    model->visit.where[0] = '\0';
-}
-
-static void welcome_greeted(struct kiosk_model *model)
-{
-    welcome(model);
-    model->visit.is_greeted = true;
-}
-
-static void welcome_again(struct kiosk_model *model)
-{
-    model->screen = KIOSK_WELCOME;
-    model->visit.is_owed = model->visit.first_visit = false;
-    model->visit.visit_number = 7;
-}
-
-static void welcome_unsaved(struct kiosk_model *model)
-{
-    model->screen = KIOSK_WELCOME;
-    model->visit = (struct kiosk_visit){ 0 };
-}
-
-static void welcome_hosts(struct kiosk_model *model)
-{
-    welcome(model);
-    model->shows_hosts = true;
-    model->hosts.count = KIOSK_HOSTS;
-    for (int i = 0; i < KIOSK_HOSTS; i++) {
-        PUT(model->hosts.rows[i].shown, "Amir");
-        snprintf(model->hosts.rows[i].initials, sizeof model->hosts.rows[i].initials, "AM");
-    }
-}
+// ---- Already here
 
 static void already(struct kiosk_model *model)
 {
@@ -327,6 +295,10 @@ const struct made_state made_states[] = {
     { "hello-next", hello_next },
     { "hello-never", hello_never },
     { "hello-unknown", hello_unknown },
+    { "hello-board", hello_board },
+    { "pin", pin },
+    { "pin-wrong", pin_wrong },
+    { "pin-unset", pin_unset },
     { "find", find },
     { "find-empty", find_empty },
     { "find-nobody", find_nobody },
@@ -351,13 +323,18 @@ const struct made_state made_states[] = {
     { "new-privacy", made_new_privacy },
     { "confirm", confirm },
     { "mend", mend },
-    { "welcome", welcome },
-    { "welcome-someone", welcome_someone },
-    { "welcome-nobody", welcome_nobody },
-    { "welcome-greeted", welcome_greeted },
-    { "welcome-again", welcome_again },
-    { "welcome-unsaved", welcome_unsaved },
-    { "welcome-hosts", welcome_hosts },
+    { "welcome", made_welcome },
+    { "welcome-someone", made_welcome_someone },
+    { "welcome-nobody", made_welcome_nobody },
+    { "welcome-greeted", made_welcome_greeted },
+    { "welcome-again", made_welcome_again },
+    { "welcome-unsaved", made_welcome_unsaved },
+    { "welcome-meet", made_welcome_meet },
+    { "welcome-page", made_welcome_page },
+    { "welcome-both", made_welcome_both },
+    { "welcome-asked", made_welcome_asked },
+    { "welcome-hosts", made_welcome_hosts },
+    { "welcome-many-hosts", made_welcome_many_hosts },
     { "already", already },
     { "trouble", trouble },
     { "trouble-called", trouble_called },

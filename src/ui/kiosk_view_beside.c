@@ -1,0 +1,136 @@
+// Beside the words of Welcome: one person to meet, and the way to the guest's own page; else the door.
+#include "ui/column.h"
+#include "ui/kiosk_page.h"
+#include "ui/kiosk_view_inside.h"
+#include "ui/say.h"
+
+// A code is read by machines: dark on white, whatever the theme, with four modules of white around.
+enum { CODE_GROUND = 0xFFFFFF, CODE_INK = 0x1B1F2A };
+
+static double code_mm(const struct frame *frame)
+{
+    static const double sides[] = {
+        [PANEL_LOW] = 34, [PANEL_TALL] = 36, [PANEL_DESK] = 34, [PANEL_WIDE] = 40
+    };
+
+    return sides[frame->panel.kind];
+}
+
+static void code_draw(const struct frame *frame, struct rect rect, const char *content)
+{
+    draw_shape(frame->scene.list, rect, rect.h / 16, CODE_GROUND);
+    draw_qr(frame->scene.list, widget_inset(rect, rect.h * 8 / 100), CODE_INK, content);
+}
+
+// ---- the guest's own page
+
+static int page_pad(const struct frame *frame)
+{
+    return frame_mm(frame, frame->panel.kind == PANEL_LOW ? 2 : 4);
+}
+
+static int page_height(const struct frame *frame)
+{
+    return frame_mm(frame, code_mm(frame)) + 2 * page_pad(frame);
+}
+
+static void page_draw(const struct frame *frame, struct rect card)
+{
+    int side = frame_mm(frame, code_mm(frame)), pad = page_pad(frame);
+    struct words strong = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 3),
+                 quiet = frame_quiet(frame, TYPE_SMALL);
+    struct column column;
+
+    quiet.lines = 3;
+    widget_card(&frame->scene, card);
+    card = widget_inset(card, pad);
+    struct rect code = frame_cut_left(&card, side, pad);
+
+    code_draw(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side }, frame->model->page);
+    column_begin(&column, &frame->panel);
+    column_words(&column, 0, strong, say("More on your phone"));
+    if (frame->panel.kind != PANEL_LOW)
+        column_words(&column, pad / 3, quiet, say("People to meet, and your own card"));
+    column_lay(&column, frame->scene.list, card, COLUMN_MIDDLE);
+}
+
+// ---- somebody to meet
+
+static void meet_draw(const struct frame *frame, struct rect card)
+{
+    const struct kiosk_meet *meet = &frame->model->visit.meet;
+    char who[KIOSK_NAME + KIOSK_LINE + 16];
+    int pad = frame_mm(frame, frame->panel.kind == PANEL_LOW ? 4 : 6);
+    struct words strong = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 3),
+                 quiet = frame_quiet(frame, TYPE_SMALL);
+    struct column column;
+
+    strong.size_px = strong.size_px * (frame->panel.kind == PANEL_LOW ? 100 : 125) / 100;
+    quiet.lines = 3;
+    if (meet->company[0])
+        say_into(who, sizeof who, say("%s from %s"), meet->shown, meet->company);
+    else
+        say_into(who, sizeof who, "%s", meet->shown);
+    struct draw_item *shape =
+        draw_shape(frame->scene.list, card, panel_corner(&frame->panel), frame->panel.theme.soft);
+
+    if (frame->model->high_contrast) {
+        shape->edge = frame->panel.theme.edge;
+        shape->edge_px = (int16_t)widget_edge(&frame->panel);
+    }
+    column_begin(&column, &frame->panel);
+    column_words(&column, 0, quiet, say("You could meet"));
+    column_words(&column, pad / 4, strong, who);
+    column_words(&column, pad / 4, quiet, meet->because);
+    column_lay(&column, frame->scene.list, widget_inset(card, pad), COLUMN_MIDDLE);
+}
+
+// ---- together
+
+struct beside {
+    struct rect meet, page, art; // h 0: not there
+};
+
+// Below one another, the picture in the room that is left above; on tall glass beside one another.
+static struct beside lay(const struct frame *frame, struct rect rect)
+{
+    bool meets = frame->model->visit.meet.guest[0], has_page = frame->model->page[0];
+    bool is_low = frame->panel.kind == PANEL_LOW;
+    int gap = panel_gap(&frame->panel), height = page_height(frame);
+    struct beside beside = { .art = rect };
+
+    if (frame->panel.kind == PANEL_TALL) {
+        struct rect row = frame_cut_bottom(&beside.art, height, gap);
+
+        if (has_page)
+            beside.page = meets ? frame_cut_right(&row, (row.w - gap) / 2, gap) : row;
+        if (meets)
+            beside.meet = row;
+        return beside;
+    }
+    if (has_page)
+        beside.page = frame_cut_bottom(&beside.art, height, gap);
+    if (meets && has_page && is_low)
+        beside.meet = frame_cut_bottom(&beside.art, beside.art.h, 0);
+    else if (meets)
+        beside.meet = frame_cut_bottom(&beside.art, beside.art.h < 2 * height ? beside.art.h : height, gap);
+    return beside;
+}
+
+void kiosk_view_beside(const struct frame *frame, struct rect *body, int words_px)
+{
+    const struct kiosk_model *model = frame->model;
+    struct beside beside;
+
+    if (!model->visit.is_saved || (!model->page[0] && !model->visit.meet.guest[0])) {
+        page_picture(frame, body, words_px);
+        return;
+    }
+    beside = lay(frame, page_art(frame, body, words_px));
+    if (beside.meet.h > 0)
+        meet_draw(frame, beside.meet);
+    if (beside.page.h > 0)
+        page_draw(frame, beside.page);
+    if (!model->high_contrast && beside.art.h > frame_mm(frame, 25))
+        frame_picture(frame, beside.art, page_radius(frame));
+}
