@@ -148,8 +148,7 @@ static const char *const hostile[] = {
     "👩🏽‍🚒 Ñandú 王小明 عبد الله",
     "=?utf-8?b?AAAA?=",
     "%s%n%d &amp; \\",
-    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Llanfairpwllgwyngyllgogerychwyrndrobwll "
-    "ÿÿÿÿÿÿÿÿ",
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Llanfairpwllgwyngyll ÿÿÿÿÿÿÿÿ",
 };
 
 // The text of RFC 2047's encoded words, each of which may be 75 characters long and holds whole letters.
