@@ -52,6 +52,15 @@ void devices_close(void)
     }
 }
 
+void device_restart(int device)
+{
+    struct err err = { 0 };
+
+    store_close(stores[device]);
+    expect_done(store_open(&stores[device], paths[device], STORE_WRITE, now_ms + skew_ms[device], &err), err);
+    expect_done(db_script(store_db(stores[device]), &err, "PRAGMA synchronous=OFF"), err);
+}
+
 // ---- hearing of each other
 
 struct hearing {

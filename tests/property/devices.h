@@ -12,6 +12,8 @@ extern int64_t now_ms, skew_ms[STORES];
 // The first founds the group; the others are empty.
 void devices_open(const char *folder);
 void devices_close(void);
+// The device goes and comes again: what it knows is what stands in its file.
+void device_restart(int device);
 
 // `to` takes in what `from` knows and it does not, as synchronizing does: after the last of each device.
 void device_hear(int from, int to);

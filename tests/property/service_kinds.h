@@ -44,6 +44,10 @@ static const struct service_kind service_kinds[] = {
     { "visit.show", "{'visit':'~v'}", 3, false },
     { "board.show", "{'event':'~e'}", 3, false },
     { "setting.set", "{'key':'claim.lapse','value':'300'}", 2, false },
+    { "welcome.ask", "{'visit':'~v'}", 4, false },
+    { "alert.look", "{'board':true}", 2, false },
+    { "alert.due", "{'board':true}", 4, false },
+    { "alert.due", "{}", 2, false },
     { "guest.show", "{'guest':'~g'}", 3, false },
     { "welcome.list", "{'event':'~e','all':true}", 3, false },
 };
