@@ -13,6 +13,7 @@ static const struct command_family families[] = {
     { "Hosts", host_commands },
     { "Attendance out", export_commands },
     { "Settings", settings_commands },
+    { "PINs", pin_commands },
     { "The door in windows", run_commands },
     { "Looking around", demo_commands },
     { "Pictures", shot_commands },

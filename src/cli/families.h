@@ -13,6 +13,7 @@ extern const struct command_row introduce_commands[];
 extern const struct command_row host_commands[];
 extern const struct command_row export_commands[];
 extern const struct command_row settings_commands[];
+extern const struct command_row pin_commands[];
 extern const struct command_row run_commands[];
 extern const struct command_row demo_commands[];
 extern const struct command_row shot_commands[];

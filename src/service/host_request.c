@@ -209,7 +209,8 @@ bool host_rest(struct request_call *call, struct err *err)
             err_set(err, ERR_USAGE, "a host rests for 1 to %d minutes: say how many", REST_MOST_MINUTES)) &&
            host_duty_rest(call, host.id, until_ms, err);
     if (done)
-        call->answer = json_pack("{s:s, s:o}", "host", host.id, "rests_until", json_time(zone, until_ms));
+        call->answer = json_pack("{s:s, s:b, s:o}", "host", host.id, "rests", (int)on, "rests_until",
+                                 json_time(zone, until_ms));
     free(host.name);
     free(zone);
     return done;

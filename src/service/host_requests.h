@@ -8,11 +8,11 @@
 //   host.list      [{host, name, shown, initials, colour, lead, duty: bool, languages: [], topics: [], guest,
 //                              rests_until, phones: number}]
 //   host.duty      host on: bool [event]                             {host, duty}; ends a rest
-//   host.rest      host on: bool [minutes: number, 10]               {host, rests_until}: is not called before
+//   host.rest      host on: bool [minutes: number, 10]               {host, rests: bool, rests_until}: "not now"
 //   pin.set        role: host|organizer  pin     {role, set: true}: 4 to 12 digits
 //   pin.check      role pin    {right: bool, wait_ms: how long no try counts (domain/pin)}
-//   pair.offer     [host] [minutes: number, up to 10]  {pairing, code, host, ends_ms}: with a host the code
-//                              lets a phone of theirs in at once, without one the phone asks first
+//   pair.offer     [host] [minutes: number, up to 10]  {pairing, code, host, name, ends, ends_ms}: with a host
+//                              the code lets a phone of theirs in at once, without one the phone asks first
 //   pair.look      code        {pairing, state: open|asked|allowed|refused, host, hosts: [{host, name, shown,
 //                              initials, colour, lead: bool}] while it is open, ends_ms}; refused for a code
 //                              that is wrong, used or over, which all sound the same

@@ -14,6 +14,17 @@ enum { OFFERED_MINUTES = 10, PHONE_NAME_LONGEST = 60, SESSION_DAYS = 180 };
 
 static const int64_t session_ms = INT64_C(24) * 3600 * SECOND_MS * SESSION_DAYS;
 
+static void tell_offer(struct request_call *call, const struct pairing *pairing, const char *code,
+                       const char *host_name)
+{
+    char *zone = group_zone(call->store);
+
+    call->answer = json_pack("{s:s, s:s, s:o, s:o, s:o, s:I}", "pairing", pairing->id, "code", code, "host",
+                             json_text_or_null(pairing->host), "name", json_text_or_null(host_name), "ends",
+                             json_time(zone, pairing->ends_ms), "ends_ms", (json_int_t)pairing->ends_ms);
+    free(zone);
+}
+
 bool pair_offer(struct request_call *call, struct err *err)
 {
     struct pairing pairing = { .state = PAIRING_OPEN };
@@ -36,8 +47,7 @@ bool pair_offer(struct request_call *call, struct err *err)
     done = done && pairing_store_drop_old(call->store, call->now_ms, err) &&
            pairing_store_add(call->store, code, &pairing, call->now_ms, err);
     if (done)
-        call->answer = json_pack("{s:s, s:s, s:o, s:I}", "pairing", pairing.id, "code", code, "host",
-                                 json_text_or_null(pairing.host), "ends_ms", (json_int_t)pairing.ends_ms);
+        tell_offer(call, &pairing, code, host.name);
     free(host.name);
     return done;
 }
