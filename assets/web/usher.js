@@ -34,8 +34,8 @@ const words = {
     gone_yes: 'Yes, take the card away', keep_looking: 'Keep looking',
     dismiss_sure: 'Does {name} need no hello?', dismiss_more: 'The card leaves the board, and nobody is called any more.',
     dismiss_yes: 'Yes, no hello needed', keep: 'Keep the card', dismiss_reason: 'a host decided on a phone',
-    done_claim: 'You are going to {name}.', done_greet: 'Hello to {name} is written down.', done_release: '{name} is waiting again.',
-    done_gone: '{name} is off the board.', done_dismiss: '{name} is off the board.', done_more: 'Two more minutes for {name}.',
+    done_claim: 'You are going to {name}', done_greet: 'Hello to {name} is written down.', done_release: '{name} is waiting again.',
+    done_gone: '{name} is off the board.', done_dismiss: '{name} is off the board.', done_more: 'Two more minutes for {name}',
     done_introduce: '{a} and {b} know each other now.', taken: '{host} is going to {name} already.',
     now_waits: '{name} waits for a hello.', alert_1: '{name} still waits for a hello.', alert_2: '{name} has waited for {n} minutes.',
     alert_help: 'Somebody needs help at the door.', alert_crowd: '{n} guests wait for a hello.',
@@ -633,7 +633,7 @@ function draw_frame() {
     put_text('clock', clock(hall.now(), hall.zone()));
     put_text('event', event?.name || '');
     if (counts && event)
-        put_text('counts', (counts.expected ? say('here', counts) : say('here_only', counts)) + (counts.owed ? ' · ' + say('greeted_of', counts) : ''));
+        put_text('counts', say(counts.arrived <= counts.expected ? 'here' : 'here_only', counts) + (counts.owed ? ' · ' + say('greeted_of', counts) : ''));
     if (hall.me) put(byId('me'), hall.me.initials + hall.me.colour, () => avatar(hall.me.initials, hall.me.colour));
     draw_bars();
 }
@@ -659,7 +659,7 @@ addEventListener('beforeinstallprompt', event => { event.preventDefault(); insta
 function open_menu() {
     const mine = hall.board?.hosts.find(host => host.host === hall.me?.host), on_duty = mine?.duty ?? hall.me?.duty ?? false;
     const is_app = matchMedia('(display-mode: standalone)').matches || navigator.standalone;
-    sheet(make('span', null, avatar(hall.me?.initials, hall.me?.colour), ' ', named(hall.me?.host_name || hall.me?.shown || document.body.dataset.shown)),
+    sheet(make('span', null, avatar(hall.me?.initials, hall.me?.colour), ' ', named(hall.me?.shown || document.body.dataset.shown)),
         switch_row('duty', on_duty, async on => { if (await deed('duty', '/api/me/duty', { on })) hall.me = null, hall.load(); }),
         make('button.row', { 'data-key': 'not-now', click: () => { close_sheet(); rest(true); } }, make('span', null, make('b', null, say('not_now')), make('span.quiet.small', null, say('not_now_more')))),
         switch_row('sound', sound.is_on, on => { sound.is_on = on; memory.write('sound', on); sound.wake(); hall.draw(); }),
@@ -816,7 +816,7 @@ function build_side() {
     const { counts, hosts } = hall.board, typical = counts.typical_wait_s;
     const number = (big, label, small) => make('div', null, make('p.big', null, String(big), small && make('span.quiet', null, small)), make('p.quiet', null, label));
     const on_duty = hosts.filter(host => host.duty);
-    return [make('section.panel.pair-of', { label: say('are_here') }, number(counts.arrived, counts.expected ? say('of_here', counts) : say('are_here')), number(counts.first_visits, say(counts.first_visits === 1 ? 'one_first_visit' : 'first_visits'))),
+    return [make('section.panel.pair-of', { label: say('are_here') }, number(counts.arrived, counts.arrived <= counts.expected ? say('of_here', counts) : say('are_here')), number(counts.first_visits, say(counts.first_visits === 1 ? 'one_first_visit' : 'first_visits'))),
         make('section.panel.pair-of', { label: say('greeted') }, number(counts.greeted, say('greeted'), '/' + counts.owed),
             typical !== null && typical !== undefined ? number(`${Math.floor(typical / 60)}:${String(typical % 60).padStart(2, '0')}`, say('typical_wait')) : null),
         make('section.panel.duty', { label: say('on_duty') }, make('h2.quiet', null, say('on_duty')), on_duty.length ? make('ul', null, on_duty.map(host => make('li.host' + (host.rests_until_ms > hall.now() ? '.rests' : ''), null,
