@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "store/db.h"
+#include "store/handle.h"
 #include "util/mem.h"
 
 #define COLUMNS "SELECT id, message, made_ms, tries, next_ms FROM alert_spool "
@@ -35,8 +35,7 @@ bool outbox_store_list(struct store *store, int64_t most, struct outbox *outbox,
 {
     struct db_rows rows;
 
-    db_query(store_db(store), &rows, COLUMNS "WHERE NOT given_up ORDER BY next_ms, made_ms, id LIMIT ?", "i",
-             most);
+    db_query(store->db, &rows, COLUMNS "WHERE NOT given_up ORDER BY next_ms, made_ms, id LIMIT ?", "i", most);
     while (db_next(&rows)) {
         outbox->rows = mem_grow(outbox->rows, &outbox->room, outbox->count + 1, sizeof *outbox->rows);
         outbox->rows[outbox->count++] = read_row(&rows);
@@ -49,7 +48,7 @@ bool outbox_store_read(struct store *store, const char *id, struct outbox_row *r
     struct db_rows rows;
 
     *row = (struct outbox_row){ 0 };
-    db_query(store_db(store), &rows, COLUMNS "WHERE id = ? AND NOT given_up", "t", id);
+    db_query(store->db, &rows, COLUMNS "WHERE id = ? AND NOT given_up", "t", id);
     if (db_next(&rows))
         *row = read_row(&rows);
     return db_done(&rows, err);
@@ -57,13 +56,13 @@ bool outbox_store_read(struct store *store, const char *id, struct outbox_row *r
 
 bool outbox_store_remove(struct store *store, const char *id, struct err *err)
 {
-    return db_run(store_db(store), err, "DELETE FROM alert_spool WHERE id = ?", "t", id);
+    return db_run(store->db, err, "DELETE FROM alert_spool WHERE id = ?", "t", id);
 }
 
 bool outbox_store_tried(struct store *store, const struct outbox_row *row, const char *said, bool given_up,
                         struct err *err)
 {
-    return db_run(store_db(store), err,
+    return db_run(store->db, err,
                   "UPDATE alert_spool SET tries = ?, next_ms = ?, said = ?, given_up = ? WHERE id = ?",
                   "iitit", row->tries, row->next_ms, said, (int64_t)given_up, row->id);
 }
@@ -72,7 +71,7 @@ bool outbox_store_lost(struct store *store, struct outbox_lost *lost, struct err
 {
     struct db_rows rows;
 
-    db_query(store_db(store), &rows, "SELECT said FROM alert_spool WHERE given_up ORDER BY next_ms, id", "");
+    db_query(store->db, &rows, "SELECT said FROM alert_spool WHERE given_up ORDER BY next_ms, id", "");
     while (db_next(&rows)) {
         lost->count++;
         str_clear(&lost->said);
@@ -83,14 +82,14 @@ bool outbox_store_lost(struct store *store, struct outbox_lost *lost, struct err
 
 bool outbox_store_forget_lost(struct store *store, int64_t *count, struct err *err)
 {
-    bool done = db_run(store_db(store), err, "DELETE FROM alert_spool WHERE given_up", "");
+    bool done = db_run(store->db, err, "DELETE FROM alert_spool WHERE given_up", "");
 
-    *count = done ? db_changes(store_db(store)) : 0;
+    *count = done ? db_changes(store->db) : 0;
     return done;
 }
 
 bool outbox_store_erase(struct store *store, int64_t guest, struct err *err)
 {
-    return db_run(store_db(store), err,
+    return db_run(store->db, err,
                   "DELETE FROM alert_spool WHERE guest = (SELECT id FROM subject WHERE num = ?)", "i", guest);
 }

@@ -5,8 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "store/store.h"
+#include "util/err.h"
 #include "util/str.h"
+
+struct store;
 
 struct outbox_row {
     char *id, *message; // owned; the message is JSON
