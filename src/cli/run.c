@@ -12,7 +12,8 @@
 
 static const struct option_row run_options[] = {
     { "kiosk", NULL, "the window in which guests check in; this one when no face is named", 0, 0 },
-    { "board", NULL, "the window in which hosts see who waits for them", 0, 0 },
+    { "board", NULL,
+      "the window in which hosts see who waits for them, or names for the room (board.display)", 0, 0 },
     { "web", NULL, "the pages of hosts' phones; also when no face is named and web.on is set", 0, 0 },
     { "windowed", "WxH", "windows of this size in pixels; else each fills a display", 0, 0 },
     { "display", "N", "the display of the first window, counted from 1; the second takes the next one", 0,
@@ -30,9 +31,13 @@ static bool read_faces(const struct command_line *line, struct faces *faces, str
     struct machine_settings settings = { 0 };
     bool is_named = line_has(line, "kiosk") || line_has(line, "board") || line_has(line, "web");
     bool done = machine_settings_read(&settings, err);
+    const char *display;
 
     if (done) {
-        faces->shell.faces[DOOR_BOARD] = line_has(line, "board");
+        display = machine_settings_value(&settings, SETTING_BOARD_DISPLAY);
+        faces->shell.faces[DOOR_BOARD] =
+            line_has(line, "board") || (!is_named && strcmp(display, "none") != 0);
+        faces->shell.shows_room = strcmp(display, "room") == 0;
         faces->shell.faces[DOOR_KIOSK] = line_has(line, "kiosk") || !is_named;
         faces->has_windows = faces->shell.faces[DOOR_BOARD] || faces->shell.faces[DOOR_KIOSK];
         faces->has_web = line_has(line, "web") ||
@@ -73,7 +78,9 @@ const struct command_row run_commands[] = {
       .about =
           "Says \"ready\" on standard error when its faces are up. Other commands on the same database go on "
           "working meanwhile: the running door does what they ask. It ends with SIGTERM, or when a window is "
-          "closed. The pages alone (--web) need no display.",
+          "closed. The pages alone (--web) need no display. Where no face is named, the settings "
+          "board.display "
+          "and web.on say what opens beside the guests' window.",
       .options = run_options,
       .run = run_run },
     { 0 },

@@ -127,6 +127,7 @@ static bool play(struct shot *shot, enum door_face face, struct err *err)
     shot->script.context = shot->stage;
     shot->script.door = door_create(stage_ask, shot->stage);
     shot->script.door->board.distance_m = shot->script.glass.distance_m;
+    shot->script.door->shows_room = strcmp(line_word(&shot->call->line, 0), "room") == 0;
     return stage_play(shot->stage, &shot->script, faces, err);
 }
 
@@ -162,10 +163,18 @@ static bool write_picture(struct shot *shot, const struct draw_list *list, struc
     return true;
 }
 
+static enum door_face face_of(const char *screen)
+{
+    bool is_board =
+        strcmp(screen, "board") == 0 || strncmp(screen, "board-", 6) == 0 || strcmp(screen, "room") == 0;
+
+    return is_board ? DOOR_BOARD : DOOR_KIOSK;
+}
+
 static bool shot_run(struct command_call *call, struct err *err)
 {
     struct shot *shot = mem_new(sizeof *shot); // too big for the stack
-    enum door_face face = strcmp(line_word(&call->line, 0), "board") == 0 ? DOOR_BOARD : DOOR_KIOSK;
+    enum door_face face = face_of(line_word(&call->line, 0));
     bool ok;
 
     shot->call = call;
@@ -202,7 +211,7 @@ const struct command_row shot_commands[] = {
           "what the door is answered; {\"refused\": SENTENCE} refuses, null fails. The screen \"idle\" asks "
           "whether somebody is still there. No database and no display are needed.",
       .words = { { "hello|find|new|confirm|welcome|welcome-host|welcome-alone|welcome-hosts|"
-                   "already|trouble|idle|pin|board30|board",
+                   "already|trouble|idle|pin|board30|board|board-who|board-phones|room",
                    false } },
       .options = shot_options,
       .run = shot_run },

@@ -108,7 +108,7 @@ static void say_ready(void *context)
 
 static bool open_door(struct windows *windows, const struct shell_setup *setup, bool has_web, struct err *err)
 {
-    struct running_setup serving = { .has_board = setup->faces[DOOR_BOARD],
+    struct running_setup serving = { .has_board = setup->faces[DOOR_BOARD] && !setup->shows_room,
                                      .has_web = has_web,
                                      .assets = setup->assets,
                                      .heard = inbox_alert };

@@ -24,6 +24,7 @@ enum board_act {
     BOARD_CHECK_PIN, // from here on what is not told when it is done
     BOARD_OFFER,     // a code that lets a phone ask, as an address
     BOARD_SEEN,      // what could not be told outside was read
+    BOARD_ROOM,      // not an act: what a display for the room shows
     BOARD_REFRESH,   // not an act: ask board.show again
 };
 

@@ -25,6 +25,7 @@ static const struct board_words {
     [BOARD_CHECK_PIN] = { "pin.check", NULL, .text = "pin" },
     [BOARD_OFFER] = { "pair.offer", NULL },
     [BOARD_SEEN] = { "alert.seen", NULL },
+    [BOARD_ROOM] = { "door.arrivals", NULL },
     [BOARD_REFRESH] = { "board.show", NULL },
 };
 

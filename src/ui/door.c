@@ -29,14 +29,14 @@ void door_begin(struct door *door, const bool faces[DOOR_FACES], int64_t now_ms)
 {
     for (enum door_face face = 0; face < DOOR_FACES; face++)
         door->faces[face] = faces[face];
-    door->kiosk.has_board = faces[DOOR_BOARD];
+    door->kiosk.has_board = faces[DOOR_BOARD] && !door->shows_room;
     door_committed(door, now_ms);
 }
 
 bool door_is_open(const struct door *door)
 {
     return (!door->faces[DOOR_KIOSK] || door->kiosk.door.is_known) &&
-           (!door->faces[DOOR_BOARD] || door->board.is_shown || door->board.is_stale);
+           (!door->faces[DOOR_BOARD] || door->has_room || door->board.is_shown || door->board.is_stale);
 }
 
 // Also once a minute, for what changes without a commit: an event begins, another one is over.
@@ -46,6 +46,13 @@ void door_committed(struct door *door, int64_t now_ms)
     if (door->faces[DOOR_KIOSK])
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_CHANGED }, now_ms);
     door_ask_board(door, now_ms);
+    door_ask_room(door);
+}
+
+void door_battery(struct door *door, int percent, int64_t now_ms)
+{
+    if (percent != door->board.battery_percent)
+        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_BATTERY, .number = percent }, now_ms);
 }
 
 void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms)
@@ -100,12 +107,19 @@ int64_t door_deadline(const struct door *door)
     return first_ms;
 }
 
+static bool shows_room(const struct door *door, enum door_face window)
+{
+    return window == DOOR_BOARD && door->shows_room;
+}
+
 void door_panel(const struct door *door, enum door_face face, int width_px, int height_px,
                 const struct door_glass *glass, const struct metrics *metrics, struct panel *panel)
 {
     enum door_face shown = door_shows(door, face);
     bool is_kiosk = shown == DOOR_KIOSK;
-    enum theme_name name = is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST : glass->themes[shown];
+    bool is_room = shows_room(door, face); // guests look at it
+    enum theme_name name =
+        is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST : glass->themes[is_room ? DOOR_KIOSK : shown];
 
     must(name < THEMES);
     panel_init(panel, width_px, height_px, glass->width_mm, glass->bottom_mm,
@@ -116,7 +130,9 @@ void door_panel(const struct door *door, enum door_face face, int width_px, int 
 void door_view(const struct door *door, enum door_face face, const struct panel *panel,
                struct draw_list *list)
 {
-    if (door_shows(door, face) == DOOR_KIOSK)
+    if (shows_room(door, face))
+        room_view(&door->room, panel, list);
+    else if (door_shows(door, face) == DOOR_KIOSK)
         kiosk_view(&door->kiosk, panel, list);
     else
         board_view(&door->board, panel, list);

@@ -7,6 +7,7 @@
 #include "ui/board_update.h"
 #include "ui/kiosk_update.h"
 #include "ui/panel.h"
+#include "ui/room_view.h"
 #include "ui/sound.h"
 #include "ui/touch.h"
 #include "ui/wedge.h"
@@ -66,6 +67,9 @@ struct door {
     enum sound sound;                      // the most urgent that nobody has heard yet
     uint64_t called[DOOR_CALLED];          // the last steps that were heard, a ring
     size_t called_count;
+    bool shows_room; // set before door_begin: the board's window is for the room (ui/room_view)
+    bool has_room, asks_room, asks_room_again;
+    struct room_shown room;
     uint64_t turns; // messages so far: what is to be seen changes with nothing else
     door_ask *ask;
     void *context;
@@ -92,6 +96,9 @@ void door_text(struct door *door, enum door_face face, const struct draw_list *s
 void door_answer(struct door *door, const struct door_question *question, const json_t *answer,
                  const struct err *error, int64_t now_ms);
 void door_committed(struct door *door, int64_t now_ms);
+
+// What this machine's battery has left, in percent; BOARD_NO_BATTERY where it does not run on one.
+void door_battery(struct door *door, int percent, int64_t now_ms);
 
 // Hosts are called: the array that alert.due answered. Each of its steps is heard once, where this door
 // has a board. What is to be heard now, if the machine's rules let it be: it is not given out twice.

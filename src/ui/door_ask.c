@@ -184,6 +184,8 @@ void door_answer(struct door *door, const struct door_question *question, const 
 {
     if (question->face == DOOR_KIOSK)
         kiosk_answered(door, &question->kiosk, answer, error, now_ms);
+    else if (question->board.act == BOARD_ROOM)
+        door_room_answered(door, answer);
     else if (question->board.act == BOARD_REFRESH)
         board_answered(door, answer, error, now_ms);
     else

@@ -17,6 +17,10 @@ void door_take_back(struct door *door);
 // board.show, unless it is on its way already (then once more after that) or was a moment ago.
 void door_ask_board(struct door *door, int64_t now_ms);
 
+// Who came last, for a display that the room sees.
+void door_ask_room(struct door *door);
+void door_room_answered(struct door *door, const json_t *answer); // NULL: it could not be read
+
 // The scanner's burst is a code, wherever it was typed.
 void door_scan(struct door *door, int64_t now_ms);
 

@@ -3,7 +3,7 @@
 
 bool door_has_board(const struct door *door)
 {
-    return door->faces[DOOR_BOARD] || door->lent_until_ms != 0;
+    return (door->faces[DOOR_BOARD] && !door->shows_room) || door->lent_until_ms != 0;
 }
 
 enum door_face door_shows(const struct door *door, enum door_face window)

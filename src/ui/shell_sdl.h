@@ -9,6 +9,7 @@ struct shell;
 
 struct shell_setup {
     bool faces[DOOR_FACES];              // which windows
+    bool shows_room;                     // the board's is for the room, not for hosts
     int windowed_width, windowed_height; // 0: each fills its display
     bool may_shrink;                     // windows, so that two stand side by side
     int display;                         // of the first window; the board's is the next one
