@@ -3,6 +3,7 @@
 #include "domain/fact.h"
 #include "domain/ticket_code.h"
 #include "service/alert_room.h"
+#include "service/help_answered.h"
 #include "service/host_duty.h"
 #include "service/person.h"
 #include "service/screen.h"
@@ -205,8 +206,7 @@ static bool write_check_in(struct request_call *call, struct arrival *arrival, s
     json_put_text(body, "on_behalf_of", arrival->in_place_of);
     return fact_append(call->store, FACT_VISIT_CHECKED_IN, arrival->guest_id, arrival->event.id,
                        arrival->at_ms, body, err) &&
-           (arrival->role != ROLE_HOST ||
-            host_duty_arrived(call, arrival->guest, &arrival->event, err)) &&
+           (arrival->role != ROLE_HOST || host_duty_arrived(call, arrival->guest, &arrival->event, err)) &&
            store_fold(call->store, err);
 }
 
@@ -239,6 +239,7 @@ bool visit_check_in(struct request_call *call, struct err *err)
     bool already = done && visit.guest && !visit.undone;
 
     done = done && (already || write_check_in(call, &arrival, err)) &&
+           help_answered_by(call, &arrival.event, arrival.guest, err) &&
            answer_visit(call, &arrival, already, err);
     event_finish(&arrival.event);
     return done;

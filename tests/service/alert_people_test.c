@@ -246,6 +246,34 @@ static void help_about_a_visit_says_whose(void **state)
     expect_after(group, 180, "help 2 3 sound all lead");
 }
 
+static void a_check_in_takes_its_call_back(void **state)
+{
+    static const struct {
+        const char *reason, *name, *arrives;
+        bool is_taken_back;
+    } rows[] = {
+        { "half_way", "amara okafor", "Amara Okafor", true },
+        { "walk_in", "Bo Ek", "Bo Ek", true },
+        { "searches", "Cy Chen", "Cy Chen", true },
+        { "asked", "Di Orr", "Di Orr", true },
+        { "half_way", "Ed Poe", "Edna Smith", false },
+        { "same_name", "Flo Ray", "Flo Ray", false },
+        { "code", "", "Gus Lee", false },
+    };
+    struct made_group *group = *state;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *help =
+            made_ask(group, "help.ask", "help", "{'reason':'%s','name':'%s'}", rows[i].reason, rows[i].name);
+        char expected[64];
+
+        snprintf(expected, sizeof expected, "helps.0.help=%s", rows[i].is_taken_back ? "-" : help);
+        check_in(group, rows[i].arrives);
+        assert_answers(asked(group, "board.show", "{}"), expected);
+        made_ask(group, "help.done", "help", "{'help':'%s'}", help);
+    }
+}
+
 // ---- another device's guests
 
 static void another_device_tells_the_webhook_first(void **state)
@@ -335,6 +363,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(help_is_called_at_once_and_before_all, made_alerts_begin,
                                         made_alerts_end),
         cmocka_unit_test_setup_teardown(help_about_a_visit_says_whose, made_alerts_begin, made_alerts_end),
+        cmocka_unit_test_setup_teardown(a_check_in_takes_its_call_back, made_alerts_begin, made_alerts_end),
         cmocka_unit_test_setup_teardown(another_device_tells_the_webhook_first, made_alerts_begin,
                                         made_alerts_end),
         cmocka_unit_test_setup_teardown(who_is_erased_is_not_spoken_of, made_alerts_begin, made_alerts_end),
