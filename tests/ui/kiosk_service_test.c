@@ -196,6 +196,86 @@ static void walk_ins_through_a_host_call_one(void **state)
     assert_answers(asked(group, "board.show", "{}"), "helps.0.reason=walk_in", "helps.0.name=Kit R.");
 }
 
+static void hosts_see_the_board_with_their_pin(void **state)
+{
+    static const char *const typed = "press-mark wait:1000 release pin:4 pin:7 pin:1 pin:1 pin:11";
+    struct made_group *group = *state;
+
+    is_lent = false;
+    play(&played, typed);
+    assert_false(is_lent || played.model.door.has_pin);
+    made_ask(group, "pin.set", "role", "{'role':'host','pin':'4712'}");
+    play(&played, "back changed");
+    for (int tries = 0; tries < 5; tries++) {
+        play(&played, typed);
+        play(&played, "back");
+    }
+    assert_false(is_lent);
+    assert_true(played.model.pin.wait_until_ms > played.now_ms);
+    play(&played, "wait:60000 press-mark wait:1000 release pin:4 pin:7 pin:1 pin:2 pin:11");
+    assert_true(is_lent && !played.model.shows_pin);
+}
+
+static void who_comes_is_named_until_they_give_it_back(void **state)
+{
+    struct made_group *group = *state;
+    char visit[ID_SIZE];
+
+    made_ask(group, "host.add", "host", "{'name':'Sofia Lind'}");
+    made_ask(group, "host.edit", "host", "{'host':'Sofia Lind','colour':6}");
+    play(&played, "scan:TICKET-2");
+    assert_string_equal(played.model.page, "http://door.example/g/secret");
+    memcpy(visit, played.model.visit.visit, sizeof visit);
+    made_ask(group, "welcome.claim", "visit", "{'visit':'%s','host':'Sofia Lind'}", visit);
+    play(&played, "changed");
+    assert_string_equal(played.model.visit.host_name, "Sofia");
+    assert_string_equal(played.model.visit.host_initials, "SL");
+    assert_int_equal(played.model.visit.host_colour, 6);
+    assert_true(played.model.visit.until_ms > played.now_ms);
+    made_ask(group, "welcome.release", "visit", "{'visit':'%s'}", visit);
+    play(&played, "changed");
+    assert_string_equal(played.model.visit.host_name, "");
+    assert_true(played.model.visit.is_owed);
+    play(&played, "press-mark wait:1000 release host:1");
+    assert_true(played.model.visit.is_greeted);
+}
+
+static void nobody_is_called_until_the_guest_asks(void **state)
+{
+    struct made_group *group = *state;
+
+    made_ask(group, "event.edit", "event", "{'welcome':'asked'}");
+    play(&played, "changed scan:TICKET-2");
+    assert_true(played.model.visit.may_ask && !played.model.visit.is_owed);
+    assert_answers(asked(group, "board.show", "{}"), "cards.0=-");
+    play(&played, "someone");
+    assert_true(played.model.visit.is_owed && !played.model.visit.may_ask);
+    assert_answers(asked(group, "board.show", "{}"), "cards.0.state=waiting");
+}
+
+static void let_both_like_tea(struct made_group *group)
+{
+    made_ask(group, "guest.edit", "guest", "{'guest':'zoe@lind.example','topics':'tea','introduce':'yes'}");
+    made_ask(group, "guest.edit", "guest", "{'guest':'amara@b.example','topics':'tea','introduce':'yes'}");
+}
+
+static void a_newcomer_is_named_to_nobody(void **state)
+{
+    let_both_like_tea(*state);
+    play(&played, "scan:TICKET-2 done wait:4000 scan:TICKET-3 changed");
+    assert_string_equal(played.model.visit.name, "Zoe Lind");
+    assert_string_equal(played.model.visit.meet.guest, "");
+}
+
+static void somebody_to_meet_is_one_who_agreed(void **state)
+{
+    let_both_like_tea(*state);
+    play(&played, "scan:TICKET-3 done wait:4000 scan:TICKET-2 changed");
+    assert_string_equal(played.model.visit.meet.shown, "Zoe");
+    assert_string_equal(played.model.visit.meet.company, "Lind");
+    assert_non_null(strstr(played.model.visit.meet.because, "tea"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +285,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_buyers_guest_gets_a_name_and_a_place_is_taken, begin, end),
         cmocka_unit_test_setup_teardown(who_was_here_before_is_known_again, begin, end),
         cmocka_unit_test_setup_teardown(walk_ins_through_a_host_call_one, begin, end),
+        cmocka_unit_test_setup_teardown(hosts_see_the_board_with_their_pin, begin, end),
+        cmocka_unit_test_setup_teardown(who_comes_is_named_until_they_give_it_back, begin, end),
+        cmocka_unit_test_setup_teardown(nobody_is_called_until_the_guest_asks, begin, end),
+        cmocka_unit_test_setup_teardown(a_newcomer_is_named_to_nobody, begin, end),
+        cmocka_unit_test_setup_teardown(somebody_to_meet_is_one_who_agreed, begin, end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
