@@ -4,6 +4,7 @@
 
 #include "domain/fact.h"
 #include "domain/host.h"
+#include "service/roster.h"
 #include "store/fact_log.h"
 #include "store/group_store.h"
 #include "store/guest_store.h"
@@ -66,26 +67,14 @@ bool host_duty_colour(struct request_call *call, const char *name, json_t *body,
 
 // ---- at the door
 
-// Whether the host is this guest, as it was linked or as it was merged since.
-static bool is_linked(struct store *store, const struct host *host, int64_t guest)
-{
-    int64_t num = 0;
-
-    return host->guest[0] && subject_num(store, host->guest, &num, NULL) && num &&
-           guest_store_kept(store, num, &num, NULL) && num == guest;
-}
-
 static bool find_host(struct store *store, const struct guest *guest, bool by_name, struct host *found,
                       struct err *err)
 {
     struct host_list hosts = { 0 };
-    const struct host *host = NULL;
+    const struct host *host;
     bool done = host_store_list(store, &hosts, err);
 
-    for (size_t i = 0; !host && i < hosts.count; i++) {
-        if (is_linked(store, &hosts.hosts[i], guest->num))
-            host = &hosts.hosts[i];
-    }
+    host = roster_of_guest(&hosts, store, guest->num);
     for (size_t i = 0; by_name && !host && i < hosts.count; i++) {
         if (!hosts.hosts[i].guest[0] && text_same(hosts.hosts[i].name, guest->value[GUEST_NAME]))
             host = &hosts.hosts[i];

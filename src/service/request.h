@@ -22,7 +22,8 @@
 //   guest.merge    keep drop                                         {guest, merged}
 //   guest.unmerge  drop                                              {guest, unmerged}
 //   guest.erase    guest yes: bool                                   {guest, erased}
-//   guest.dossier  guest                                             guest.show and {facts: […]}
+//   guest.dossier  guest                                             guest.show and {facts: […], host: who the guest
+//                  is among the hosts, or null}
 //   visit.check_in [event] code|guest|new [email company for plus_of at method board]   CONTRACT's checkin,
 //                               event and what visit.show answers; plus_of: `new` is the name of one of the
 //                               unnamed places of that buyer

@@ -3,12 +3,27 @@
 #include <string.h>
 
 #include "domain/name.h"
+#include "store/guest_store.h"
+#include "store/subject.h"
 
 const struct host *roster_find(const struct host_list *list, const char *id)
 {
     for (size_t i = 0; i < list->count; i++) {
         if (strcmp(list->hosts[i].id, id) == 0)
             return &list->hosts[i];
+    }
+    return NULL;
+}
+
+const struct host *roster_of_guest(const struct host_list *list, struct store *store, int64_t guest)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const struct host *host = &list->hosts[i];
+        int64_t num = 0;
+
+        if (host->guest[0] && subject_num(store, host->guest, &num, NULL) && num &&
+            guest_store_kept(store, num, &num, NULL) && num == guest)
+            return host;
     }
     return NULL;
 }

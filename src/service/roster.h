@@ -6,6 +6,8 @@
 
 // NULL for an id that is none's.
 const struct host *roster_find(const struct host_list *list, const char *id);
+// The host who is this guest, as it was linked or merged since; NULL for none.
+const struct host *roster_of_guest(const struct host_list *list, struct store *store, int64_t guest);
 
 // Sets host, name, shown ("Amir H."), initials, colour and lead.
 void roster_tell(json_t *told, const struct host *host);

@@ -92,8 +92,16 @@ static void a_linked_guest_says_what_nobody_said_of_the_host(void **state)
     made_ask(group, "guest.merge", "guest", "{'keep':'%s','drop':'%s'}",
              made_ask(group, "guest.add", "guest", "{'name':'Beatrice Roth'}"), bea);
     assert_answers(asked(group, "host.list", "{}"), "0.name=Beatrice Roth", "1=-");
+    made_ask(group, "host.edit", "host", "{'host':'Beatrice Roth','name':'B. Roth'}");
+    made_ask(group, "pair.finish", "phone", "{'code':'%s'}",
+             made_ask(group, "pair.offer", "code", "{'host':'B. Roth'}"));
+    assert_answers(asked(group, "guest.dossier", "{'guest':'%s'}", bea), "host.name=B. Roth",
+                   "host.languages=[\"it\"]", "host.topics=[\"coffee\"]");
     made_ask(group, "guest.erase", "guest", "{'guest':'%s','yes':true}", bea);
     assert_answers(asked(group, "host.list", "{}"), "0=-");
+    assert_answers(asked(group, "phone.list", "{}"), "0=-");
+    assert_int_equal(
+        made_number(group->store, "SELECT count(*) FROM host WHERE name || languages || topics <> ''"), 0);
 }
 
 static void a_rest_ends_by_itself_by_hand_and_with_the_duty(void **state)
