@@ -224,7 +224,7 @@ void board_view(const struct board_model *model, const struct panel *panel, stru
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
     view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 13), look.gap));
     if (board_troubles_height(&look) > 0)
-        board_view_troubles(&look, board_cut_bottom(&all, board_troubles_height(&look), look.gap / 2));
+        board_view_troubles(&look, board_cut_bottom(&all, board_troubles_height(&look), look.gap));
     if (panel->kind == PANEL_TALL)
         view_portrait(&look, all);
     else

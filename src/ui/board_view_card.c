@@ -115,11 +115,12 @@ static void view_avatar(const struct card_look *it, struct rect *rect)
     rect->w -= round.w + it->look->pad;
 }
 
-// What is said below the name: on a second line rather than much smaller.
+// What is said below the name: on one line, as small as is read from afar, else on two.
 static void lay_below(const struct card_look *it, int width, struct words *words, char text[BOARD_WORDS],
                       struct laid_words *laid)
 {
     const struct theme *theme = &it->look->panel->theme;
+    struct words one_line;
 
     *words = (struct words){ TEXT_PLAIN, it->size->detail_px, it->size->detail_px * 9 / 10,
                              TEXT_START, theme->quiet,        2 };
@@ -131,7 +132,14 @@ static void lay_below(const struct card_look *it, int width, struct words *words
     } else {
         board_say_detail(text, it->card);
     }
-    words_lay(it->look->panel, words, text, width, laid);
+    one_line = *words;
+    one_line.lines = 1;
+    one_line.least_px = least(words->size_px, it->look->small_px) * 9 / 10;
+    words_lay(it->look->panel, &one_line, text, width, laid);
+    if (laid->size_px < one_line.least_px)
+        words_lay(it->look->panel, words, text, width, laid);
+    else
+        *words = one_line;
 }
 
 // On one line if it need not be much smaller for that.
