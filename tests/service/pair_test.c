@@ -118,7 +118,7 @@ static void codes_and_sessions_end(void **state)
         int good_for;
     } rows[] = { { 0, 10 }, { 1, 1 }, { 10, 10 } };
     struct made_group *group = *state;
-    const char *secret = phone_of(group, "Bea Roth");
+    const char *secret = phone_of(group, "Bea Roth"), *asking;
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *said = rows[i].minutes == 0 ? "null" : rows[i].minutes == 1 ? "1" : "10";
@@ -131,6 +131,10 @@ static void codes_and_sessions_end(void **state)
         refused(group, "pair.finish", no_code, "{'code':'%s'}", code);
         refused(group, "pair.ask", no_code, "{'code':'%s','host':'Bea Roth'}", code);
     }
+    asking = made_ask(group, "pair.ask", "pairing", "{'code':'%s','host':'Bea Roth'}",
+                      made_ask(group, "pair.offer", "code", "{}"));
+    group->now_ms += 10 * made_minute_ms;
+    refused(group, "pair.answer", "no phone asks like this any more", "{'pairing':'%s','allow':true}", asking);
     refused(group, "pair.offer", "a code is good for up to 10 minutes", "{'minutes':11}");
     refused(group, "pair.offer", "there is no host", "{'host':'Cy'}");
     made_ask(group, "pair.offer", "code", "{}");
