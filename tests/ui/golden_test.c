@@ -177,7 +177,7 @@ static void every_screen_looks_as_it_did(void **state)
     }
     if (others > 0)
         fail_msg("%d screens look otherwise: look at them; USHER_GOLDEN=write if it is meant", others);
-    assert_in_range(json_array_size(pictures), 12, 16);
+    assert_in_range(json_array_size(pictures), 12, 20);
 }
 
 // A digit that is another one is more than the tolerance.
