@@ -116,14 +116,17 @@ void serve_leave(struct turn *turn)
 
 // ---- the board
 
-static void tell_board(void *context, const json_t *board, const struct err *error)
+static void tell_board(void *context, const struct str *board, const struct err *error)
 {
     struct turn *turn = context;
+    struct http_reply reply = { .status = 200, .type = "application/json" };
 
-    if (error)
+    if (error) {
         turn_fail(turn, error);
-    else
-        turn_pass(turn, (json_t *)(uintptr_t)board);
+        return;
+    }
+    str_add_bytes(&reply.body, board->at, board->length);
+    turn_reply(turn, &reply);
 }
 
 void serve_board(struct turn *turn)

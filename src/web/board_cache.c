@@ -6,6 +6,7 @@
 #include "service/request_post.h"
 #include "util/clock.h"
 #include "util/mem.h"
+#include "web/reduce.h"
 
 enum { GOOD_FOR_US = 500000 }; // it tells times that follow from now
 
@@ -27,17 +28,19 @@ struct board_cache {
     const struct hub *hub;
     pthread_mutex_t mutex;
     struct flight *flight; // the latest, while it may be joined
-    json_t *board;
+    bool is_short;
+    struct str board; // empty while there is none
     uint64_t commits; // before it was asked
     int64_t at_us;
 };
 
-struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub)
+struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub, bool is_short)
 {
     struct board_cache *cache = mem_new(sizeof *cache);
 
     cache->clerk = clerk;
     cache->hub = hub;
+    cache->is_short = is_short;
     must(pthread_mutex_init(&cache->mutex, NULL) == 0);
     return cache;
 }
@@ -46,35 +49,56 @@ void board_cache_destroy(struct board_cache *cache)
 {
     if (!cache)
         return;
-    json_decref(cache->board);
+    str_finish(&cache->board);
     pthread_mutex_destroy(&cache->mutex);
     free(cache);
+}
+
+static void write_board(const struct board_cache *cache, const json_t *answer, struct str *out)
+{
+    json_t *little = cache->is_short ? reduced(answer) : NULL;
+    char *line = json_line(little ? little : answer);
+
+    str_add(out, line);
+    free(line);
+    json_decref(little);
+}
+
+// From here on nobody joins; the text is kept for who asks next.
+static struct waiting *land(struct flight *flight, const struct str *board)
+{
+    struct board_cache *cache = flight->cache;
+
+    pthread_mutex_lock(&cache->mutex);
+    if (cache->flight == flight)
+        cache->flight = NULL;
+    if (board->length > 0 && flight->commits >= cache->commits) {
+        str_clear(&cache->board);
+        str_add_bytes(&cache->board, board->at, board->length);
+        cache->commits = flight->commits;
+        cache->at_us = clock_steady_us();
+    }
+    pthread_mutex_unlock(&cache->mutex);
+    return flight->waiting;
 }
 
 static void landed(void *context, json_t *answer, const struct err *error)
 {
     struct flight *flight = context;
-    struct board_cache *cache = flight->cache;
+    struct str board = { 0 };
     struct waiting *next;
 
-    pthread_mutex_lock(&cache->mutex);
-    if (cache->flight == flight)
-        cache->flight = NULL;
-    if (answer && flight->commits >= cache->commits) {
-        json_decref(cache->board);
-        cache->board = json_incref(answer);
-        cache->commits = flight->commits;
-        cache->at_us = clock_steady_us();
-    }
-    next = flight->waiting; // nobody joins any more
-    pthread_mutex_unlock(&cache->mutex);
+    if (!error)
+        write_board(flight->cache, answer, &board);
+    next = land(flight, &board);
     while (next) {
         struct waiting *one = next;
 
         next = one->next;
-        one->told(one->context, answer, error);
+        one->told(one->context, error ? NULL : &board, error);
         free(one);
     }
+    str_finish(&board);
     json_decref(answer);
     free(flight);
 }
@@ -97,17 +121,18 @@ void board_cache_ask(struct board_cache *cache, board_told *told, void *context)
 {
     uint64_t commits = hub_commits(cache->hub);
     struct flight *begun = NULL;
-    json_t *board = NULL;
+    struct str board = { 0 };
 
     pthread_mutex_lock(&cache->mutex);
-    if (cache->board && cache->commits == commits && clock_steady_us() - cache->at_us < GOOD_FOR_US)
-        board = json_incref(cache->board);
+    if (cache->board.length > 0 && cache->commits == commits &&
+        clock_steady_us() - cache->at_us < GOOD_FOR_US)
+        str_add_bytes(&board, cache->board.at, cache->board.length);
     else
         begun = join(cache, told, context, commits);
     pthread_mutex_unlock(&cache->mutex);
-    if (board)
-        told(context, board, NULL);
-    json_decref(board);
+    if (board.length > 0)
+        told(context, &board, NULL);
+    str_finish(&board);
     if (begun)
         request_post(cache->clerk, "board.show", json_object(), NULL, 0, landed, begun);
 }

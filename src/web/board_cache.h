@@ -3,15 +3,16 @@
 #pragma once
 
 #include "store/clerk.h"
-#include "util/json.h"
+#include "util/str.h"
 #include "web/stream.h"
 
 struct board_cache;
 
-struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub);
+// `is_short`: names and words are shortened (web/reduce).
+struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub, bool is_short);
 void board_cache_destroy(struct board_cache *cache); // when nobody waits any more; NULL is fine
 
-// `board` is what board.show answered, borrowed and not to be changed; NULL: `error` says why. Called once,
-// at once or from a thread of the clerk.
-typedef void board_told(void *context, const json_t *board, const struct err *error);
+// `board` is what board.show answered, as text; borrowed. NULL: `error` says why. Called once, at once or
+// from a thread of the clerk.
+typedef void board_told(void *context, const struct str *board, const struct err *error);
 void board_cache_ask(struct board_cache *cache, board_told *told, void *context);

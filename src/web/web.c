@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "service/machine_settings.h"
+#include "service/web_address.h"
 #include "util/file.h"
 #include "util/mem.h"
 #include "web/board_cache.h"
 #include "web/inside.h"
-#include "web/place.h"
 #include "web/route.h"
 #include "web/socket.h"
 
@@ -44,7 +44,8 @@ static bool read_pem(struct str *text, const struct machine_settings *settings, 
 static bool read_certificate(struct web *web, const struct machine_settings *settings,
                              struct str *certificate, struct str *key, struct err *err)
 {
-    web->is_secure = place_is_secure(settings);
+    web->is_secure = *machine_settings_value(settings, SETTING_WEB_CERTIFICATE) ||
+                     *machine_settings_value(settings, SETTING_WEB_KEY);
     return !web->is_secure || (read_pem(certificate, settings, SETTING_WEB_CERTIFICATE, err) &&
                                read_pem(key, settings, SETTING_WEB_KEY, err));
 }
@@ -71,11 +72,9 @@ static bool check_address(struct web *web, const struct machine_settings *settin
 static void prepare(struct web *web, const struct machine_settings *settings)
 {
     const char *url = machine_settings_value(settings, SETTING_WEB_URL);
-    struct str place = { 0 };
 
     allow_init(&web->allow, machine_settings_value(settings, SETTING_WEB_ADDRESS), url);
-    place_url(&place, settings);
-    web->url = str_take(&place);
+    web->url = web_address(settings);
     web->has_cookies = web->is_secure || (web->allow.url.host.name[0] && web->allow.url.is_https);
     web->guest_links = guest_links_create();
 }
@@ -97,7 +96,7 @@ static bool start(struct web *web, const struct machine_settings *settings, cons
     if (!hub_start(&web->hub, web->clerk, err))
         return false;
     web->sessions = sessions_create(web->clerk, web->hub);
-    web->board = board_cache_create(web->clerk, web->hub);
+    web->board = board_cache_create(web->clerk, web->hub, web->is_insecure);
     return server_start(&web->server, &setup, err);
 }
 
