@@ -12,66 +12,14 @@
 #include <time.h>
 
 #include "property/devices.h"
-#include "property/random.h"
+#include "property/escalation_deeds.h"
 #include "service/request.h"
 #include "store/alert_store.h"
 #include "store/made_store.h"
 #include "util/zone.h"
 
 static char folder[MADE_PATH];
-static struct chance chance;
 static json_t *taken[DEVICES]; // "about since" -> the highest step told there
-static json_t *greeted;        // visits that a person greeted, and nobody took that back
-
-static int64_t now_at(int device)
-{
-    return now_ms + skew_ms[device];
-}
-
-// ---- asking
-
-// NULL where it was refused.
-static json_t *ask(int device, const char *request, json_t *members)
-{
-    struct err err = { 0 };
-    json_t *answer = NULL;
-
-    if (!request_run(stores[device], request, members, now_at(device), &answer, &err) &&
-        err.kind != ERR_REFUSED)
-        fail_msg("%s: %d %s", request, err.kind, err.text);
-    json_decref(members);
-    return answer;
-}
-
-static json_t *must_ask(int device, const char *request, json_t *members)
-{
-    json_t *answer = ask(device, request, members);
-
-    assert_non_null(answer);
-    return answer;
-}
-
-// One of the device's rows by chance; false where there is none.
-static bool draw_id(int device, const char *table, char id[ID_SIZE])
-{
-    struct str sql = { 0 };
-    struct db_rows rows;
-    struct err err = { 0 };
-    int64_t count;
-    bool found;
-
-    str_addf(&sql, "SELECT count(*) FROM %s", table);
-    count = made_number(stores[device], str_text(&sql));
-    str_clear(&sql);
-    str_addf(&sql, "SELECT id FROM %s ORDER BY id LIMIT 1 OFFSET %zu", table,
-             chance_below(&chance, count > 0 ? (size_t)count : 1));
-    db_query_once(store_db(stores[device]), &rows, str_text(&sql));
-    found = db_next(&rows);
-    snprintf(id, ID_SIZE, "%s", found ? db_text(&rows, 0) : "");
-    expect_done(db_done(&rows, &err), err);
-    str_finish(&sql);
-    return found;
-}
 
 // ---- what must hold
 
@@ -128,12 +76,13 @@ static void expect_given_back(int device)
     expect_done(alert_store_claims(stores[device], &list, &err), err);
     for (size_t i = 0; i < list.count; i++) {
         const struct phone_claim *claim = &list.claims[i];
-        json_t *shown = must_ask(device, "visit.show", json_pack("{s:s}", "visit", claim->visit));
+        json_t *shown = deeds_must_ask(device, "visit.show", json_pack("{s:s}", "visit", claim->visit));
 
         if (strcmp(json_get_text(shown, "state"), "claimed") == 0 &&
             json_get_int(shown, "claimed_ms", 0) == claim->at_ms &&
             strcmp(json_get_text(shown, "host"), claim->host) == 0)
-            assert_true(claim->heard_ms + 60000 > now_at(device) || claim->at_ms + 60000 > now_at(device));
+            assert_true(claim->heard_ms + 60000 > deeds_now(device) ||
+                        claim->at_ms + 60000 > deeds_now(device));
         json_decref(shown);
     }
     phone_claim_list_finish(&list);
@@ -142,8 +91,9 @@ static void expect_given_back(int device)
 // Once the device has looked, whoever waits has been called for here, as far as it is time.
 static void expect_all_called(int device, const json_t *alerts)
 {
-    json_t *queue = must_ask(device, "welcome.list", json_pack("{s:s, s:b}", "event", "Breakfast", "all", 1));
-    json_t *board = must_ask(device, "board.show", json_pack("{s:s}", "event", "Breakfast")), *row;
+    json_t *queue =
+        deeds_must_ask(device, "welcome.list", json_pack("{s:s, s:b}", "event", "Breakfast", "all", 1));
+    json_t *board = deeds_must_ask(device, "board.show", json_pack("{s:s}", "event", "Breakfast")), *row;
     json_int_t on_board = (json_int_t)json_array_size(json_object_get(board, "cards"));
     size_t i;
 
@@ -156,7 +106,7 @@ static void expect_all_called(int device, const json_t *alerts)
         if (!waits && is_told(alerts, visit))
             fail_msg("device %d calls for %s, who is %s", device, visit, state);
         on_board -= waits || strcmp(state, "claimed") == 0;
-        if (!waits || since(device, visit) > now_at(device))
+        if (!waits || since(device, visit) > deeds_now(device))
             continue;
         str_addf(
             &sql,
@@ -175,9 +125,9 @@ static void expect_all_called(int device, const json_t *alerts)
 
 static void look(int device)
 {
-    json_t *members = json_pack("{s:b}", "board", (int)chance_in(&chance, 2));
-    json_t *seen = must_ask(device, "alert.look", json_incref(members));
-    json_t *due = must_ask(device, "alert.due", json_incref(members)), *alert;
+    json_t *members = json_pack("{s:b}", "board", (int)chance_in(&deeds_chance, 2));
+    json_t *seen = deeds_must_ask(device, "alert.look", json_incref(members));
+    json_t *due = deeds_must_ask(device, "alert.due", json_incref(members)), *alert;
     json_t *alerts = json_object_get(due, "alerts"), *after;
     size_t i;
 
@@ -186,7 +136,7 @@ static void look(int device)
     json_array_foreach(alerts, i, alert) note_step(device, alert);
     expect_all_called(device, alerts);
     expect_given_back(device);
-    after = must_ask(device, "alert.look", members);
+    after = deeds_must_ask(device, "alert.look", members);
     assert_false(json_get_bool(after, "due"));
     json_decref(after);
     json_decref(due);
@@ -196,13 +146,14 @@ static void look(int device)
 // Between now and the moment that looking names, nothing becomes due by itself.
 static void wait_for_the_next(int device)
 {
-    json_t *members = json_pack("{s:b}", "board", (int)chance_in(&chance, 2));
-    json_t *seen = must_ask(device, "alert.look", json_incref(members)), *later;
+    json_t *members = json_pack("{s:b}", "board", (int)chance_in(&deeds_chance, 2));
+    json_t *seen = deeds_must_ask(device, "alert.look", json_incref(members)), *later;
     int64_t next_ms = json_get_int(seen, "next_ms", 0);
 
-    if (!json_get_bool(seen, "due") && next_ms > now_at(device) + 1 && next_ms < now_at(device) + 600000) {
-        now_ms += next_ms - now_at(device) - 1;
-        later = must_ask(device, "alert.look", json_incref(members));
+    if (!json_get_bool(seen, "due") && next_ms > deeds_now(device) + 1 &&
+        next_ms < deeds_now(device) + 600000) {
+        now_ms += next_ms - deeds_now(device) - 1;
+        later = deeds_must_ask(device, "alert.look", json_incref(members));
         assert_false(json_get_bool(later, "due"));
         json_decref(later);
         now_ms++;
@@ -216,7 +167,7 @@ static void expect_greeted(int device)
     const char *visit;
     json_t *value;
 
-    json_object_foreach(greeted, visit, value)
+    json_object_foreach(deeds_greeted, visit, value)
     {
         struct str sql = { 0 };
 
@@ -232,132 +183,19 @@ static void expect_greeted(int device)
 
 // ---- what happens
 
-static void check_in(int device)
-{
-    static const char *const names[] = { "Ann", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal", "Ida", "Jo" };
-    const char *name = names[chance_below(&chance, 10)];
-    char guest[ID_SIZE];
-
-    if (chance_in(&chance, 3) && draw_id(device, "guest JOIN subject USING (num)", guest))
-        json_decref(
-            ask(device, "visit.check_in", json_pack("{s:s, s:s}", "event", "Breakfast", "guest", guest)));
-    else
-        json_decref(
-            ask(device, "visit.check_in", json_pack("{s:s, s:s}", "event", "Breakfast", "new", name)));
-}
-
-static void claim(int device)
-{
-    char visit[ID_SIZE], host[ID_SIZE], phone[ID_SIZE];
-    json_t *members;
-
-    if (!draw_id(device, "visit", visit) || !draw_id(device, "host", host))
-        return;
-    members = json_pack("{s:s, s:s}", "visit", visit, "host", host);
-    if (chance_in(&chance, 2) && draw_id(device, "phone", phone))
-        json_object_set_new(members, "phone", json_string(phone));
-    json_decref(ask(device, "welcome.claim", members));
-}
-
-static int64_t greetings(int device)
-{
-    return made_number(stores[device], "SELECT count(*) FROM fact WHERE kind = 'welcome.greeted'");
-}
-
-static void greet(int device)
-{
-    int64_t before = greetings(device);
-    char visit[ID_SIZE], host[ID_SIZE];
-
-    if (!draw_id(device, "visit", visit) || !draw_id(device, "host", host))
-        return;
-    json_decref(ask(device, "welcome.greet", json_pack("{s:s, s:s}", "visit", visit, "host", host)));
-    if (greetings(device) > before) // else it was said before, and somebody else may have taken that back
-        json_object_set_new(greeted, visit, json_integer(device));
-}
-
-// A step that needs no host.
-static void step(int device)
-{
-    static const char *const steps[] = { "welcome.release", "welcome.release", "welcome.gone",
-                                         "welcome.dismiss", "welcome.undo",    "visit.undo" };
-    const char *request = steps[chance_below(&chance, 6)];
-    char visit[ID_SIZE];
-    json_t *answer;
-
-    if (!draw_id(device, "visit", visit))
-        return;
-    answer = ask(device, request, json_pack("{s:s, s:s}", "visit", visit, "reason", "so"));
-    if (answer && strstr(request, "undo"))
-        json_object_del(greeted, visit);
-    json_decref(answer);
-}
-
-static void change_host(int device)
-{
-    char host[ID_SIZE];
-    bool rests = chance_in(&chance, 3);
-
-    if (draw_id(device, "host", host))
-        json_decref(ask(device, rests ? "host.rest" : "host.duty",
-                        json_pack("{s:s, s:b}", "host", host, "on", (int)chance_in(&chance, 2))));
-}
-
-static void hear_phone(int device)
-{
-    struct err err = { 0 };
-
-    expect_done(db_run(store_db(stores[device]), &err,
-                       "UPDATE phone SET heard_ms = ? WHERE abs(random()) % 2", "i", now_at(device)),
-                err);
-}
-
-static void help(int device)
-{
-    char id[ID_SIZE];
-
-    if (chance_in(&chance, 2))
-        json_decref(
-            ask(device, "help.ask", json_pack("{s:s, s:s}", "event", "Breakfast", "reason", "asked")));
-    else if (draw_id(device, "help WHERE NOT done", id))
-        json_decref(ask(device, "help.done", json_pack("{s:s}", "help", id)));
-}
-
-static void set(int device)
-{
-    static const char *const settings[][2] = {
-        { "alert.crowd", "2" },  { "alert.crowd", "5" },  { "alert.quiet", "yes" },
-        { "alert.quiet", "no" }, { "alert.webhook", "" }, { "alert.webhook", "http://x.example/" }
-    };
-    const char *const *setting = settings[chance_below(&chance, 6)];
-
-    json_decref(
-        must_ask(device, "setting.set", json_pack("{s:s, s:s}", "key", setting[0], "value", setting[1])));
-}
-
-static void hear_other(int device)
-{
-    int other = (device + 1 + (int)chance_below(&chance, DEVICES - 1)) % DEVICES;
-
-    device_hear(other, device);
-}
-
 static void live(size_t steps)
 {
-    static void (*const deeds[])(int device) = {
-        check_in,      check_in,    check_in,   claim, claim,      claim,      greet, step, step,
-        help,          change_host, hear_phone, set,   hear_other, hear_other, look,  look, wait_for_the_next,
-        device_restart
-    };
-
     for (size_t i = 0; i < steps; i++) {
-        int device = (int)chance_below(&chance, 2);
+        int device = (int)chance_below(&deeds_chance, 2);
 
-        deeds[chance_below(&chance, sizeof deeds / sizeof *deeds)](device);
+        if (chance_in(&deeds_chance, 16))
+            wait_for_the_next(device);
+        else
+            deeds_do(device);
         expect_greeted(device);
-        if (chance_in(&chance, 2))
+        if (chance_in(&deeds_chance, 2))
             look(device);
-        now_ms += (int64_t)chance_below(&chance, chance_in(&chance, 4) ? 400000 : 30000);
+        now_ms += (int64_t)chance_below(&deeds_chance, chance_in(&deeds_chance, 4) ? 400000 : 30000);
     }
 }
 
@@ -369,10 +207,11 @@ static void begin_life(void)
     struct err err = { 0 };
 
     zone_format(starts, "UTC", now_ms + 30 * MINUTE_MS);
-    json_decref(must_ask(0, "event.add", json_pack("{s:s, s:s}", "name", "Breakfast", "starts", starts)));
-    json_decref(must_ask(0, "host.add", json_pack("{s:s, s:s}", "name", "Amir", "event", "Breakfast")));
-    json_decref(must_ask(0, "host.add",
-                         json_pack("{s:s, s:s, s:b}", "name", "Lea", "event", "Breakfast", "lead", 1)));
+    json_decref(
+        deeds_must_ask(0, "event.add", json_pack("{s:s, s:s}", "name", "Breakfast", "starts", starts)));
+    json_decref(deeds_must_ask(0, "host.add", json_pack("{s:s, s:s}", "name", "Amir", "event", "Breakfast")));
+    json_decref(deeds_must_ask(0, "host.add",
+                               json_pack("{s:s, s:s, s:b}", "name", "Lea", "event", "Breakfast", "lead", 1)));
     for (int i = 0; i < 2; i++) {
         if (i > 0)
             device_hear(0, i);
@@ -390,11 +229,11 @@ static void run_history(uint64_t seed)
 {
     static const int64_t skews_ms[] = { 0, 0, 700, -700, 20000, -20000 };
 
-    chance.state = seed_of_history = seed;
+    deeds_chance.state = seed_of_history = seed;
     now_ms = made_now_ms;
-    greeted = json_object();
+    deeds_greeted = json_object();
     for (int i = 0; i < STORES; i++)
-        skew_ms[i] = skews_ms[chance_below(&chance, sizeof skews_ms / sizeof *skews_ms)];
+        skew_ms[i] = skews_ms[chance_below(&deeds_chance, sizeof skews_ms / sizeof *skews_ms)];
     for (int i = 0; i < DEVICES; i++)
         taken[i] = json_object();
     devices_open(folder);
@@ -409,7 +248,7 @@ static void run_history(uint64_t seed)
     devices_close();
     for (int i = 0; i < DEVICES; i++)
         json_decref(taken[i]);
-    json_decref(greeted);
+    json_decref(deeds_greeted);
 }
 
 static int64_t number_of(const char *name, int64_t otherwise)
