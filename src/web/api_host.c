@@ -30,12 +30,23 @@ static void copy_members(json_t *to, const json_t *from, const char *const *keys
     }
 }
 
-// The address to subscribe to, where the group's webhook is an ntfy topic.
+// The address to subscribe to, where the group's webhook is an ntfy topic; not what lets Usher write there.
 static json_t *ntfy_of(const json_t *webhook, const json_t *format)
 {
-    const char *url = json_get_text(webhook, "value");
+    const char *url = json_get_text(webhook, "value"), *behind = strstr(url, "://");
+    const char *place = behind ? behind + strlen("://") : url;
+    size_t name = strcspn(place, "/?#");
+    const char *at = memrchr(place, '@', name);
+    struct str shown = { 0 };
+    json_t *told;
 
-    return strcmp(json_get_text(format, "value"), "ntfy") == 0 ? json_text_or_null(url) : json_null();
+    if (strcmp(json_get_text(format, "value"), "ntfy") != 0)
+        return json_null();
+    str_add_bytes(&shown, url, (size_t)(place - url));
+    str_add(&shown, at ? at + 1 : place);
+    told = json_text_or_null(str_text(&shown));
+    str_finish(&shown);
+    return told;
 }
 
 enum { ME_BOARD, ME_DOOR, ME_CROWD, ME_WEBHOOK, ME_FORMAT, ME_QUESTIONS };

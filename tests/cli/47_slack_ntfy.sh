@@ -47,4 +47,16 @@ call "عبد الله" "A Company With Such A Long Name That It Does Not Fit Int
 is "the title" "$(heard 5 .headers.title)" \
     "$(heard 5 .body | sed -E 's/ has (arrived|been waiting).*//')"
 
+# ---- hosts see the topic, not what lets Usher write there
+
+expect 0 settings set alert.webhook "https://user@x:tk_secret@ntfy.example:8443/topic?a=b@c"
+expect 0 host add "Eva Ek"
+expect_json 0 settings get web.port
+at=http://127.0.0.1:$(answer .value)
+expect_json 0 host pair "Eva Ek"
+curl -sf --noproxy '*' -c cookies -H 'X-Usher: 1' -H 'Content-Type: application/json' -d "{\"code\": \"$(answer .code)\"}" \
+    "$at/pair" >out || fail "the phone was not let in"
+curl -sf --noproxy '*' -b cookies -H 'X-Usher: 1' "$at/api/me" >out || fail "the phone does not know whose it is"
+is "the topic" "$(answer .ntfy)" "https://ntfy.example:8443/topic?a=b@c"
+
 close_door
