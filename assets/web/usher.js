@@ -705,7 +705,7 @@ function card_menu(card) {
     const choice = (key, act, danger) => make('button.button.outlined' + (danger ? '.danger' : ''), { 'data-key': key, click: () => { close_sheet(); act(); } }, say(key));
     sheet(named(card.shown), make('p.quiet', null, dots(facts(card))), card.note && make('p', null, make('b', null, say('note') + ': '), named(card.note)),
         make('div.choices', null, choice('said_hello', () => say_hello(card)), choice('somebody_said', () => who_said(card)),
-            (card.meet || []).map(other => make('button.button.outlined', { click: () => { close_sheet(); introduce(card, other); } }, make('span', null, tell('introduced', { a: card.shown, b: other.shown })))),
+            (card.meet || []).map(other => make('button.button.outlined', { 'data-key': 'introduced-' + other.guest, click: () => { close_sheet(); introduce(card, other); } }, make('span', null, tell('introduced', { a: card.shown, b: other.shown })))),
             is_mine(card) && choice('give_back', () => act_on(card, 'release')), choice('not_found', () => gone(card)), choice('no_hello_needed', () => dismiss(card), true)));
 }
 
@@ -771,20 +771,19 @@ function build_card(card) {
 
 const look_of = card => is_mine(card) ? 'mine' : is_claimed(card) ? 'claimed' : 'level-' + level_of(card);
 
-// Cards keep their places in the document while they are on the board, so that a thumb does not miss.
+// A card that stays is not taken out and put back: it keeps the focus, and the thumb that is on it.
 function draw_list(list, items, key, look, signature, build) {
-    const old = new Map([...list.children].map(node => [node.dataset.id, node]));
+    const wanted = new Set(items.map(item => item[key])), there = new Map();
+    for (const node of [...list.children]) wanted.has(node.dataset.id) ? there.set(node.dataset.id, node) : node.remove();
     let at = list.firstElementChild;
     for (const item of items) {
-        const node = old.get(item[key]) || make('li', { 'data-id': item[key] });
-        old.delete(item[key]);
-        if (node !== at) list.insertBefore(node, at);
-        else at = at.nextElementSibling;
+        const node = there.get(item[key]) || make('li', { 'data-id': item[key] });
+        if (node === at) at = at.nextElementSibling;
+        else list.insertBefore(node, at);
         const name = 'card ' + look(item);
         if (node.className !== name) node.className = name;
         put(node, signature(item), () => build(item));
     }
-    for (const node of old.values()) node.remove();
 }
 
 function help_text(help) {
