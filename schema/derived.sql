@@ -109,6 +109,13 @@ CREATE TABLE guest (
 ) STRICT;
 CREATE INDEX guest_of ON guest (guest_of) WHERE guest_of <> '';
 
+-- What those say who agreed to be introduced.
+CREATE TABLE interest (
+    guest INTEGER PRIMARY KEY,
+    inviter TEXT NOT NULL,          -- id of a guest, or ''
+    said TEXT NOT NULL              -- fingerprints (domain/introduction)
+) STRICT;
+
 CREATE TABLE word (
     num INTEGER PRIMARY KEY,
     text TEXT NOT NULL UNIQUE,
@@ -168,7 +175,7 @@ CREATE TABLE visit (
     number INTEGER NOT NULL,        -- 1 is a first visit; 0 when undone
     PRIMARY KEY (guest, event)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX visit_event ON visit (event, number, at_ms);
+CREATE INDEX visit_event ON visit (event, number, at_ms, role);
 
 -- Every id a visit ever had: its own, and those of merged guests.
 CREATE TABLE visit_id (

@@ -28,6 +28,19 @@ const char *const role_names[ROLES] = { "guest", "member", "host", "speaker", "s
 
 const char *const consent_names[CONSENTS] = { "introduce", "keep_contact", "share_contact" };
 
+bool consents_have(const char *consents, const char *purpose)
+{
+    size_t length = strlen(purpose);
+
+    while (consents) {
+        if (strncmp(consents, purpose, length) == 0 && strchr(";", consents[length]))
+            return true;
+        consents = strstr(consents, "; ");
+        consents += consents ? 2 : 0;
+    }
+    return false;
+}
+
 enum guest_field guest_field_of(const char *key)
 {
     int field = 0;

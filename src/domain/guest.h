@@ -53,6 +53,10 @@ bool role_is_welcomed(enum role role);
 // group writes afterwards, that others see how to reach the guest.
 enum { CONSENTS = 3 };
 extern const char *const consent_names[CONSENTS]; // introduce, keep_contact, share_contact
+enum { CONSENT_TO_INTRODUCE };                    // its place there
+
+// Whether it is one of the purposes agreed to, "; " joined. Who never answered has not agreed.
+bool consents_have(const char *consents, const char *purpose);
 
 // Refuses a value that is too long or not clean UTF-8, with a reason a person understands.
 bool guest_field_check(enum guest_field field, const char *value, struct err *err);

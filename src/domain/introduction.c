@@ -4,16 +4,7 @@
 #include <string.h>
 
 #include "domain/introduction_inside.h"
-#include "util/id.h"
 #include "util/mem.h"
-#include "util/text.h"
-
-const enum guest_field introduction_fields[INTRODUCTION_KINDS] = {
-    [INTRODUCTION_SEEKS] = GUEST_SEEKS,
-    [INTRODUCTION_OFFERS] = GUEST_OFFERS,
-    [INTRODUCTION_SHARES] = GUEST_TOPICS,
-    [INTRODUCTION_INVITED] = GUEST_INVITED_BY,
-};
 
 // Who says the one should meet who says the other.
 static const enum introduction_kind answers[INTRODUCTION_KINDS] = {
@@ -46,20 +37,11 @@ void introductions_destroy(struct introductions *all)
     number_set_finish(&all->met);
     finish_postings(&all->everybody);
     finish_postings(&all->settled);
-    str_finish(&all->item);
     str_finish(&all->folded);
     free(all);
 }
 
 // ---- adding
-
-// Of a folded text; 0 for nothing. The map takes it for a key, whatever it is.
-static uint64_t fingerprint(struct introductions *all, const char *text)
-{
-    str_clear(&all->folded);
-    text_fold(&all->folded, text);
-    return all->folded.length > 0 ? hash_bytes(all->folded.at, all->folded.length) : 0;
-}
 
 static uint64_t key_of(enum introduction_kind kind, uint64_t topic)
 {
@@ -104,27 +86,12 @@ static void add_mention(struct introductions *all, struct person *person, enum i
     person->mention_count++;
 }
 
-// Items are counted as json_list counts them.
-static void add_list(struct introductions *all, struct person *person, enum introduction_kind kind,
-                     const char *list)
-{
-    uint32_t item = 0;
-
-    while (*list) {
-        const char *end = strstr(list, "; ");
-        size_t length = end ? (size_t)(end - list) : strlen(list);
-
-        str_clear(&all->item);
-        str_add_bytes(&all->item, list, length);
-        if (length > 0)
-            add_mention(all, person, kind, item++, fingerprint(all, str_text(&all->item)));
-        list += length + (end ? 2 : 0);
-    }
-}
-
 void introductions_add(struct introductions *all, const struct introduction_person *said)
 {
     struct person *person;
+    struct introduction_packed packed;
+    enum introduction_kind kind;
+    uint64_t topic;
 
     must(!all->is_ready);
     all->people = mem_grow(all->people, &all->room, all->count + 1, sizeof *all->people);
@@ -132,19 +99,21 @@ void introductions_add(struct introductions *all, const struct introduction_pers
     *person = (struct person){
         .guest = said->guest,
         .inviter = said->inviter,
-        .order = hash_bytes(said->visit, strlen(said->visit)),
-        .company = fingerprint(all, said->company),
-        .name = fingerprint(all, said->name),
-        .invited_by = fingerprint(all, said->invited_by),
         .turn = all->count++,
         .first_mention = all->mention_count,
         .has_agreed = said->has_agreed,
         .is_newcomer = said->visit_number == 1 && role_is_welcomed(said->role),
         .is_settled = said->role == ROLE_MEMBER || said->role == ROLE_HOST,
     };
-    add_list(all, person, INTRODUCTION_SEEKS, said->seeks);
-    add_list(all, person, INTRODUCTION_OFFERS, said->offers);
-    add_list(all, person, INTRODUCTION_SHARES, said->topics);
+    if (!introduction_unpack(&packed, said->packed))
+        return;
+    person->order = packed.order;
+    person->company = packed.company;
+    person->name = packed.name;
+    person->invited_by =
+        said->inviter ? introduction_fingerprint(&all->folded, said->inviter_name) : packed.invited_by;
+    for (uint32_t item = 0; introduction_unpack_next(&packed, &kind, &topic, &item);)
+        add_mention(all, person, kind, item, topic);
     add_mention(all, person, INTRODUCTION_INVITED, 0, person->invited_by);
 }
 

@@ -7,8 +7,8 @@
 // - of whom one has not agreed to be introduced (who asks for themselves may not have).
 // What counts first: for a first-timer, that the other is a host or a member; then the reason, seek
 // and offer before topic before inviter; then how few here could be named for it; then whoever comes
-// next after the one it is for in the order of visits' ids, which are random, so that not all are sent
-// to the same person. Nothing else: the reason that is told is the reason why.
+// next after the one it is for in an order made of guests' ids, which are random, so that not all are
+// sent to the same person. Nothing else: the reason that is told is the reason why.
 #pragma once
 
 #include <stdbool.h>
@@ -29,16 +29,18 @@ extern const char *const introduction_kind_names[INTRODUCTION_KINDS]; // seeks, 
 // Where the guest it is for says so.
 extern const enum guest_field introduction_fields[INTRODUCTION_KINDS];
 
+// What a guest says that counts here, folded once and for all: fingerprints as text, which the store
+// keeps (table interest). `value` as of struct guest; appends.
+void introduction_pack(struct str *out, const char *guest, const char *const value[GUEST_FIELDS]);
+
 struct introduction_person {
-    int64_t guest;                       // a number of its own
-    const char *visit;                   // id, of its own, too
-    const char *name, *company;          // "" unknown
-    const char *topics, *offers, *seeks; // "; " joined
-    int64_t inviter;                     // a guest; 0 unknown
-    const char *invited_by;              // the inviter's name, else the words as somebody wrote them
-    enum role role;                      // at this event
-    int64_t visit_number;                // 1 is a first visit
-    bool has_agreed;                     // to be introduced
+    int64_t guest;            // a number of its own
+    const char *packed;       // by introduction_pack; whatever is none says nothing
+    int64_t inviter;          // a guest; 0 unknown
+    const char *inviter_name; // then counts in place of the words that somebody wrote
+    enum role role;           // at this event
+    int64_t visit_number;     // 1 is a first visit
+    bool has_agreed;          // to be introduced
 };
 
 struct introduction {
@@ -54,7 +56,7 @@ struct introductions;
 struct introductions *introductions_create(void);
 void introductions_destroy(struct introductions *all);
 
-// Everybody who is here, those first who are to be asked first. Nothing is kept of the texts.
+// Everybody who is here, those first who are to be asked first. No text is kept.
 void introductions_add(struct introductions *all, const struct introduction_person *person);
 // These two were introduced already; at any time. Guests that were not added do no harm.
 void introductions_add_made(struct introductions *all, int64_t a, int64_t b);

@@ -1,4 +1,4 @@
-// Shared by the halves of domain/introduction: gathering and ordering, and looking for somebody.
+// Shared by the parts of domain/introduction: packing, gathering and ordering, looking for somebody.
 #pragma once
 
 #include "domain/introduction.h"
@@ -39,9 +39,24 @@ struct introductions {
     struct map place_of;                // guest -> place + 1
     struct number_set met;              // introduction_pair
     struct postings everybody, settled; // of those who have agreed
-    struct str item, folded;
+    struct str folded;
     bool is_ready;
 };
+
+// Of a folded text, 0 for nothing; two bits are left for the kind. `folded` is for its use.
+uint64_t introduction_fingerprint(struct str *folded, const char *text);
+
+struct introduction_packed {
+    uint64_t order, company, name, invited_by; // fingerprints
+    const char *at;
+    int kind;
+    uint32_t next_item;
+};
+// False for what was not packed by introduction_pack.
+bool introduction_unpack(struct introduction_packed *packed, const char *text);
+// The next topic, with the place of its item in the list of that field; false behind the last.
+bool introduction_unpack_next(struct introduction_packed *packed, enum introduction_kind *kind,
+                              uint64_t *topic, uint32_t *item);
 
 int64_t introduction_pair(const struct introductions *all, size_t one,
                           size_t other); // places; either way round

@@ -51,17 +51,6 @@ bool guest_add(struct request_call *call, struct err *err)
     return done;
 }
 
-static bool has_agreed(const struct guest *guest, const char *purpose)
-{
-    json_t *given = json_list(guest->consents), *one;
-    size_t at;
-    bool found = false;
-
-    json_array_foreach(given, at, one) found = found || strcmp(json_string_value(one), purpose) == 0;
-    json_decref(given);
-    return found;
-}
-
 // Agreed to, or not any more: what is so already is not said again.
 static bool say_consents(struct request_call *call, const struct guest *guest, struct err *err)
 {
@@ -70,7 +59,7 @@ static bool say_consents(struct request_call *call, const struct guest *guest, s
     bool done = true;
 
     for (int i = 0; done && i < CONSENTS; i++) {
-        int agreed = has_agreed(guest, consent_names[i]), answer;
+        int agreed = consents_have(guest->consents, consent_names[i]), answer;
 
         done = request_choice(call, consent_names[i], answers, 2, agreed, &answer, err);
         if (done && answer != agreed)

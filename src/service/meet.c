@@ -5,6 +5,7 @@
 
 #include "domain/name.h"
 #include "store/introduction_store.h"
+#include "store/visit_store.h"
 #include "util/mem.h"
 
 void meet_finish(struct meet *meet)
@@ -20,23 +21,37 @@ static bool is_over(const struct meet *meet)
     return meet->event->num == 0 || event_is_closed(meet->event, meet->now_ms);
 }
 
-static bool read_people(struct meet *meet, int64_t guest, struct err *err)
+static bool read_people(struct meet *meet, struct err *err)
 {
     if (meet->all)
         return true;
     meet->all = introductions_create();
-    return introduction_store_people(meet->store, meet->event->num, guest, meet->all, err);
+    return introduction_store_people(meet->store, meet->event->num, meet->all, err);
 }
 
 static bool has_agreed(const struct guest *guest)
 {
-    json_t *given = json_list(guest->consents), *one;
-    size_t at;
-    bool found = false;
+    return consents_have(guest->consents, consent_names[CONSENT_TO_INTRODUCE]);
+}
 
-    json_array_foreach(given, at, one) found = found || strcmp(json_string_value(one), consent_names[0]) == 0;
-    json_decref(given);
-    return found;
+// Who has not agreed may be told of others all the same, and is nobody's suggestion.
+static bool read_reader(struct meet *meet, const struct guest *guest, struct err *err)
+{
+    struct str packed = { 0 };
+    struct visit visit;
+
+    if (has_agreed(guest))
+        return true;
+    if (!visit_store_read(meet->store, guest->num, meet->event->num, &visit, err))
+        return false;
+    introduction_pack(&packed, guest->id, (const char *const *)guest->value);
+    if (visit.guest && !visit.undone)
+        introductions_add(meet->all, &(struct introduction_person){ .guest = guest->num,
+                                                                    .packed = str_text(&packed),
+                                                                    .role = visit.role,
+                                                                    .visit_number = visit.number });
+    str_finish(&packed);
+    return true;
 }
 
 static bool has_something(const struct guest *guest, enum introduction_reader reader)
@@ -59,7 +74,7 @@ static bool find(struct meet *meet, const struct guest *guest, enum introduction
     *count = 0;
     if (is_over(meet) || guest->num == 0 || !has_something(guest, reader))
         return true;
-    if (!read_people(meet, guest->num, err) ||
+    if (!read_people(meet, err) || !read_reader(meet, guest, err) ||
         !introduction_store_made(meet->store, guest->num, meet->all, err))
         return false;
     *count = introductions_for(meet->all, guest->num, reader, most, found);
@@ -184,8 +199,8 @@ bool meet_tell_all(struct meet *meet, size_t most, json_t **list, struct err *er
     struct introduction *found = NULL;
     struct guest a = { 0 };
     size_t count = 0;
-    bool done = is_over(meet) ||
-                (read_people(meet, 0, err) && introduction_store_made(meet->store, 0, meet->all, err));
+    bool done =
+        is_over(meet) || (read_people(meet, err) && introduction_store_made(meet->store, 0, meet->all, err));
 
     *list = json_array();
     if (done && meet->all)

@@ -15,8 +15,9 @@ struct meet { // zeroed but for the first three
 };
 void meet_finish(struct meet *meet);
 
-// The best for this guest, as a new array of {guest, shown, company, because, kind, topic}. For hosts
-// `shown` is "Dana K."; for the guest it is a given name, and `because` speaks to them.
+// The best for this guest (for a guest's own eyes: for no other of the same meet), as a new array of {guest,
+// shown, company, because, kind, topic}. For hosts `shown` is "Dana K."; for the guest it is a given name,
+// and `because` speaks to them.
 bool meet_tell(struct meet *meet, const struct guest *guest, enum introduction_reader reader, size_t most,
                json_t **list, struct err *err);
 

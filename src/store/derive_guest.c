@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "domain/fold.h"
+#include "domain/introduction.h"
 #include "store/derive_search.h"
 #include "store/fact_list.h"
 #include "store/guest_store.h"
@@ -24,7 +25,7 @@ struct derive_guest {
     const char **ids;
     size_t id_room;
     struct row_writer rows;
-    struct str email;
+    struct str email, packed;
     char event[ID_SIZE]; // the event looked up last, and its number
     int64_t event_num;
 };
@@ -47,6 +48,7 @@ void derive_guest_destroy(struct derive_guest *work)
     fact_list_finish(&work->facts);
     free(work->ids);
     str_finish(&work->email);
+    str_finish(&work->packed);
     row_writer_finish(&work->rows);
     free(work);
 }
@@ -84,6 +86,19 @@ static bool write_guest(struct derive_guest *work, const struct unit *unit, stru
                    value[GUEST_GUEST_OF], value[GUEST_LANGUAGE], value[GUEST_NOTE], str_text(&fold->consents),
                    fold->role, fold->earlier, fold->visit_count, (int64_t)fold->erased,
                    (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email));
+}
+
+// Of those alone who agreed to be introduced: most have never been asked.
+static bool write_interest(struct derive_guest *work, const struct unit *unit, struct err *err)
+{
+    const char *const *value = (const char *const *)work->fold.value;
+
+    if (!consents_have(str_text(&work->fold.consents), consent_names[CONSENT_TO_INTRODUCE]))
+        return true;
+    str_clear(&work->packed);
+    introduction_pack(&work->packed, unit->members[0].id, value);
+    return row_put(&work->rows, err, "INSERT INTO interest VALUES (?, ?, ?)", "itt", unit->members[0].num,
+                   value[GUEST_INVITER], str_text(&work->packed));
 }
 
 static bool write_registrations(struct derive_guest *work, const struct unit *unit, struct err *err)
@@ -308,6 +323,7 @@ static const struct table tables[] = {
     TABLE("member", "guest", false, write_members),
     TABLE("erased_key", "guest", false, write_erased_keys),
     TABLE("guest", "num", true, write_guest),
+    TABLE("interest", "guest", true, write_interest),
     TABLE("registration", "guest", true, write_registrations),
     TABLE("ticket", "guest", true, write_tickets),
     TABLE("visit", "guest", true, write_visits),

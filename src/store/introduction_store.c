@@ -3,44 +3,52 @@
 #include <stdio.h>
 
 #include "store/db.h"
+#include "store/guest_store.h"
 #include "store/store.h"
+#include "store/subject.h"
 
-// The inviter is told as the guest that stands for them now.
-#define INVITER                                                                                              \
-    "(SELECT ifnull(kept, subject.num) FROM subject LEFT JOIN member ON member.guest = subject.num"          \
-    " WHERE subject.id = guest.inviter)"
-
-static const char people_query[] =
-    "SELECT visit.guest, visit.id, visit.role, number, name, company, topics, offers, seeks,"
-    " CASE WHEN inviter = '' THEN 0 ELSE " INVITER " END,"
-    " CASE WHEN inviter = '' THEN invited_by"
-    "  ELSE ifnull(nullif((SELECT name FROM guest AS other WHERE other.num = " INVITER
-    "), ''), invited_by) END,"
-    " instr('; ' || consents || '; ', '; ' || ?3 || '; ') > 0 AS agreed"
-    " FROM visit JOIN guest ON guest.num = visit.guest"
-    " WHERE event = ?1 AND number > 0 AND (agreed OR visit.guest = ?2)" // 0: undone
-    " ORDER BY number, at_ms, visit.guest";
-
-bool introduction_store_people(struct store *store, int64_t event, int64_t guest, struct introductions *all,
-                               struct err *err)
+// The inviter is told as the guest that stands for them now; the words count where nobody does.
+static bool read_inviter(struct store *store, const char *id, struct introduction_person *person,
+                         struct str *name, struct err *err)
 {
-    struct db_rows rows;
+    int64_t num;
 
-    db_query(store_db(store), &rows, people_query, "iit", event, guest, consent_names[0]);
-    while (db_next(&rows))
-        introductions_add(all, &(struct introduction_person){ .guest = db_int(&rows, 0),
-                                                              .visit = db_text(&rows, 1),
-                                                              .role = role_of(db_text(&rows, 2)),
-                                                              .visit_number = db_int(&rows, 3),
-                                                              .name = db_text(&rows, 4),
-                                                              .company = db_text(&rows, 5),
-                                                              .topics = db_text(&rows, 6),
-                                                              .offers = db_text(&rows, 7),
-                                                              .seeks = db_text(&rows, 8),
-                                                              .inviter = db_int(&rows, 9),
-                                                              .invited_by = db_text(&rows, 10),
-                                                              .has_agreed = db_int(&rows, 11) != 0 });
-    return db_done(&rows, err);
+    str_clear(name);
+    if (!id[0])
+        return true;
+    if (!subject_num(store, id, &num, err) || !guest_store_kept(store, num, &num, err) ||
+        !guest_store_name(store, id, name, err))
+        return false;
+    if (name->length > 0) {
+        person->inviter = num;
+        person->inviter_name = str_text(name);
+    }
+    return true;
+}
+
+bool introduction_store_people(struct store *store, int64_t event, struct introductions *all, struct err *err)
+{
+    struct str name = { 0 };
+    struct db_rows rows;
+    bool done = true;
+
+    db_query(store_db(store), &rows,
+             "SELECT interest.guest, said, role, number, inviter"
+             " FROM visit CROSS JOIN interest ON interest.guest = visit.guest"
+             " WHERE event = ? AND number > 0 ORDER BY number, at_ms, role, visit.guest", // number 0: undone
+             "i", event);
+    while (done && db_next(&rows)) {
+        struct introduction_person person = { .guest = db_int(&rows, 0),
+                                              .packed = db_text(&rows, 1),
+                                              .role = role_of(db_text(&rows, 2)),
+                                              .visit_number = db_int(&rows, 3),
+                                              .has_agreed = true };
+
+        done = read_inviter(store, db_text(&rows, 4), &person, &name, err);
+        introductions_add(all, &person);
+    }
+    str_finish(&name);
+    return db_done(&rows, done ? err : NULL) && done;
 }
 
 // Every id that leads to the guest.

@@ -10,9 +10,8 @@
 
 struct store;
 
-// Adds everybody who is at the event and has agreed to be introduced, and this guest (0: none) whatever
-// they agreed to; by number of visit, then by arrival.
-bool introduction_store_people(struct store *store, int64_t event, int64_t guest, struct introductions *all,
+// Adds everybody who is at the event and has agreed to be introduced; by number of visit, then by arrival.
+bool introduction_store_people(struct store *store, int64_t event, struct introductions *all,
                                struct err *err);
 
 // Adds whom this guest was introduced to, or (0) everybody; at whatever event, and merged guests as the kept.

@@ -47,7 +47,7 @@ static void draw_person(struct slow_person *person, int64_t guest)
                                     .role = (enum role)chance_below(&chance, ROLES),
                                     .visit_number = 1 + (int64_t)chance_below(&chance, 3),
                                     .has_agreed = !chance_in(&chance, 4) };
-    snprintf(person->visit, sizeof person->visit, "%08x", (unsigned)chance_next(&chance));
+    snprintf(person->id, sizeof person->id, "%08x", (unsigned)chance_next(&chance));
     draw_list(person->topics);
     draw_list(person->offers);
     draw_list(person->seeks);

@@ -21,26 +21,36 @@ uint64_t slow_number(const char *variable, uint64_t otherwise)
     return said && *said ? strtoull(said, NULL, 10) : otherwise;
 }
 
+static void add(struct introductions *all, const struct slow_person *one)
+{
+    const char *value[GUEST_FIELDS];
+    struct str packed = { 0 };
+
+    for (int field = 0; field < GUEST_FIELDS; field++)
+        value[field] = "";
+    value[GUEST_NAME] = one->name;
+    value[GUEST_COMPANY] = one->company;
+    value[GUEST_TOPICS] = one->topics;
+    value[GUEST_OFFERS] = one->offers;
+    value[GUEST_SEEKS] = one->seeks;
+    value[GUEST_INVITED_BY] = one->inviter ? "somebody in other words" : one->invited_by;
+    introduction_pack(&packed, one->id, value);
+    introductions_add(all, &(struct introduction_person){ .guest = one->guest,
+                                                          .packed = str_text(&packed),
+                                                          .inviter = one->inviter,
+                                                          .inviter_name = one->invited_by,
+                                                          .role = one->role,
+                                                          .visit_number = one->visit_number,
+                                                          .has_agreed = one->has_agreed });
+    str_finish(&packed);
+}
+
 struct introductions *slow_fill(const struct slow_room *room)
 {
     struct introductions *all = introductions_create();
 
-    for (size_t i = 0; i < room->count; i++) {
-        const struct slow_person *one = &room->people[i];
-
-        introductions_add(all, &(struct introduction_person){ .guest = one->guest,
-                                                              .visit = one->visit,
-                                                              .name = one->name,
-                                                              .company = one->company,
-                                                              .topics = one->topics,
-                                                              .offers = one->offers,
-                                                              .seeks = one->seeks,
-                                                              .inviter = one->inviter,
-                                                              .invited_by = one->invited_by,
-                                                              .role = one->role,
-                                                              .visit_number = one->visit_number,
-                                                              .has_agreed = one->has_agreed });
-    }
+    for (size_t i = 0; i < room->count; i++)
+        add(all, &room->people[i]);
     for (size_t i = 0; i < room->made_count; i++)
         introductions_add_made(all, room->made[i][0], room->made[i][1]);
     return all;
@@ -171,7 +181,7 @@ static bool slow_reason(const struct slow_room *room, const struct slow_person *
                 continue;
             choice.size = slow_size(room, (enum introduction_kind)kind, item);
             choice.unsettled = slow_is_new(a) && b->role != ROLE_MEMBER && b->role != ROLE_HOST;
-            choice.behind = hash_bytes(b->visit, strlen(b->visit)) - hash_bytes(a->visit, strlen(a->visit));
+            choice.behind = hash_bytes(b->id, strlen(b->id)) - hash_bytes(a->id, strlen(a->id));
             if (!found || slow_better(&choice, best))
                 *best = choice;
             found = true;

@@ -8,7 +8,7 @@ enum { SLOW_PEOPLE = 24, SLOW_MADE = 8, SLOW_TEXT = 100 };
 
 struct slow_person {
     int64_t guest, inviter, visit_number;
-    char visit[12], topics[SLOW_TEXT], offers[SLOW_TEXT], seeks[SLOW_TEXT];
+    char id[12], topics[SLOW_TEXT], offers[SLOW_TEXT], seeks[SLOW_TEXT];
     const char *name, *company, *invited_by;
     enum role role;
     bool has_agreed;

@@ -27,6 +27,7 @@ static const char *const everything[] = {
     "B3 15 bob - guest.erased {'hashes':['h1']}",
     "B4 15 - - device.named {'device':'B','name':'tablet'}",
     "B5 16 - may help.asked {'help':'h','reason':'asked'}",
+    "B6 17 ann - guest.consented {'consents':{'introduce':true}}",
     NULL,
 };
 
