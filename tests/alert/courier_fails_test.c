@@ -29,7 +29,7 @@ static void three_tries_and_the_board_says_so(void **state)
     assert_true(receiver_wait(world->receiver, 2));
     assert_string_equal(trouble(world), "-");
     assert_true(waits_until(world, has_trouble));
-    assert_in_range(clock_steady_us() - begun_us, 11000 * 1000, 15000 * 1000);
+    assert_in_range(clock_steady_us() - begun_us, 11000 * 1000, 30000 * 1000);
     assert_string_equal(trouble(world), "1 call for hosts did not reach the webhook: it answered 500 and has "
                                         "trouble of its own: ask whoever runs it");
     assert_int_equal(receiver_count(world->receiver), 3);
@@ -97,7 +97,7 @@ static void the_webhook_may_ask_for_time(void **state)
     open_door(world);
     spool_now(world, "one-2");
     assert_true(receiver_wait(world->receiver, 2));
-    assert_in_range(clock_steady_us() - begun_us, 2900 * 1000, 6000 * 1000);
+    assert_in_range(clock_steady_us() - begun_us, 2900 * 1000, 15000 * 1000);
     end(world);
 }
 

@@ -115,7 +115,7 @@ static void what_cannot_be_written_down_is_not_sent_again_meanwhile(void **state
 
 static void a_slow_receiver_holds_nobody_up(void **state)
 {
-    struct world *world = BEGIN({ .status = 200, .wait_ms = 3000 });
+    struct world *world = BEGIN({ .status = 200, .wait_ms = 9000 });
     int64_t begun_us;
 
     (void)state;
@@ -125,10 +125,10 @@ static void a_slow_receiver_holds_nobody_up(void **state)
     begun_us = clock_steady_us();
     for (int i = 0; i < 50; i++)
         json_decref(ask_door(world, "host.add", json_pack("{s:s+}", "name", "Eva ", i % 2 ? "One" : "Two")));
-    assert_true(clock_steady_us() - begun_us < 2500 * 1000);
+    assert_true(clock_steady_us() - begun_us < 8000 * 1000);
     begun_us = clock_steady_us();
     close_door(world);
-    assert_true(clock_steady_us() - begun_us < 1000 * 1000);
+    assert_true(clock_steady_us() - begun_us < 5000 * 1000);
     end(world);
 }
 
