@@ -91,14 +91,12 @@ static bool write_guest(struct derive_guest *work, const struct unit *unit, stru
 // Of those alone who agreed to be introduced: most have never been asked.
 static bool write_interest(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
-    const char *const *value = (const char *const *)work->fold.value;
-
     if (!consents_have(str_text(&work->fold.consents), consent_names[CONSENT_TO_INTRODUCE]))
         return true;
     str_clear(&work->packed);
-    introduction_pack(&work->packed, unit->members[0].id, value);
+    introduction_pack(&work->packed, unit->members[0].id, (const char *const *)work->fold.value);
     return row_put(&work->rows, err, "INSERT INTO interest VALUES (?, ?, ?)", "itt", unit->members[0].num,
-                   value[GUEST_INVITER], str_text(&work->packed));
+                   work->fold.value[GUEST_INVITER], str_text(&work->packed));
 }
 
 static bool write_registrations(struct derive_guest *work, const struct unit *unit, struct err *err)
