@@ -94,19 +94,21 @@ int page_radius(const struct frame *frame)
     return frame_mm(frame, is_low(frame) ? 7 : 12);
 }
 
-struct rect page_art(const struct frame *frame, struct rect *body, int words_px)
+struct rect page_art(const struct frame *frame, struct rect *body, int words_px, int share)
 {
     int gap = frame_mm(frame, is_low(frame) ? 8 : 14), width = body->h * 86 / 100, most;
 
     if (is_tall(frame))
         return frame_cut_top(body, between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100),
                              gap);
-    most = body->w * (frame->panel.larger_text ? 24 : is_low(frame) ? 30 : 35) / 100;
+    most = body->w * share / 100;
     return frame_cut_right(body, width < most ? width : most, gap);
 }
 
 void page_picture(const struct frame *frame, struct rect *body, int words_px)
 {
+    int share = frame->panel.larger_text ? 24 : is_low(frame) ? 30 : 35;
+
     if (!frame->model->high_contrast)
-        frame_picture(frame, page_art(frame, body, words_px), page_radius(frame));
+        frame_picture(frame, page_art(frame, body, words_px, share), page_radius(frame));
 }

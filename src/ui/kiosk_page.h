@@ -26,8 +26,8 @@ int page_choices_height(const struct frame *frame, int count);
 struct rect page_action(const struct frame *frame, const struct page *page, int index, int count);
 
 // Beside what is said, or above it on tall glass, where the words want `words_px` of the height: takes
-// its part of the body. And the corners of what stands there.
-struct rect page_art(const struct frame *frame, struct rect *body, int words_px);
+// its part of the body, beside at most `share` per cent of the width. And the corners of what stands there.
+struct rect page_art(const struct frame *frame, struct rect *body, int words_px, int share);
 int page_radius(const struct frame *frame);
 // The picture of the door there; in high contrast it takes nothing.
 void page_picture(const struct frame *frame, struct rect *body, int words_px);

@@ -126,7 +126,7 @@ void kiosk_view_beside(const struct frame *frame, struct rect *body, int words_p
         page_picture(frame, body, words_px);
         return;
     }
-    beside = lay(frame, page_art(frame, body, words_px));
+    beside = lay(frame, page_art(frame, body, words_px, frame->panel.kind == PANEL_LOW ? 31 : 35));
     if (beside.meet.h > 0)
         meet_draw(frame, beside.meet);
     if (beside.page.h > 0)
