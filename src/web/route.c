@@ -144,13 +144,12 @@ static int check_sender(const struct turn *turn)
 
 // ---- who it is from
 
-static void found(void *context, const struct session *session, const struct err *error)
+static void found(void *context, struct session *session, const struct err *error)
 {
     struct turn *turn = context;
 
     if (session) {
         turn->session = *session;
-        turn->session.told = json_incref(session->told);
         exchange_is_known(turn->exchange);
     }
     if (error)

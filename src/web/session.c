@@ -136,7 +136,6 @@ static void looked(void *context, json_t *answer, const struct err *error)
     }
     search->found(search->context, error ? NULL : &session,
                   error && error->kind != ERR_REFUSED && error->kind != ERR_USAGE ? error : NULL);
-    json_decref(answer);
     search_destroy(search);
 }
 
@@ -157,7 +156,6 @@ static void go_on(struct search *search)
         return;
     }
     search->found(search->context, &session, NULL);
-    json_decref(session.told);
     search_destroy(search);
 }
 

@@ -19,7 +19,7 @@ struct sessions;
 struct sessions *sessions_create(struct clerk *clerk, const struct hub *hub);
 void sessions_destroy(struct sessions *sessions); // NULL is fine
 
-// `session` is NULL when the cookie is nobody's; it is borrowed. Called once, at once or from a thread of the
-// clerk; `error` is NULL unless the store could not be asked.
-typedef void session_found(void *context, const struct session *session, const struct err *error);
+// `session` is NULL when the cookie is nobody's; what it holds is the callee's. Called once, at once or from
+// a thread of the clerk; `error` is NULL unless the store could not be asked.
+typedef void session_found(void *context, struct session *session, const struct err *error);
 void sessions_find(struct sessions *sessions, const char *secret, session_found *found, void *context);
