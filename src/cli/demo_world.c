@@ -26,6 +26,17 @@ static const struct {
     bool is_lead;
 } hosts[] = { { "Amir Haddad", true }, { "Åsa Lindqvist", false }, { "Zoë van der Berg", false } };
 
+// Who agreed to be introduced, and what no list says of them.
+static const struct {
+    const char *email, *topics, *offers, *seeks; // NULL: as listed
+} agreed[] = {
+    { "j.mueller@example.net", NULL, "tax advice", NULL },
+    { "asa.l@example.org", "timber; tides", NULL, "a workshop" },
+    { "k.wisniewska@example.org", NULL, NULL, "tax advice" },
+    { "amara.okafor@example.com", NULL, NULL, NULL },
+    { "rosa@example.com", "daylight", NULL, NULL },
+};
+
 // Runs a command of this program on the world's file, as if it were typed; NULL ends the words. What it
 // says is dropped.
 static bool run(const struct demo_world *world, const struct command_call *call, const char *const *words,
@@ -118,6 +129,26 @@ static bool add_hosts(const struct demo_world *world, const struct command_call 
     return true;
 }
 
+static bool add_agreed(const struct demo_world *world, const struct command_call *call, struct err *err)
+{
+    for (size_t i = 0; i < sizeof agreed / sizeof *agreed; i++) {
+        const char *words[12] = { "guest", "edit", agreed[i].email, "--introduce", "yes" };
+        const char *const options[] = { "--topics", "--offers", "--seeks" };
+        const char *const values[] = { agreed[i].topics, agreed[i].offers, agreed[i].seeks };
+        size_t count = 5;
+
+        for (size_t j = 0; j < 3; j++) {
+            if (values[j]) {
+                words[count++] = options[j];
+                words[count++] = values[j];
+            }
+        }
+        if (!run(world, call, words, err))
+            return false;
+    }
+    return true;
+}
+
 bool demo_found(struct demo_world *world, const struct command_call *call, const char *dir,
                 const char *assets, struct err *err)
 {
@@ -125,7 +156,7 @@ bool demo_found(struct demo_world *world, const struct command_call *call, const
            RUN(world, call, err, "init", "--group", "Harbour Business Breakfast", "--tz", world->zone) &&
            RUN(world, call, err, "settings", "set", "group.demo", "yes") &&
            add_past(world, call, assets, err) && add_event(world, call, assets, err) &&
-           add_hosts(world, call, err);
+           add_hosts(world, call, err) && add_agreed(world, call, err);
 }
 
 bool demo_export(const struct demo_world *world, const struct command_call *call, struct str *path,

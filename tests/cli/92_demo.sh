@@ -34,6 +34,8 @@ END
 expect_json 0 --db demo/usher.db event list
 holds 'map(.name) | index("Breakfast at the harbour") != null'
 expect_json 0 --db demo/usher.db doctor
+expect_json 0 --db demo/usher.db guest show j.mueller@example.net
+holds '.consents == ["introduce"] and .offers == ["tax advice"]'
 expect 1 demo --script --dir "$PWD/demo"
 says err 'is there already'
 
