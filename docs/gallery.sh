@@ -4,7 +4,7 @@
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd -P)
-usher=${1:-$root/build/usher}
+usher=$(realpath "${1:-$root/build/usher}")
 gallery=$root/docs/gallery
 mkdir -p "$gallery"
 
@@ -17,3 +17,8 @@ done
 "$usher" shot find -o "$gallery/find-low.png" --size 640x400 --width-mm 217
 "$usher" shot welcome -o "$gallery/welcome-low.png" --size 640x400 --width-mm 217
 "$usher" shot hello -o "$gallery/hello-contrast.png" --size 640x360 --width-mm 476 --theme contrast
+# The pages, in Chromium, with python3-selenium; from tool_pages, which is built beside the program.
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+USHER=$usher USHER_SOURCE=$root python3 "$root/tests/web/gallery.py" "$gallery"

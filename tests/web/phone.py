@@ -36,9 +36,9 @@ class Phone:
     def end(self):
         self.driver.quit()
 
-    def resize(self, width, height):
+    def resize(self, width, height, scale=1):
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride",
-                                    {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 800})
+                                    {"width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 800})
 
     def go(self, path):
         self.driver.get(path if "://" in path else self.url + path)
