@@ -154,6 +154,19 @@ static void a_host_who_checks_in_is_on_duty(void **state)
     assert_answers(asked(group, "host.list", "{}"), "0.name=A. Haddad", "0.duty=true", "1=-");
 }
 
+static void duty_elsewhere_is_not_taken_back(void **state)
+{
+    struct made_group *group = *state;
+    const char *visit =
+        made_ask(group, "visit.check_in", "visit", "{'guest':'%s'}", guest_as_host(group, "Amir"));
+
+    made_ask(group, "event.add", "event", "{'name':'Lunch','starts':'2026-12-01T12:00'}");
+    made_ask(group, "host.duty", "host", "{'host':'Amir','on':true,'event':'Lunch'}");
+    assert_answers(asked(group, "board.show", "{'event':'Breakfast'}"), "hosts.0.duty=false");
+    made_ask(group, "visit.undo", "visit", "{'visit':'%s'}", visit);
+    assert_answers(asked(group, "board.show", "{'event':'Lunch'}"), "hosts.0.duty=true");
+}
+
 static void whom_the_roster_does_not_know_is_added(void **state)
 {
     struct made_group *group = *state;
@@ -205,6 +218,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_linked_guest_says_what_nobody_said_of_the_host, begin, end),
         cmocka_unit_test_setup_teardown(a_rest_ends_by_itself_by_hand_and_with_the_duty, begin, end),
         cmocka_unit_test_setup_teardown(a_host_who_checks_in_is_on_duty, begin, end),
+        cmocka_unit_test_setup_teardown(duty_elsewhere_is_not_taken_back, begin, end),
         cmocka_unit_test_setup_teardown(whom_the_roster_does_not_know_is_added, begin, end),
         cmocka_unit_test_setup_teardown(a_greeting_is_recorded_for_whoever_said_hello_when, begin, end),
     };
