@@ -55,7 +55,7 @@ static void view_host(const struct board_look *look, struct rect rect, size_t pl
     width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text);
     if (text[0])
         board_line_draw(look, board_cut_end(&rect, least(width, rect.w / 2), look->gap), state, text);
-    say_into(text, sizeof text, host->is_lead && look->panel->kind != PANEL_LOW ? say("%s, lead") : "%s",
+    say_into(text, sizeof text, host->is_lead && look->panel->kind >= PANEL_DESK ? say("%s, lead") : "%s",
              host->shown);
     board_line_draw(look, rect, name, text);
 }

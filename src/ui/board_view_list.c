@@ -99,6 +99,8 @@ static void view_list(const struct board_look *look, struct rect rect)
     spare = rect.h - fit * (size.height + look->gap) + look->gap;
     if (fit < all && spare > 0) // the cards end where the glass does
         size.height += spare / fit, spare = 0;
+    else if (spare / fit >= board_line(size.detail_px)) // a second line, and the chips stay
+        size.height += board_line(size.detail_px), spare -= fit * board_line(size.detail_px);
     for (int i = 0; i < fit; i++) {
         int height = grown(look, &shown->cards[order[i]], size.height, spare);
 

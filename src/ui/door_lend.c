@@ -27,6 +27,7 @@ void door_lend(struct door *door, int64_t now_ms)
     if (!is_new)
         return;
     turn_over(door);
+    door->board.unlocked_until_ms = now_ms + BOARD_UNLOCKED_MS; // the PIN was typed to come here
     door->board.is_shown = door->board.is_stale = false;
     door_ask_board(door, now_ms);
 }
@@ -37,5 +38,6 @@ void door_take_back(struct door *door)
         return;
     door->lent_until_ms = door->board.lent_until_ms = 0;
     door->board.sheet = BOARD_NO_SHEET;
+    door->board.unlocked_until_ms = 0;
     turn_over(door);
 }

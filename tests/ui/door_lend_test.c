@@ -107,12 +107,14 @@ static void the_board_shows_for_half_a_minute(void **state)
     assert_true(has(world, "go-1") && has(world, "help-1") && has(world, "done") && !has(world, "check-in"));
     door_panel(world->script.door, DOOR_KIOSK, 1280, 800, &world->script.glass, &metrics_fixed, &panel);
     assert_string_equal(panel.theme.name, themes[THEME_LOUNGE].name);
+    assert_true(world->script.door->board.unlocked_until_ms > world->script.now_ms); // asks no PIN again
     step(world, "wait 28");
     assert_int_equal(shown(world), DOOR_BOARD);
     step(world, "wait 2");
     assert_int_equal(shown(world), DOOR_KIOSK);
     assert_true(has(world, "check-in") && !has(world, "go-1"));
     assert_int_equal(world->script.door->lent_until_ms, 0);
+    assert_int_equal(world->script.door->board.unlocked_until_ms, 0);
     end(world);
 }
 
