@@ -52,6 +52,8 @@ const struct command_row welcome_commands[] = {
       .request = "welcome.list",
       .answer = &list_shape,
       .run = ask_run },
+    STEP("ask", "the guest asks for a host, at an event that calls nobody before (event --welcome asked)",
+         NULL),
     STEP("claim", "a host goes to a guest; the first claim wins", claim_options),
     STEP("release", "give a claim back", NULL),
     STEP("greet", "a host has said hello; needs no claim", greet_options),
