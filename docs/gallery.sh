@@ -8,7 +8,7 @@ usher=$(realpath "${1:-$root/build/usher}")
 gallery=$root/docs/gallery
 mkdir -p "$gallery"
 
-for screen in hello find new confirm welcome already trouble idle board; do
+for screen in hello find new confirm welcome already trouble idle board board-who board-phones room; do
     "$usher" shot "$screen" -o "$gallery/$screen.png" --size 960x540 --width-mm 476
 done
 # The same screens where the glass is another: upright, and ten inches.
@@ -16,6 +16,8 @@ done
 "$usher" shot find -o "$gallery/find-upright.png" --size 540x960 --width-mm 268
 "$usher" shot find -o "$gallery/find-low.png" --size 640x400 --width-mm 217
 "$usher" shot welcome -o "$gallery/welcome-low.png" --size 640x400 --width-mm 217
+"$usher" shot board -o "$gallery/board-upright.png" --size 540x960 --width-mm 268
+"$usher" shot board -o "$gallery/board-low.png" --size 640x400 --width-mm 217
 "$usher" shot hello -o "$gallery/hello-contrast.png" --size 640x360 --width-mm 476 --theme contrast
 # The pages, in Chromium, with python3-selenium; from tool_pages, which is built beside the program.
 work=$(mktemp -d)
