@@ -17,18 +17,19 @@ const char *const http_header_names[HTTP_HEADERS] = {
 static const struct {
     int status;
     const char *said;
+    int retry_after_s;
 } sentences[] = {
-    { 400, "this request cannot be understood: load the page again" },
-    { 401, "this phone is not paired: scan the code on the hosts' board" },
-    { 403, "this is not allowed from here: open the page again from its own address" },
-    { 404, "there is nothing here: go back to the board" },
-    { 405, "this cannot be done here: load the page again" },
-    { 409, "this is not possible any more: load the page again" },
-    { 413, "this is too much at once: send less" },
-    { 415, "this has to be sent as JSON: load the page again" },
-    { 421, "these pages are not at this address: use the one that the board shows" },
-    { 429, "too many tries: wait ten minutes" },
-    { 503, "the door is busy or just ending: try again in a moment" },
+    { 400, "this request cannot be understood: load the page again", 0 },
+    { 401, "this phone is not paired: scan the code on the hosts' board", 0 },
+    { 403, "this is not allowed from here: open the page again from its own address", 0 },
+    { 404, "there is nothing here: go back to the board", 0 },
+    { 405, "this cannot be done here: load the page again", 0 },
+    { 409, "this is not possible any more: load the page again", 0 },
+    { 413, "this is too much at once: send less", 0 },
+    { 415, "this has to be sent as JSON: load the page again", 0 },
+    { 421, "these pages are not at this address: use the one that the board shows", 0 },
+    { 429, "too many tries: wait ten minutes", 600 },
+    { 503, "the door is busy or just ending: try again in a moment", 2 },
 };
 
 enum http_method http_method_of(const char *name)
@@ -107,6 +108,15 @@ static void add_type(const char *type, void (*add)(void *context, const char *na
     str_finish(&whole);
 }
 
+static int retry_after_s(int status)
+{
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        if (sentences[i].status == status)
+            return sentences[i].retry_after_s;
+    }
+    return 0;
+}
+
 void http_reply_headers(const struct http_reply *reply, bool is_secure,
                         void (*add)(void *context, const char *name, const char *value), void *context)
 {
@@ -123,8 +133,8 @@ void http_reply_headers(const struct http_reply *reply, bool is_secure,
         add(context, "Location", reply->location);
     if (reply->cookie)
         add(context, "Set-Cookie", reply->cookie);
-    snprintf(seconds, sizeof seconds, "%d", reply->retry_after_s);
-    if (reply->retry_after_s)
+    snprintf(seconds, sizeof seconds, "%d", retry_after_s(reply->status));
+    if (retry_after_s(reply->status))
         add(context, "Retry-After", seconds);
 }
 

@@ -54,7 +54,6 @@ struct http_reply {
     size_t shared_length;
     char *location, *cookie; // the reply's; NULL for none
     bool is_kept;            // may be cached by the browser for a while: drawings, styles, scripts
-    int retry_after_s;       // 0: not said
 };
 
 void http_reply_finish(struct http_reply *reply);

@@ -7,11 +7,12 @@
 #include <netinet/tcp.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "util/str.h"
 
-enum { BACKLOG = 1024, GONE_MS = 30000 };
+enum { BACKLOG = 1024, GONE_MS = 30000, OTHER_HANDLES = 200 };
 
 // The first address that a name or address stands for; the caller frees it with freeaddrinfo.
 static struct addrinfo *look_up(const char *address, int port)
@@ -112,6 +113,24 @@ bool socket_is_loopback(const char *address)
 void socket_prepare(int handle)
 {
     const unsigned int gone_ms = GONE_MS;
+    const int bytes = SOCKET_BYTES;
 
     setsockopt(handle, IPPROTO_TCP, TCP_USER_TIMEOUT, &gone_ms, sizeof gone_ms);
+    setsockopt(handle, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
+}
+
+size_t socket_room(size_t wanted)
+{
+    struct rlimit limit;
+    rlim_t needed = (rlim_t)wanted + OTHER_HANDLES;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return wanted;
+    if (limit.rlim_cur < needed) {
+        limit.rlim_cur = limit.rlim_max < needed ? limit.rlim_max : needed;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+    if (limit.rlim_cur >= needed)
+        return wanted;
+    return limit.rlim_cur > 2 * OTHER_HANDLES ? (size_t)limit.rlim_cur - OTHER_HANDLES : OTHER_HANDLES;
 }

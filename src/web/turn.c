@@ -1,4 +1,5 @@
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -101,6 +102,7 @@ void turn_fail(struct turn *turn, const struct err *err)
             return;
         }
     }
+    fprintf(stderr, "usher: the pages: %s\n", err->text);
     turn_refuse(turn, 500, NULL);
 }
 

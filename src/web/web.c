@@ -87,7 +87,7 @@ static bool start(struct web *web, const struct machine_settings *settings, cons
         .port = (int)whole(settings, SETTING_WEB_PORT),
         .certificate = certificate->at,
         .key = key->at,
-        .connections = (size_t)whole(settings, SETTING_WEB_CONNECTIONS),
+        .connections = socket_room((size_t)whole(settings, SETTING_WEB_CONNECTIONS)),
         .per_address = (size_t)whole(settings, SETTING_WEB_PER_ADDRESS),
         .asked = route_asked,
         .context = web,

@@ -4,6 +4,7 @@ bodies that are too long or dribble, names that try to be something else, and al
 Runs in the current folder, which is empty. USHER is the program, tool_pages stands beside it."""
 import json
 import os
+import resource
 import socket
 import subprocess
 import sys
@@ -281,8 +282,19 @@ def what_could_mean_two_things(world):
 
 
 def dribbles_end(world):
-    """Headers within ten seconds of the connection, bodies within twenty, whatever comes meanwhile."""
+    """Headers within ten seconds of the connection, bodies within twenty, whatever comes meanwhile; and a reply has to be
+    taken within thirty."""
     slow = {}
+    greedy = socket.socket()
+    greedy.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+    greedy.connect(("127.0.0.1", world.door.port))
+    greedy.settimeout(0.05)
+    began_greedy, is_cut = time.monotonic(), False
+    try:
+        for _ in range(2000): # until nothing goes either way
+            greedy.sendall(b"GET /assets/usher.js HTTP/1.1\r\nHost: localhost\r\n\r\n")
+    except TimeoutError:
+        pass
     for name, start, drop in (("silent", b"", b""), ("headers", b"GET / HTTP/1.1\r\n", b"X: y\r\n"),
                               ("body", b"POST /pair HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Usher: 1\r\n"
                                        b"Content-Length: 5000\r\n\r\n", b" ")):
@@ -305,6 +317,16 @@ def dribbles_end(world):
                 link.close()
                 del slow[name]
         time.sleep(0.1)
+    while not is_cut and time.monotonic() - began_greedy < 40:
+        try:
+            greedy.send(b"G")
+        except TimeoutError:
+            pass
+        except OSError:
+            is_cut = True
+        time.sleep(0.2)
+    greedy.close()
+    assert is_cut and time.monotonic() - began_greedy > 25, f"a reader who does not read: {is_cut}"
     assert not slow, f"still connected: {list(slow)}"
     assert 9 <= ended["silent"] <= 12 and 9 <= ended["headers"] <= 12 and 19 <= ended["body"] <= 22, ended
 
@@ -504,11 +526,25 @@ def doors_that_cannot_open(world):
         link.close()
 
 
+def many_find_room(world):
+    """A machine that allows few open files: the door asks for more, or holds fewer at once, and goes on answering."""
+    world.door.close()
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (256, before[1]))
+    world.door.open()
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    links = [world.stranger.connect() for _ in range(600)]
+    is_status(world.stranger.get("/healthz"), 200, "with six hundred others")
+    is_status(world.pair().get("/api/me"), 200, "a phone among them")
+    for link in links:
+        link.close()
+
+
 TESTS = [strangers_see_nothing, only_known_methods_and_paths, path_tricks_lead_nowhere, only_its_own_names, the_header_is_needed,
          other_sites_change_nothing, codes_let_in_once, the_board_is_asked, revoked_is_out_at_once, bodies_that_are_no_json,
          too_much_is_refused, what_could_mean_two_things, names_stay_names, dribbles_end]
 ALONE = [streams_go_on_where_they_were, guessing_ends_after_ten, guests_see_their_own_page, unencrypted_stays_at_home,
-         encrypted_pages, doors_that_cannot_open]
+         many_find_room, encrypted_pages, doors_that_cannot_open]
 
 
 def alone(test):
