@@ -181,28 +181,38 @@ static bool consider_crowd(struct alerting *alerting, struct err *err)
 
 // ---- an event, all events
 
+static bool consider_calls(struct alerting *alerting, const struct welcome_list *welcomes,
+                           const struct help_list *helps, struct err *err)
+{
+    struct request_call *call = alerting->call;
+    bool done = alert_room_read(&alerting->room, call->store, alerting->event, alerting->has_board,
+                                alert_waiting(welcomes), call->now_ms, err);
+
+    alerting->has_chimed = false;
+    alerting->level = 0;
+    alerting->since_ms = 0;
+    for (size_t i = 0; done && i < helps->count; i++)
+        done = consider_help(alerting, &helps->helps[i], err);
+    for (size_t i = 0; done && i < welcomes->count; i++)
+        done = consider_welcome(alerting, &welcomes->rows[i], err);
+    done = done && consider_crowd(alerting, err);
+    alert_room_finish(&alerting->room);
+    return done;
+}
+
 static bool consider_event(struct alerting *alerting, const struct event *event, struct err *err)
 {
     struct request_call *call = alerting->call;
     struct welcome_list welcomes = { 0 };
     struct help_list helps = { 0 };
     bool done = help_store_open(call->store, event->num, &helps, err) &&
-                welcome_store_open(call->store, event, call->now_ms, &welcomes, err) &&
-                alert_room_read(&alerting->room, call->store, event, alerting->has_board,
-                                alert_waiting(&welcomes), call->now_ms, err);
+                welcome_store_open(call->store, event, call->now_ms, &welcomes, err);
 
     alerting->event = event;
-    alerting->has_chimed = false;
-    alerting->level = 0;
-    alerting->since_ms = 0;
-    for (size_t i = 0; done && i < helps.count; i++)
-        done = consider_help(alerting, &helps.helps[i], err);
-    for (size_t i = 0; done && i < welcomes.count; i++)
-        done = consider_welcome(alerting, &welcomes.rows[i], err);
-    done = done && consider_crowd(alerting, err);
+    if (done && (welcomes.count > 0 || helps.count > 0)) // most events are to come, and nobody is there
+        done = consider_calls(alerting, &welcomes, &helps, err);
     welcome_list_finish(&welcomes);
     help_list_finish(&helps);
-    alert_room_finish(&alerting->room);
     return done;
 }
 
