@@ -44,7 +44,7 @@ static void add(struct introductions *all, const struct room *room, int i)
     const struct who *who = &room->people[i];
     const char *value[GUEST_FIELDS];
     struct str packed = { 0 };
-    char id[8];
+    char id[16];
 
     for (int field = 0; field < GUEST_FIELDS; field++)
         value[field] = "";
