@@ -16,13 +16,27 @@ static void tell_host(const struct kiosk_visit *visit, char *out, size_t size)
         say_into(out, size, "%s", say("Someone is coming to say hello."));
 }
 
+// The rest of the questions stand on the guest's own page as well.
+static void page_draw(const struct frame *frame, struct rect rect)
+{
+    int side = kiosk_view_code_side(frame);
+    struct words words = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 3);
+    struct rect code = frame_cut_left(&rect, side, frame_mm(frame, 6));
+
+    kiosk_view_code(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side },
+                    frame->model->page);
+    words_fill(&frame->panel, frame->scene.list, rect, &words, say("Or fill in the rest on your phone"));
+}
+
 static void checked(const struct frame *frame, struct rect rect)
 {
     const struct theme *theme = &frame->panel.theme;
     char clock[ZONE_TIME_SIZE], title[128], host[KIOSK_NAME + 64];
     struct words headline = frame_words(frame, TEXT_STRONG, TYPE_LARGE, 2);
-    struct rect disc;
+    struct rect disc, page;
     struct column column;
+    int code = kiosk_view_code_side(frame);
+    bool has_page = frame->model->page[0] && rect.h > 3 * code;
 
     zone_format_clock(clock, frame->model->door.zone, frame->model->visit.arrived_ms);
     say_into(title, sizeof title, say("You’re checked in · %s"), clock);
@@ -34,10 +48,14 @@ static void checked(const struct frame *frame, struct rect rect)
     column_words(&column, frame_mm(frame, 2), frame_words(frame, TEXT_PLAIN, TYPE_TEXT, 0), host);
     column_words(&column, frame_mm(frame, 2), frame_quiet(frame, TYPE_TEXT),
                  say("The rest is up to you: skip whatever you like."));
+    if (has_page)
+        column_box(&column, frame_mm(frame, 6), code, code, &page);
     column_lay(&column, frame->scene.list, widget_inset(rect, frame_mm(frame, 12)), COLUMN_MIDDLE);
     disc.w = disc.h;
     draw_shape(frame->scene.list, disc, disc.h, theme->primary);
     draw_icon(frame->scene.list, widget_inset(disc, disc.h * 24 / 100), theme->on_primary, "check");
+    if (has_page)
+        page_draw(frame, page);
 }
 
 void kiosk_view_aside(struct frame *frame, struct rect rect)

@@ -7,16 +7,16 @@
 // A code is read by machines: dark on white, whatever the theme, with four modules of white around.
 enum { CODE_GROUND = 0xFFFFFF, CODE_INK = 0x1B1F2A };
 
-static double code_mm(const struct frame *frame)
+int kiosk_view_code_side(const struct frame *frame)
 {
-    static const double sides[] = {
+    static const double sides_mm[] = {
         [PANEL_LOW] = 34, [PANEL_TALL] = 36, [PANEL_DESK] = 34, [PANEL_WIDE] = 40
     };
 
-    return sides[frame->panel.kind];
+    return frame_mm(frame, sides_mm[frame->panel.kind]);
 }
 
-static void code_draw(const struct frame *frame, struct rect rect, const char *content)
+void kiosk_view_code(const struct frame *frame, struct rect rect, const char *content)
 {
     draw_shape(frame->scene.list, rect, rect.h / 16, CODE_GROUND);
     draw_qr(frame->scene.list, widget_inset(rect, rect.h * 8 / 100), CODE_INK, content);
@@ -31,12 +31,12 @@ static int page_pad(const struct frame *frame)
 
 static int page_height(const struct frame *frame)
 {
-    return frame_mm(frame, code_mm(frame)) + 2 * page_pad(frame);
+    return kiosk_view_code_side(frame) + 2 * page_pad(frame);
 }
 
 static void page_draw(const struct frame *frame, struct rect card)
 {
-    int side = frame_mm(frame, code_mm(frame)), pad = page_pad(frame);
+    int side = kiosk_view_code_side(frame), pad = page_pad(frame);
     struct words strong = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 3),
                  quiet = frame_quiet(frame, TYPE_SMALL);
     struct column column;
@@ -46,7 +46,8 @@ static void page_draw(const struct frame *frame, struct rect card)
     card = widget_inset(card, pad);
     struct rect code = frame_cut_left(&card, side, pad);
 
-    code_draw(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side }, frame->model->page);
+    kiosk_view_code(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side },
+                    frame->model->page);
     column_begin(&column, &frame->panel);
     column_words(&column, 0, strong, say("More on your phone"));
     if (frame->panel.kind != PANEL_LOW)

@@ -26,6 +26,10 @@ void kiosk_view_mark(const struct frame *frame, struct rect rest);
 // Of Welcome: takes its part of the body (page_art).
 void kiosk_view_beside(const struct frame *frame, struct rect *body, int words_px);
 
+// Where the guest's own page is, as a code on a ground of its own; how large that is.
+void kiosk_view_code(const struct frame *frame, struct rect rect, const char *content);
+int kiosk_view_code_side(const struct frame *frame);
+
 // Of New here: beside its questions, and the questions that need no keyboard.
 void kiosk_view_aside(struct frame *frame, struct rect rect);
 void kiosk_view_chosen(struct frame *frame, const char *question, const char *why);
