@@ -1,5 +1,6 @@
 // What the screens ask at the door: door.find among a hundred thousand expected guests as their
-// names are typed, and board.show with five thousand present, of whom a hundred wait.
+// names are typed, and board.show with five thousand present, of whom a hundred wait, and
+// forty hosts, everybody with topics of their own.
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -11,7 +12,7 @@
 #include "util/text.h"
 #include "util/zone.h"
 
-enum { EXPECTED = 100000, PRESENT = 5000, WAITING = 100, SLICE = 5000, LETTERS = 8 };
+enum { EXPECTED = 100000, PRESENT = 5000, WAITING = 100, HOSTS = 40, SLICE = 5000, LETTERS = 8 };
 enum { QUESTIONS = 2000, BOARDS = 100, FIND_LIMIT_MS = 2, BOARD_LIMIT_MS = 20 };
 
 static const char database[] = "screen.db";
@@ -61,16 +62,37 @@ static void let_in(struct store *store, struct group *group, const char *guest)
     json_decref(visit);
 }
 
+// Three of thirty, and a language for one guest in four.
+static json_t *likings(size_t num)
+{
+    static const char *const languages[] = { "", "de", "", "", "fr", "", "", "en" };
+
+    return json_pack("{s:o, s:o, s:s}", "topics",
+                     json_sprintf("topic %zu, Bread %zu, solar %zu", num % 30, num % 7, num * 7 % 30),
+                     "seeks", json_sprintf("topic %zu", (num + 11) % 30), "language", languages[num % 8]);
+}
+
+static void add_hosts(struct store *store)
+{
+    json_decref(ask(store, "host.add", json_pack("{s:s, s:s}", "name", "Amir", "event", "Breakfast")));
+    for (size_t i = 0; i < HOSTS - 1; i++)
+        json_decref(ask(store, "host.add",
+                        json_pack("{s:o, s:s, s:o, s:s}", "name", json_sprintf("Host %zu", i), "event",
+                                  "Breakfast", "topics", json_sprintf("Topic %zu, bread %zu", i, i % 7),
+                                  "languages", i % 3 ? "de, en" : "fr")));
+}
+
 static void add_guest(struct store *store, struct group *group, size_t num)
 {
     struct str name = { 0 }, company = { 0 };
-    json_t *guest;
+    json_t *guest, *asked;
 
     make_name(&name);
     make_company(&company);
-    guest = ask(store, "guest.add",
-                json_pack("{s:s, s:s, s:s, s:s}", "name", str_text(&name), "company", str_text(&company),
-                          "event", "Breakfast", "role", num % 3 == 0 ? "member" : "guest"));
+    asked = json_pack("{s:s, s:s, s:s, s:s}", "name", str_text(&name), "company", str_text(&company), "event",
+                      "Breakfast", "role", num % 3 == 0 ? "member" : "guest");
+    json_object_update_new(asked, likings(num));
+    guest = ask(store, "guest.add", asked);
     if (group->present > 0 && num % (group->expected / group->present) == 0)
         let_in(store, group, json_get_text(guest, "guest"));
     if (num % (group->expected / QUESTIONS + 1) == 1 && group->count < QUESTIONS)
@@ -93,7 +115,7 @@ static struct store *make_group(struct group *group)
     json_decref(ask(store, "event.add", json_pack("{s:s, s:s}", "name", "Breakfast", "starts", starts)));
     commit(store);
     begin(store);
-    json_decref(ask(store, "host.add", json_pack("{s:s, s:s}", "name", "Amir", "event", "Breakfast")));
+    add_hosts(store);
     commit(store);
     for (size_t i = 0; i < group->expected; i++) {
         if (i % SLICE == 0)
