@@ -146,11 +146,11 @@ def hears(stream, link, caller, name):
     return False
 
 
-def play(glass, most):
+def play(glass, most, *faces):
     port = free_port()
     usher("settings", "set", "web.port", str(port))
     usher("settings", "set", "web.connections", str(most))
-    door = Door("--kiosk", "--web", "--windowed", f"{WIDTH}x{HEIGHT}").wait_ready()
+    door = Door(*faces, "--windowed", f"{WIDTH}x{HEIGHT}").wait_ready()
     caller, kiosk = Caller(), Kiosk(glass)
     phone, _ = pair(port, caller)
     stream, link, _ = phone.stream()
@@ -179,8 +179,9 @@ def play(glass, most):
 def main():
     with open_glass(WIDTH, HEIGHT) as glass:
         found(glass)
-        play(glass, 1500)
-        play(glass, 200)
+        play(glass, 1500, "--kiosk", "--web")
+        usher("settings", "set", "web.on", "yes")
+        play(glass, 200) # no face named: both
 
 
 main()
