@@ -33,8 +33,8 @@ static const char *where(const struct kiosk_visit *visit)
         return say("Have a good time.");
     if (visit->where[0])
         return visit->where;
-    return visit->hosts_reachable > 0 ? say("Please wait here for a moment.")
-                                      : say("Somebody will say hello to you inside.");
+    return visit->host_name[0] || visit->hosts_reachable > 0 ? say("Please wait here for a moment.")
+                                                             : say("Somebody will say hello to you inside.");
 }
 
 static void card_draw(const struct frame *frame, struct rect card)

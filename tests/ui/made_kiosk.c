@@ -329,6 +329,7 @@ const struct made_state made_states[] = {
     { "welcome-greeted", made_welcome_greeted },
     { "welcome-again", made_welcome_again },
     { "welcome-unsaved", made_welcome_unsaved },
+    { "welcome-far", made_welcome_far },
     { "welcome-meet", made_welcome_meet },
     { "welcome-page", made_welcome_page },
     { "welcome-both", made_welcome_both },

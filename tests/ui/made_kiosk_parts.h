@@ -22,8 +22,9 @@ void made_new_name(struct kiosk_model *model), made_new_plus(struct kiosk_model 
     made_new_privacy(struct kiosk_model *model);
 
 void made_welcome(struct kiosk_model *model), made_welcome_meet(struct kiosk_model *model),
-    made_welcome_page(struct kiosk_model *model), made_welcome_both(struct kiosk_model *model),
-    made_welcome_asked(struct kiosk_model *model), made_welcome_someone(struct kiosk_model *model),
-    made_welcome_nobody(struct kiosk_model *model), made_welcome_greeted(struct kiosk_model *model),
-    made_welcome_again(struct kiosk_model *model), made_welcome_unsaved(struct kiosk_model *model),
-    made_welcome_hosts(struct kiosk_model *model), made_welcome_many_hosts(struct kiosk_model *model);
+    made_welcome_far(struct kiosk_model *model), made_welcome_page(struct kiosk_model *model),
+    made_welcome_both(struct kiosk_model *model), made_welcome_asked(struct kiosk_model *model),
+    made_welcome_someone(struct kiosk_model *model), made_welcome_nobody(struct kiosk_model *model),
+    made_welcome_greeted(struct kiosk_model *model), made_welcome_again(struct kiosk_model *model),
+    made_welcome_unsaved(struct kiosk_model *model), made_welcome_hosts(struct kiosk_model *model),
+    made_welcome_many_hosts(struct kiosk_model *model);

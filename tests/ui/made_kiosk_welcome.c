@@ -29,6 +29,13 @@ static void has_page(struct kiosk_model *model)
              "https://door.riverside-breakfast.example.org/g/k3v9x1m7q2b8w4d6h0j5r3t1");
 }
 
+void made_welcome_far(struct kiosk_model *model)
+{
+    made_welcome(model);
+    model->visit.hosts_reachable = 0;
+    model->visit.where[0] = '\0';
+}
+
 void made_welcome_meet(struct kiosk_model *model)
 {
     made_welcome(model);
