@@ -471,8 +471,11 @@ def unencrypted_stays_at_home(world):
 
 def encrypted_pages(world):
     world.door.close()
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem", "-days", "2",
-                    "-subj", "/CN=localhost"], check=True, capture_output=True)
+    with open("certificate.cfg", "w", encoding="utf-8") as file:
+        file.write('cn = "localhost"\ntls_www_server\nexpiration_days = 2\n')
+    for words in (["--generate-privkey", "--key-type", "rsa", "--bits", "2048", "--outfile", "key.pem"],
+                  ["--generate-self-signed", "--load-privkey", "key.pem", "--template", "certificate.cfg", "--outfile", "cert.pem"]):
+        subprocess.run(["certtool", *words], check=True, capture_output=True)
     world.door.tell("settings", "set", "web.certificate", os.path.abspath("cert.pem"))
     done = subprocess.run([USHER, "run", "--web"], capture_output=True, timeout=30, text=True)
     assert done.returncode == 78 and "web.key" in done.stderr, done
