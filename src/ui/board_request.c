@@ -11,22 +11,22 @@ static const struct board_words {
     const char *other, *text, *on; // and the rest; NULL: it has none
     bool has_host;
 } words[] = {
-    [BOARD_CLAIM] = { "welcome.claim", "visit", .has_host = true },
-    [BOARD_RELEASE] = { "welcome.release", "visit" },
-    [BOARD_GREET] = { "welcome.greet", "visit", .has_host = true },
-    [BOARD_GONE_AWAY] = { "welcome.gone", "visit", .has_host = true },
-    [BOARD_HELP_DONE] = { "help.done", "help", .has_host = true },
-    [BOARD_TAKE_BACK] = { "welcome.undo", "visit" },
-    [BOARD_DISMISS] = { "welcome.dismiss", "visit", .text = "reason" },
-    [BOARD_REST] = { "host.rest", "host", .on = "on" },
-    [BOARD_DUTY] = { "host.duty", "host", .on = "on" },
-    [BOARD_INTRODUCED] = { "introduce.made", "a", .other = "b", .has_host = true },
-    [BOARD_LET_IN] = { "pair.answer", "pairing", .on = "allow" },
-    [BOARD_CHECK_PIN] = { "pin.check", NULL, .text = "pin" },
-    [BOARD_OFFER] = { "pair.offer", NULL },
-    [BOARD_SEEN] = { "alert.seen", NULL },
-    [BOARD_ROOM] = { "door.arrivals", NULL },
-    [BOARD_REFRESH] = { "board.show", NULL },
+    [BOARD_CLAIM] = { .request = "welcome.claim", .about = "visit", .has_host = true },
+    [BOARD_RELEASE] = { .request = "welcome.release", .about = "visit" },
+    [BOARD_GREET] = { .request = "welcome.greet", .about = "visit", .has_host = true },
+    [BOARD_GONE_AWAY] = { .request = "welcome.gone", .about = "visit", .has_host = true },
+    [BOARD_HELP_DONE] = { .request = "help.done", .about = "help", .has_host = true },
+    [BOARD_TAKE_BACK] = { .request = "welcome.undo", .about = "visit" },
+    [BOARD_DISMISS] = { .request = "welcome.dismiss", .about = "visit", .text = "reason" },
+    [BOARD_REST] = { .request = "host.rest", .about = "host", .on = "on" },
+    [BOARD_DUTY] = { .request = "host.duty", .about = "host", .on = "on" },
+    [BOARD_INTRODUCED] = { .request = "introduce.made", .about = "a", .other = "b", .has_host = true },
+    [BOARD_LET_IN] = { .request = "pair.answer", .about = "pairing", .on = "allow" },
+    [BOARD_CHECK_PIN] = { .request = "pin.check", .text = "pin" },
+    [BOARD_OFFER] = { .request = "pair.offer" },
+    [BOARD_SEEN] = { .request = "alert.seen" },
+    [BOARD_ROOM] = { .request = "door.arrivals" },
+    [BOARD_REFRESH] = { .request = "board.show" },
 };
 
 static void put(json_t *members, const char *name, const char *value)
