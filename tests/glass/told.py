@@ -168,4 +168,5 @@ def main():
             fail(f"the door ended badly: {door.said}")
 
 
-main()
+if __name__ == "__main__":
+    main()
