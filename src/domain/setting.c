@@ -71,7 +71,7 @@ const struct setting_row setting_rows[SETTINGS] = {
                                   "How many of them may come from one address, this machine's own apart." },
     [SETTING_SOUND_VOLUME] = { "sound.volume", MACHINE, SETTING_WHOLE, "60", 0, 100, NULL,
                                "How loud the door is, in per cent; 0 is silent." },
-    [SETTING_SOUND_QUIET] = { "sound.quiet_hours", MACHINE, SETTING_TEXT, "", 0, 11, NULL,
+    [SETTING_SOUND_QUIET] = { "sound.quiet_hours", MACHINE, SETTING_HOURS, "", 0, 0, NULL,
                               "When it is silent, as 22:00-07:00 in the group's time zone; empty for "
                               "never." },
     [SETTING_DOOR_NAME] = { "door.name", MACHINE, SETTING_TEXT, "", 0, 60, NULL,
@@ -96,7 +96,7 @@ const char *const setting_type_names[SETTING_TYPES] = {
     [SETTING_TEXT] = "text",        [SETTING_LINES] = "text",    [SETTING_WHOLE] = "whole number",
     [SETTING_YES_NO] = "yes or no", [SETTING_CHOICE] = "choice", [SETTING_COLOUR] = "colour",
     [SETTING_ZONE] = "time zone",   [SETTING_LOCALE] = "locale", [SETTING_URL] = "url",
-    [SETTING_ADDRESS] = "address",
+    [SETTING_ADDRESS] = "address",  [SETTING_HOURS] = "hours",
 };
 
 bool setting_of(enum setting *setting, const char *key, struct err *err)

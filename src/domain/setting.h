@@ -63,6 +63,7 @@ enum setting_type {
     SETTING_LOCALE,  // a BCP 47 tag
     SETTING_URL,     // http or https, or nothing
     SETTING_ADDRESS, // a host name or an IP address
+    SETTING_HOURS,   // from one time of day to another, 22:00-07:00, or nothing
     SETTING_TYPES
 };
 

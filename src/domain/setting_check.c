@@ -144,6 +144,26 @@ static bool check_address(const struct setting_row *row, const char *value, stru
     return true;
 }
 
+// Twice the time of day, of two digits each so that it is read without a thought: 22:00-07:00.
+static bool check_hours(const struct setting_row *row, const char *value, struct str *kept)
+{
+    static const char shape[] = "00:00-00:00";
+    int from, to;
+
+    (void)row;
+    for (size_t i = 0; *value && i < sizeof shape; i++)
+        if (shape[i] == '0' ? value[i] < '0' || value[i] > '9' : value[i] != shape[i])
+            return false;
+    if (*value) {
+        from = (value[0] - '0') * 10 + value[1] - '0';
+        to = (value[6] - '0') * 10 + value[7] - '0';
+        if (from > 23 || to > 23 || value[3] > '5' || value[9] > '5')
+            return false;
+    }
+    str_add(kept, value);
+    return true;
+}
+
 static void say_allowed(const struct setting_row *row, struct str *out)
 {
     static const char *const sentences[SETTING_TYPES] = {
@@ -153,6 +173,7 @@ static void say_allowed(const struct setting_row *row, struct str *out)
         [SETTING_LOCALE] = "a language tag such as en or pt-BR",
         [SETTING_URL] = "an address that begins with https:// or http://, or nothing",
         [SETTING_ADDRESS] = "an IP address or a host name",
+        [SETTING_HOURS] = "two times of day such as 22:00-07:00, or nothing",
     };
 
     if (sentences[row->type])
@@ -172,7 +193,7 @@ bool setting_check(enum setting setting, const char *value, struct str *kept, st
         [SETTING_TEXT] = check_text,       [SETTING_LINES] = check_text,    [SETTING_WHOLE] = check_whole,
         [SETTING_YES_NO] = check_yes_no,   [SETTING_CHOICE] = check_choice, [SETTING_COLOUR] = check_colour,
         [SETTING_ZONE] = check_zone,       [SETTING_LOCALE] = check_locale, [SETTING_URL] = check_url,
-        [SETTING_ADDRESS] = check_address,
+        [SETTING_ADDRESS] = check_address, [SETTING_HOURS] = check_hours,
     };
     const struct setting_row *row = &setting_rows[setting];
     struct str checked = { 0 };

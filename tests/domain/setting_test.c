@@ -82,6 +82,13 @@ static const struct check_case check_cases[] = {
     { SETTING_WEB_ADDRESS, "door.example.org", "door.example.org" },
     { SETTING_WEB_ADDRESS, "a b", NULL },
     { SETTING_WEB_ADDRESS, "", NULL },
+    { SETTING_SOUND_QUIET, "22:00-07:00", "22:00-07:00" },
+    { SETTING_SOUND_QUIET, "", "" },
+    { SETTING_SOUND_QUIET, "24:00-07:00", NULL },
+    { SETTING_SOUND_QUIET, "22:00-07:60", NULL },
+    { SETTING_SOUND_QUIET, "22:00", NULL },
+    { SETTING_SOUND_QUIET, "22:00-07:000", NULL },
+    { SETTING_SOUND_QUIET, "at night", NULL },
     { SETTING_WEB_PORT, "65536", NULL },
 };
 
