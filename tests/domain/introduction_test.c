@@ -318,8 +318,8 @@ static void odd_bytes_say_nothing(void **state)
 {
     static const char *const odd[] = {
         "", "x", "0123456789abcdef", "\xff\xfe~~",
-        "0000000000000000000000000000000000000000000000000000000000000000ffffffffffffffff"
-        "GGGGGGGGGGGGGGGG0000000000000000"
+        ("0000000000000000000000000000000000000000000000000000000000000000ffffffffffffffff"
+         "GGGGGGGGGGGGGGGG0000000000000000"),
     };
     struct introductions *all = introductions_create();
     struct introduction found[MOST], *list;
