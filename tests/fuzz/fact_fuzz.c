@@ -23,7 +23,8 @@ struct input {
 
 static const char *kind_of(unsigned char byte)
 {
-    return byte % (FACT_KINDS + 1) < FACT_KINDS ? fact_kind_rows[byte % (FACT_KINDS + 1)].name : "guest.knighted";
+    return byte % (FACT_KINDS + 1) < FACT_KINDS ? fact_kind_rows[byte % (FACT_KINDS + 1)].name
+                                                : "guest.knighted";
 }
 
 // Bytes 0 to 3: kind; guest and device; event; time. Behind them the body.
@@ -75,8 +76,9 @@ static void add_visits(struct str *out, const struct fold *fold)
                  (long long)fold->visits[i].check_in->seq, (int)fold->visits[i].role, fold->visits[i].undone,
                  (long long)fold->visits[i].number);
     for (size_t i = 0; i < fold->welcome_count; i++)
-        str_addf(out, "%s %d %d %d %d|", fold->welcomes[i].event, (int)fold->welcomes[i].outcome,
-                 fold->welcomes[i].asked, fold->welcomes[i].been_before, fold->welcomes[i].superseded);
+        str_addf(out, "%s %d %lld %d %d|", fold->welcomes[i].event, (int)fold->welcomes[i].outcome,
+                 (long long)fold->welcomes[i].asked_ms, fold->welcomes[i].been_before,
+                 fold->welcomes[i].superseded);
     for (size_t i = 0; i < fold->claim_count; i++)
         str_addf(out, "%s %s %lld|", fold->claims[i].event, fold->claims[i].host,
                  (long long)fold->claims[i].until_ms);

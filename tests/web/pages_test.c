@@ -17,8 +17,7 @@ static const char *const hostile[] = {
     "</title><svg/onload=alert(1)>",
     "--></noscript><iframe src=//x.example>",
     "%s%n {{7*7}} &lt;b&gt;",
-    "\xe2\x80\xae"
-    "gnirts\xe2\x80\xac\xe2\x81\xa6",
+    "\u202egnirts\u202c\u2066",
     "a\"b'c<d>e&f",
     "\xff\xfe broken \xc3",
 };
