@@ -62,3 +62,14 @@ says() { # FILE TEXT
 is() { # WHAT SEEN EXPECTED
     [ "$2" = "$3" ] || fail "$1 is \"$2\", not \"$3\""
 }
+
+# A browser, and the $python that drives it; else the test is skipped.
+need_browser() {
+    python=python3
+    "$python" -c 'import selenium' 2>/dev/null || python=/usr/bin/python3
+    "$python" -c 'import selenium' 2>/dev/null || { echo "skipped: python3-selenium is not here" && exit 77; }
+    for program in chromium chromedriver; do
+        command -v "$program" >/dev/null || { echo "skipped: $program is not here" && exit 77; }
+    done
+    [ -e /proc/self ] || { echo "skipped: a browser needs /proc" && exit 77; }
+}
