@@ -36,6 +36,7 @@ const words = {
     dismiss_yes: 'Yes, no hello needed', keep: 'Keep the card', dismiss_reason: 'a host decided on a phone',
     done_claim: 'You are going to {name}', done_greet: 'Hello to {name} is written down.', done_release: '{name} is waiting again.',
     done_gone: '{name} is off the board.', done_dismiss: '{name} is off the board.', done_more: 'Two more minutes for {name}',
+    done_undo: 'Taken back: {name} is still to be greeted.',
     done_introduce: '{a} and {b} know each other now.', taken: '{host} is going to {name} already.',
     now_waits: '{name} waits for a hello.', alert_1: '{name} still waits for a hello.', alert_2: '{name} has waited for {n} minutes.',
     alert_help: 'Somebody needs help at the door.', alert_crowd: '{n} guests wait for a hello.',
@@ -675,9 +676,11 @@ function open_menu() {
 
 const on_visit = (card, act, body) => deed(card.visit, `/api/welcomes/${encodeURIComponent(card.visit)}/${act}`, body, card.shown);
 
+const LOOKS_FINAL = ['greet', 'gone', 'dismiss'];
+
 async function act_on(card, act, body) {
     const answer = await on_visit(card, act, body);
-    if (answer) slip(tell('done_' + act, { name: card.shown }));
+    if (answer) slip(tell('done_' + act, { name: card.shown }), LOOKS_FINAL.includes(act) && { text: say('undo'), act: () => act_on(card, 'undo') });
     return answer;
 }
 

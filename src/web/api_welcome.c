@@ -42,7 +42,7 @@ static const struct {
 } acts[] = {
     { "claim", "welcome.claim", claim },       { "release", "welcome.release", nothing_more },
     { "greet", "welcome.greet", greet },       { "gone", "welcome.gone", nothing_more },
-    { "dismiss", "welcome.dismiss", dismiss },
+    { "dismiss", "welcome.dismiss", dismiss }, { "undo", "welcome.undo", nothing_more },
 };
 
 // ---- a refusal says who has it

@@ -158,6 +158,10 @@ class Scenes:
         phone.tap(f"[data-key='ill_go-{self.kwame}']")
         phone.tap(f"[data-key='said_hello-{self.kwame}']")
         phone.shows("Everyone has been greeted.")
+        phone.tap("#slip button") # it was somebody else
+        phone.shows("Taken back")
+        phone.tap(f"[data-key='said_hello-{self.kwame}']")
+        phone.shows("Everyone has been greeted.")
         row = self.state_of(self.kwame)
         check(f"greeted by Amir: {row}", row["state"] == "greeted" and row["host"] == self.hosts["Amir Haddad"])
 
