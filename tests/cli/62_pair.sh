@@ -43,7 +43,7 @@ assert {c for line in code for c in line} == set(" ▀▄█")
 END
 cp out dark
 expect 0 host pair "$amir" --light
-head -1 dark | grep -q '^█*$' || fail "no light edge on a dark terminal"
+head -1 dark | LC_ALL=C.UTF-8 grep -q '^█*$' || fail "no light edge on a dark terminal"
 head -1 out | grep -q '^ *$' || fail "no light edge on a light terminal"
 
 # The address is the machine's setting, else where it listens.
