@@ -72,4 +72,5 @@ need_browser() {
         command -v "$program" >/dev/null || { echo "skipped: $program is not here" && exit 77; }
     done
     [ -e /proc/self ] || { echo "skipped: a browser needs /proc" && exit 77; }
+    getent hosts localhost >/dev/null || { echo "skipped: nobody here knows localhost, where a browser is driven" && exit 77; }
 }
