@@ -13,6 +13,7 @@
 enum {
     CONNECTION_BYTES = 16 * 1024, // headers that need more are refused (431)
     ROOM_FOR_LEAVING = 64,
+    FLOW_BLOCK = 4096,
 };
 
 struct server {
@@ -25,6 +26,7 @@ struct server {
     pthread_mutex_t mutex; // of what is below, and of what exchanges and flows share between threads
     pthread_cond_t changed;
     size_t open, suspended;
+    bool is_ending; // nobody is suspended any more: libmicrohttpd does not end with one who is
 };
 
 struct exchange {
@@ -54,10 +56,8 @@ static void move(struct exchange *exchange, enum connection_state state)
 
 static enum MHD_Result let_in(void *context, const struct sockaddr *address, socklen_t length)
 {
-    const struct server *server = context;
-
     (void)length;
-    return gate_lets_in(server->gate, address) ? MHD_YES : MHD_NO;
+    return gate_lets_in(((const struct server *)context)->gate, address) ? MHD_YES : MHD_NO;
 }
 
 // The socket is open until this has returned: nobody else has its number yet.
@@ -67,12 +67,11 @@ static void noticed(void *context, struct MHD_Connection *handle, void **socket_
     const struct server *server = context;
 
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-        const union MHD_ConnectionInfo *socket =
-            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD);
-        const union MHD_ConnectionInfo *client =
-            MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+        int socket = MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 
-        *socket_context = gate_enter(server->gate, client->client_addr, socket->connect_fd);
+        *socket_context = gate_enter(
+            server->gate, MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
+            socket);
     } else if (*socket_context) {
         gate_leave(server->gate, *socket_context);
         *socket_context = NULL;
@@ -96,8 +95,7 @@ static void *begun(void *context, const char *target, struct MHD_Connection *han
 // Targets are taken apart as they came (web/parse).
 static size_t left_alone(void *context, struct MHD_Connection *handle, char *text)
 {
-    (void)context;
-    (void)handle;
+    (void)context, (void)handle;
     return strlen(text);
 }
 
@@ -124,6 +122,19 @@ static void flow_finish(void *context)
     free(flow);
 }
 
+// Nothing more for now: until it is woken, unless it was meanwhile or everything ends.
+static ssize_t flow_rest(struct flow *flow)
+{
+    bool is_ending = flow->server->is_ending;
+
+    if (!flow->is_woken && !is_ending) {
+        MHD_suspend_connection(flow->handle);
+        flow->is_suspended = true;
+        flow->server->suspended++;
+    }
+    return is_ending ? MHD_CONTENT_READER_END_OF_STREAM : 0;
+}
+
 static ssize_t flow_read(void *context, uint64_t at, char *room, size_t size)
 {
     struct flow *flow = context;
@@ -138,16 +149,10 @@ static ssize_t flow_read(void *context, uint64_t at, char *room, size_t size)
     if (length != 0)
         return length > 0 ? length : MHD_CONTENT_READER_END_OF_STREAM;
     pthread_mutex_lock(&flow->server->mutex);
-    if (!flow->is_woken) {
-        MHD_suspend_connection(flow->handle);
-        flow->is_suspended = true;
-        flow->server->suspended++;
-    }
+    length = flow_rest(flow);
     pthread_mutex_unlock(&flow->server->mutex);
-    return 0;
+    return length;
 }
-
-enum { FLOW_BLOCK = 4096 };
 
 static struct MHD_Response *response_of(struct exchange *exchange)
 {
@@ -167,13 +172,13 @@ static struct MHD_Response *response_of(struct exchange *exchange)
 
 static enum MHD_Result queue(struct exchange *exchange)
 {
-    bool is_flow = exchange->flow != NULL;
+    enum connection_state state = exchange->flow ? CONNECTION_STREAMS : CONNECTION_REPLIES;
     struct MHD_Response *response = response_of(exchange);
     enum MHD_Result queued;
 
     must(response);
     http_reply_headers(&exchange->reply, exchange->server->is_secure, add_header, response);
-    move(exchange, is_flow ? CONNECTION_STREAMS : CONNECTION_REPLIES);
+    move(exchange, state);
     exchange->is_queued = true;
     queued = MHD_queue_response(exchange->handle, (unsigned)exchange->reply.status, response);
     MHD_destroy_response(response);
@@ -182,8 +187,9 @@ static enum MHD_Result queue(struct exchange *exchange)
 
 static enum MHD_Result refuse(struct exchange *exchange)
 {
-    exchange->reply =
-        http_reply_error(exchange->request.refused, http_status_said(exchange->request.refused));
+    int status = exchange->request.refused;
+
+    exchange->reply = http_reply_error(status, http_status_said(status));
     return queue(exchange);
 }
 
@@ -191,20 +197,24 @@ static enum MHD_Result refuse(struct exchange *exchange)
 static enum MHD_Result ask(struct exchange *exchange)
 {
     struct server *server = exchange->server;
-    bool is_replied;
+    bool is_replied, is_ending;
 
+    pthread_mutex_lock(&server->mutex);
+    is_ending = server->is_ending;
+    server->open += !is_ending;
+    pthread_mutex_unlock(&server->mutex);
+    if (is_ending) {
+        exchange->request.refused = 503;
+        return refuse(exchange);
+    }
     exchange->is_asked = true;
     move(exchange, CONNECTION_THINKS);
-    pthread_mutex_lock(&server->mutex);
-    server->open++;
-    pthread_mutex_unlock(&server->mutex);
     server->asked(server->context, exchange);
     pthread_mutex_lock(&server->mutex);
     is_replied = exchange->is_replied;
-    if (!is_replied) {
+    exchange->is_suspended = !is_replied;
+    if (!is_replied)
         MHD_suspend_connection(exchange->handle);
-        exchange->is_suspended = true;
-    }
     pthread_mutex_unlock(&server->mutex);
     return is_replied ? queue(exchange) : MHD_YES;
 }
@@ -287,13 +297,13 @@ static void go_on(struct exchange *exchange)
 
 void exchange_reply(struct exchange *exchange, struct http_reply *reply)
 {
-    struct server *server = exchange->server;
+    pthread_mutex_t *mutex = &exchange->server->mutex;
 
-    pthread_mutex_lock(&server->mutex);
+    pthread_mutex_lock(mutex);
     exchange->reply = *reply;
     *reply = (struct http_reply){ 0 };
     go_on(exchange);
-    pthread_mutex_unlock(&server->mutex);
+    pthread_mutex_unlock(mutex);
 }
 
 struct flow *exchange_stream(struct exchange *exchange, const struct flow_calls *calls)
@@ -338,10 +348,8 @@ static bool start_daemon(struct server *server, const struct server_setup *setup
         { MHD_OPTION_END, 0, NULL },
     };
 
-    if (setup->certificate)
-        flags |= MHD_USE_TLS;
-    else
-        secure[0].option = MHD_OPTION_END;
+    flags |= setup->certificate ? MHD_USE_TLS : 0;
+    secure[0].option = setup->certificate ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END;
     server->daemon = MHD_start_daemon(
         flags, 0, let_in, server, answer, server, MHD_OPTION_LISTEN_SOCKET, server->listener,
         MHD_OPTION_URI_LOG_CALLBACK, begun, server, MHD_OPTION_UNESCAPE_CALLBACK, left_alone, NULL,
@@ -349,24 +357,17 @@ static bool start_daemon(struct server *server, const struct server_setup *setup
         MHD_OPTION_CONNECTION_LIMIT, (unsigned)setup->connections + ROOM_FOR_LEAVING,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_CONNECTION_TIMEOUT, 0u,
         MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_ARRAY, secure, MHD_OPTION_END);
-    return server->daemon ||
-           (setup->certificate
-                ? err_set(
-                      err, ERR_CONFIG,
-                      "the certificate of the hosts' pages cannot be used: check that web.certificate and "
-                      "web.key are PEM files and belong together")
-                : err_set(err, ERR_INTERNAL,
-                          "the web server does not start: say so to whoever looks after it"));
+    return server->daemon || err_set(err, setup->certificate ? ERR_CONFIG : ERR_INTERNAL,
+                                     "the hosts' pages cannot be served: check that web.certificate and "
+                                     "web.key are PEM files and belong together");
 }
 
 bool server_start(struct server **out, const struct server_setup *setup, struct err *err)
 {
     struct server *server = *out = mem_new(sizeof *server);
 
-    *server = (struct server){ .asked = setup->asked,
-                               .context = setup->context,
-                               .listener = -1,
-                               .is_secure = setup->certificate != NULL };
+    *server = (struct server){ .asked = setup->asked, .context = setup->context, .listener = -1 };
+    server->is_secure = setup->certificate != NULL;
     must(pthread_mutex_init(&server->mutex, NULL) == 0 && pthread_cond_init(&server->changed, NULL) == 0);
     if (gate_create(&server->gate, setup->connections, setup->per_address, err) &&
         socket_listen(&server->listener, setup->address, setup->port, err) &&
@@ -384,6 +385,7 @@ void server_stop(struct server *server)
     if (server->daemon) {
         MHD_quiesce_daemon(server->daemon);
         pthread_mutex_lock(&server->mutex);
+        server->is_ending = true;
         while (server->open > 0 || server->suspended > 0)
             pthread_cond_wait(&server->changed, &server->mutex);
         pthread_mutex_unlock(&server->mutex);
