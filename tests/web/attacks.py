@@ -2,12 +2,14 @@
 session, wrong hosts, other sites, codes that are stolen, used, over or guessed, path tricks, headers and
 bodies that are too long or dribble, names that try to be something else, and all of it over TLS.
 Runs in the current folder, which is empty. USHER is the program, tool_pages stands beside it."""
+import http.client
 import json
 import os
 import resource
 import socket
 import subprocess
 import sys
+import threading
 import time
 import traceback
 
@@ -472,6 +474,30 @@ def unencrypted_stays_at_home(world):
     is_status(phone.get("/api/board", host="0.0.0.0"), 421, "every address is no name")
 
 
+def doors_close_while_asked(world):
+    """Phones go on asking over the connections they have until the very end; the door ends well all the same."""
+    def ask_until_it_ends(cookie, path):
+        link = http.client.HTTPConnection("127.0.0.1", world.door.port, timeout=10)
+        try:
+            while True:
+                link.request("GET", path, headers={"X-Usher": "1", "Cookie": cookie})
+                link.getresponse().read()
+        except (OSError, http.client.HTTPException):
+            link.close()
+
+    cookie = world.pair().cookie
+    for _ in range(12):
+        asking = [threading.Thread(target=ask_until_it_ends, args=(cookie, path))
+                  for path in ("/api/board", "/api/stream") * 10]
+        for one in asking:
+            one.start()
+        time.sleep(0.2)
+        world.door.close()
+        for one in asking:
+            one.join()
+        world.door.open()
+
+
 def encrypted_pages(world):
     world.door.close()
     with open("certificate.cfg", "w", encoding="utf-8") as file:
@@ -550,7 +576,7 @@ TESTS = [strangers_see_nothing, only_known_methods_and_paths, path_tricks_lead_n
          other_sites_change_nothing, codes_let_in_once, the_board_is_asked, revoked_is_out_at_once, bodies_that_are_no_json,
          too_much_is_refused, what_could_mean_two_things, names_stay_names, dribbles_end]
 ALONE = [streams_go_on_where_they_were, guessing_ends_after_ten, guests_see_their_own_page, unencrypted_stays_at_home,
-         many_find_room, encrypted_pages, doors_that_cannot_open]
+         many_find_room, doors_close_while_asked, encrypted_pages, doors_that_cannot_open]
 
 
 def alone(test):
