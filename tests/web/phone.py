@@ -102,7 +102,7 @@ class Phone:
         """Whatever the browser complained of since it was last asked."""
         found = [row["message"] for row in self.driver.get_log("browser") if row["level"] in ("SEVERE", "WARNING")]
         if server_was_away:
-            found = [row for row in found if "net::ERR_" not in row]
+            found = [row for row in found if "net::ERR_" not in row and "status of 503" not in row]
         for kind in ("refused", "failed", "ran"):
             said = self.run(f"return window.{kind} || null")
             if said:
