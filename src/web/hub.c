@@ -143,9 +143,14 @@ static void checked(void *context, json_t *answer, const struct err *error)
 
     pthread_mutex_lock(&hub->mutex);
     for (struct stream *stream = hub->streams; stream && !error; stream = stream->after) {
-        if (!is_guest(stream) && !stream->is_over && !is_listed(answer, stream->who.phone))
-            end_stream(stream);
+        if (!is_guest(stream) && !is_listed(answer, stream->who.phone))
+            stream->is_over = true;
+        if (stream->is_over || stream->alerted < hub->number) // what waited for this may be told
+            flow_wake(stream->flow);
     }
+    if (!error)
+        hub->checked_commits = hub->checking_commits;
+    hub->has_failed = error != NULL;
     hub->is_checking = false;
     answered_ask(hub);
     pthread_mutex_unlock(&hub->mutex);
@@ -156,9 +161,19 @@ static void check_sessions(struct hub *hub, int64_t now_us)
 {
     hub->checked_us = now_us;
     hub->has_changed = false;
-    hub->is_checking = hub->streams != NULL;
-    if (hub->is_checking)
-        ask(hub, "phone.list", json_object(), checked, hub);
+    hub->is_checking = true;
+    hub->checking_commits = hub_commits(hub);
+    ask(hub, "phone.list", json_object(), checked, hub);
+}
+
+// When; 0: not by itself. A call for hosts waits for it, everything else can wait a second.
+static int64_t check_due(const struct hub *hub)
+{
+    bool has_call = hub->alert_commits > hub->checked_commits;
+
+    if (!hub->streams || hub->is_checking || !(has_call || hub->has_changed))
+        return 0;
+    return has_call && !hub->has_failed ? 1 : hub->checked_us + CHECK_S * S_US;
 }
 
 // ---- what has changed for a guest
@@ -244,7 +259,7 @@ static void do_what_is_due(struct hub *hub)
     }
     if (hub->heard_us && hub->heard_us <= now_us)
         tell_heard(hub, now_us);
-    if (hub->has_changed && !hub->is_checking && now_us - hub->checked_us >= CHECK_S * S_US)
+    if (check_due(hub) && check_due(hub) <= now_us)
         check_sessions(hub, now_us);
     if (hub->looks_again && hub->looks == 0)
         look_at_guests(hub);
@@ -260,10 +275,7 @@ static int64_t next_due(const struct hub *hub)
 {
     int64_t due_us = hub->streams ? hub->heart_us : 0;
 
-    due_us = sooner(due_us, hub->heard_us);
-    return hub->has_changed && hub->streams && !hub->is_checking
-               ? sooner(due_us, hub->checked_us + CHECK_S * S_US)
-               : due_us;
+    return sooner(sooner(due_us, hub->heard_us), check_due(hub));
 }
 
 static void wait_for_news(struct hub *hub, int64_t until_us)

@@ -25,6 +25,7 @@ struct stream {
 
 struct hub_alert {
     uint64_t number;
+    uint64_t commits; // that had been made: told to those who are let in as of these
     int64_t at_us;
     json_t *alerts; // NULL: none
 };
@@ -38,11 +39,13 @@ struct hub {
     bool is_rung;
     pthread_mutex_t mutex; // of everything below; flows are woken with it held
     uint64_t number, serials, seen_commits, woken;
+    uint64_t checked_commits, checking_commits; // as of which is known who is let in, and is being asked
+    uint64_t alert_commits;                     // of the latest call
     struct stream *streams;
     struct hub_alert alerts[HUB_ALERTS];
     size_t next_alert;
-    int64_t heart_us, heard_us, checked_us; // when each is due; 0: not
-    bool is_ending, is_checking, has_changed, looks_again;
+    int64_t heart_us, heard_us, checked_us;                            // when each is due; 0: not
+    bool is_ending, is_checking, has_changed, has_failed, looks_again; // has_failed: the last check
     size_t asked, looks; // requests without an answer, and those of them about guests
     pthread_t thread;
 };

@@ -56,20 +56,44 @@ static void say_alert(struct stream *stream, const struct hub_alert *alert)
     json_decref(told);
 }
 
-// With the mutex held.
-static void say(struct stream *stream)
+// Up to which number a stream may hear: of calls for hosts nothing until it is known that it is still let in.
+static uint64_t may_hear(const struct stream *stream)
+{
+    const struct hub *hub = stream->hub;
+    uint64_t until = hub->number;
+
+    for (size_t i = 0; i < HUB_ALERTS && stream->who.host[0]; i++) {
+        const struct hub_alert *alert = &hub->alerts[i];
+
+        if (alert->alerts && alert->commits > hub->checked_commits && alert->number <= until)
+            until = alert->number - 1;
+    }
+    return until;
+}
+
+static void say_alerts(struct stream *stream, uint64_t until)
 {
     struct hub *hub = stream->hub;
 
     for (size_t i = 0; i < HUB_ALERTS; i++) {
         const struct hub_alert *alert = &hub->alerts[(hub->next_alert + i) % HUB_ALERTS];
 
-        if (alert->alerts && alert->number > stream->alerted)
+        if (alert->alerts && alert->number > stream->alerted && alert->number <= until)
             say_alert(stream, alert);
     }
-    stream->alerted = hub->number;
-    if (stream->told < stream->wanted) {
-        stream->told = stream->wanted;
+    if (stream->alerted < until)
+        stream->alerted = until;
+}
+
+// With the mutex held.
+static void say(struct stream *stream)
+{
+    struct hub *hub = stream->hub;
+    uint64_t until = may_hear(stream), wanted = stream->wanted < until ? stream->wanted : until;
+
+    say_alerts(stream, until);
+    if (stream->told < wanted) {
+        stream->told = wanted;
         str_add(&stream->said, "event: changed\n");
         say_id(hub, &stream->said, stream->told);
         str_addf(&stream->said, "data: %llu\n\n", (unsigned long long)stream->told);
@@ -91,7 +115,8 @@ static ssize_t stream_read(void *context, char *at, size_t room)
     if (stream->taken == stream->said.length) {
         str_clear(&stream->said);
         stream->taken = 0;
-        say(stream);
+        if (!stream->is_over)
+            say(stream);
     }
     length = stream->said.length - stream->taken;
     length = length < room ? length : room;
@@ -175,7 +200,9 @@ void hub_alert(struct hub *hub, const json_t *alerts)
     kept = &hub->alerts[hub->next_alert];
     hub->next_alert = (hub->next_alert + 1) % HUB_ALERTS;
     json_decref(kept->alerts);
-    *kept = (struct hub_alert){ ++hub->number, clock_steady_us(), json_deep_copy(alerts) };
+    hub->alert_commits = hub_commits(hub);
+    *kept =
+        (struct hub_alert){ ++hub->number, hub->alert_commits, clock_steady_us(), json_deep_copy(alerts) };
     pthread_mutex_unlock(&hub->mutex);
     hub_ring(hub);
 }
