@@ -8,11 +8,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <inttypes.h>
-#include <time.h>
-
 #include "property/devices.h"
 #include "property/escalation_deeds.h"
+#include "property/histories.h"
 #include "service/request.h"
 #include "store/alert_store.h"
 #include "store/made_store.h"
@@ -222,14 +220,11 @@ static void begin_life(void)
     }
 }
 
-static uint64_t seed_of_history;
-static bool is_finished;
-
 static void run_history(uint64_t seed)
 {
     static const int64_t skews_ms[] = { 0, 0, 700, -700, 20000, -20000 };
 
-    deeds_chance.state = seed_of_history = seed;
+    deeds_chance.state = seed;
     now_ms = made_now_ms;
     deeds_greeted = json_object();
     for (int i = 0; i < STORES; i++)
@@ -251,23 +246,20 @@ static void run_history(uint64_t seed)
     json_decref(deeds_greeted);
 }
 
-static int64_t number_of(const char *name, int64_t otherwise)
+static void run_one(uint64_t seed, int count)
 {
-    const char *text = getenv(name);
-
-    return text ? strtoll(text, NULL, 10) : otherwise;
+    (void)count;
+    run_history(seed);
 }
+
+static struct histories histories = {
+    .name = "ESCALATION", .many = 40, .batch = 1, .step = 1, .run = run_one
+};
 
 static void nobody_who_waits_is_forgotten(void **state)
 {
-    uint64_t seed = (uint64_t)number_of("ESCALATION_SEED", (int64_t)time(NULL) * 1000);
-    int histories = (int)number_of("ESCALATION_HISTORIES", 40);
-
     (void)state;
-    printf("ESCALATION_SEED=%" PRIu64 " ESCALATION_HISTORIES=%d\n", seed, histories);
-    for (int i = 0; i < histories; i++)
-        run_history(seed + (uint64_t)i);
-    is_finished = true;
+    histories_run(&histories);
 }
 
 static int set_up(void **state)
@@ -280,9 +272,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    if (!is_finished)
-        printf("to see this failure again: ESCALATION_SEED=%" PRIu64 " ESCALATION_HISTORIES=1\n",
-               seed_of_history);
+    histories_say(&histories);
     made_folder_finish(folder);
     return 0;
 }

@@ -9,9 +9,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <inttypes.h>
-#include <time.h>
-
+#include "property/histories.h"
 #include "property/history_draw.h"
 #include "store/made_store.h"
 #include "util/id.h"
@@ -61,7 +59,8 @@ static void draw_order(struct delivery *delivery)
             delivery->order[delivery->count++] = chance_below(chance, history.count);
     }
     for (size_t i = delivery->count; i > 1; i--) {
-        size_t far = i < reach ? i : reach, j = i - 1 - chance_below(chance, far), swapped = delivery->order[j];
+        size_t far = i < reach ? i : reach, j = i - 1 - chance_below(chance, far),
+               swapped = delivery->order[j];
 
         delivery->order[j] = delivery->order[i - 1];
         delivery->order[i - 1] = swapped;
@@ -172,8 +171,9 @@ static void verify(struct delivery *delivery)
 
 static void erased_people_are_gone(struct store *store)
 {
-    assert_int_equal(made_number(store, "SELECT count(*) FROM fact JOIN erased USING (guest) WHERE body <> ''"
-                                        " AND kind NOT IN ('guest.list_undone', 'guest.merged', 'guest.erased')"),
+    assert_int_equal(made_number(store,
+                                 "SELECT count(*) FROM fact JOIN erased USING (guest) WHERE body <> ''"
+                                 " AND kind NOT IN ('guest.list_undone', 'guest.merged', 'guest.erased')"),
                      0);
 }
 
@@ -224,14 +224,15 @@ static bool is_cancelled(struct store *store, const struct history_fact *one)
 
         if (strcmp(undo->fact.kind, "visit.undone") != 0 || !is_folded(&undo->fact))
             continue;
-        if (strcmp(undo->guest, one->guest) == 0 && strcmp(undo->event, one->event) == 0
-            && (!undo->fact.body || is_erased(store, undo)))
+        if (strcmp(undo->guest, one->guest) == 0 && strcmp(undo->event, one->event) == 0 &&
+            (!undo->fact.body || is_erased(store, undo)))
             return true;
-        json_array_foreach(json_object_get(undo->fact.body, "cancels"), at, pair) {
+        json_array_foreach(json_object_get(undo->fact.body, "cancels"), at, pair)
+        {
             const char *device = json_string_value(json_array_get(pair, 0));
 
-            if (device && strcmp(device, one->device) == 0
-                && json_integer_value(json_array_get(pair, 1)) == one->fact.seq)
+            if (device && strcmp(device, one->device) == 0 &&
+                json_integer_value(json_array_get(pair, 1)) == one->fact.seq)
                 return true;
         }
     }
@@ -273,9 +274,6 @@ static void nobody_is_forgotten(struct store *store)
 
 // ---- the run
 
-static uint64_t seed_of_batch;
-static bool is_finished;
-
 static void remove_store(const char *name)
 {
     static const char *const endings[] = { "", "-wal", "-shm", ".lock" };
@@ -288,7 +286,7 @@ static void remove_store(const char *name)
     }
 }
 
-static void run_batch(uint64_t seed, int begin_number, int count)
+static void run_batch(uint64_t seed, int count)
 {
     struct delivery ways[WAYS] = { 0 };
 
@@ -298,7 +296,7 @@ static void run_batch(uint64_t seed, int begin_number, int count)
     memset(history.stamp, 0, sizeof history.stamp);
     history_limit_kinds(&history);
     for (int i = 0; i < count; i++)
-        history_draw(&history, begin_number + i);
+        history_draw(&history, i);
     for (int i = 0; i < WAYS; i++) {
         ways[i].chance.state = seed + 1 + (uint64_t)i;
         snprintf(ways[i].name, sizeof ways[i].name, "way%d", i);
@@ -318,25 +316,14 @@ static void run_batch(uint64_t seed, int begin_number, int count)
     history_finish(&history);
 }
 
-static int64_t number_of(const char *name, int64_t otherwise)
-{
-    const char *text = getenv(name);
-
-    return text ? strtoll(text, NULL, 10) : otherwise;
-}
+static struct histories histories = {
+    .name = "FOLD", .many = 10000, .batch = BATCH, .step = 7, .run = run_batch
+};
 
 static void facts_add_up_to_the_same_in_any_order(void **state)
 {
-    uint64_t seed = (uint64_t)number_of("FOLD_SEED", (int64_t)time(NULL) * 1000);
-    int histories = (int)number_of("FOLD_HISTORIES", 10000);
-
     (void)state;
-    printf("FOLD_SEED=%" PRIu64 " FOLD_HISTORIES=%d\n", seed, histories);
-    for (int done = 0; done < histories; done += BATCH, seed += 7) {
-        seed_of_batch = seed;
-        run_batch(seed, 0, histories - done < BATCH ? histories - done : BATCH);
-    }
-    is_finished = true;
+    histories_run(&histories);
 }
 
 static int set_up(void **state)
@@ -349,8 +336,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    if (!is_finished)
-        printf("to see this failure again: FOLD_SEED=%" PRIu64 " FOLD_HISTORIES=%d\n", seed_of_batch, BATCH);
+    histories_say(&histories);
     made_folder_finish(folder);
     return 0;
 }

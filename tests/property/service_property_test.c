@@ -9,10 +9,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <inttypes.h>
-#include <time.h>
-
 #include "property/devices.h"
+#include "property/histories.h"
 #include "property/random.h"
 #include "property/service_kinds.h"
 #include "service/import.h"
@@ -60,8 +58,11 @@ static const char *role(void)
 static void add_member(struct str *out, struct store *store, char letter)
 {
     static const char *const from['z'] = {
-        ['e'] = "event JOIN subject USING (num)", ['g'] = "guest JOIN subject USING (num)", ['v'] = "visit",
-        ['h'] = "host", ['b'] = "batch",
+        ['e'] = "event JOIN subject USING (num)",
+        ['g'] = "guest JOIN subject USING (num)",
+        ['v'] = "visit",
+        ['h'] = "host",
+        ['b'] = "batch",
     };
     char time[ZONE_TIME_SIZE];
 
@@ -113,20 +114,21 @@ static char *visits_of(struct store *store, const char *sql)
 // (What nobody at the door saw, but the facts add up to, may go again when they add up otherwise.)
 static char *waiting(struct store *store)
 {
-    return visits_of(store,
-                     "SELECT visit.id FROM welcome JOIN visit USING (guest, event) WHERE outcome = 'open'"
-                     " AND NOT superseded AND NOT undone AND EXISTS (SELECT 1 FROM fact JOIN device ON num = device"
-                     "  WHERE device.id = visit.device AND stamp >> 16 = recorded_ms AND fact.at_ms = visit.at_ms"
-                     "  AND fact.event = visit.event AND kind = 'visit.checked_in' AND body GLOB '*\"owed\":true*')"
-                     " ORDER BY visit.id");
+    return visits_of(
+        store, "SELECT visit.id FROM welcome JOIN visit USING (guest, event) WHERE outcome = 'open'"
+               " AND NOT superseded AND NOT undone AND EXISTS (SELECT 1 FROM fact JOIN device ON num = device"
+               "  WHERE device.id = visit.device AND stamp >> 16 = recorded_ms AND fact.at_ms = visit.at_ms"
+               "  AND fact.event = visit.event AND kind = 'visit.checked_in' AND body GLOB '*\"owed\":true*')"
+               " ORDER BY visit.id");
 }
 
 // Who has come again meanwhile may wait as one who came to the later event: when a list says that they
 // were guests there and not hosts, it is the later visit that is owed.
 static char *still_waiting(struct store *store)
 {
-    return visits_of(store, "SELECT id FROM visit WHERE guest IN (SELECT guest FROM welcome JOIN visit"
-                            " USING (guest, event) WHERE outcome = 'open' AND NOT superseded AND NOT undone)");
+    return visits_of(store,
+                     "SELECT id FROM visit WHERE guest IN (SELECT guest FROM welcome JOIN visit"
+                     " USING (guest, event) WHERE outcome = 'open' AND NOT superseded AND NOT undone)");
 }
 
 static void expect_none_missing(char *before, struct store *store, const char *did)
@@ -162,7 +164,8 @@ static void ask(int device)
         fail_msg("%s %s: %d %s", kind->request, json_line(request), err.kind, err.text);
     if (!done)
         assert_int_equal(made_number(store, "SELECT count(*) FROM fact"), facts);
-    expect_none_missing(!done || !kind->may_end_waiting ? before : (free(before), NULL), store, kind->request);
+    expect_none_missing(!done || !kind->may_end_waiting ? before : (free(before), NULL), store,
+                        kind->request);
     json_decref(request);
     json_decref(answer);
 }
@@ -219,8 +222,11 @@ static void import(int device)
     struct list_row rows[ROWS];
     size_t count = 1 + chance_below(&chance, ROWS);
     struct event_list events = { 0 };
-    struct import_request request = { .system = chance_in(&chance, 2) ? "x" : "y", .file = "list.csv", .role = "",
-                                      .known = chance_in(&chance, 5), .replace = chance_in(&chance, 4) };
+    struct import_request request = { .system = chance_in(&chance, 2) ? "x" : "y",
+                                      .file = "list.csv",
+                                      .role = "",
+                                      .known = chance_in(&chance, 5),
+                                      .replace = chance_in(&chance, 4) };
     char *before = waiting(stores[device]);
     struct err err = { 0 };
     struct import_counts again;
@@ -320,14 +326,11 @@ static void compare(void)
     str_finish(&differing);
 }
 
-static uint64_t seed_of_history;
-static bool is_finished;
-
 static void run_history(uint64_t seed)
 {
     static const int64_t skews_ms[] = { 0, 0, 60000, -60000, 3600000, -86400000 };
 
-    chance.state = seed_of_history = seed;
+    chance.state = seed;
     now_ms = made_now_ms;
     for (int i = 0; i < STORES; i++)
         skew_ms[i] = skews_ms[chance_below(&chance, sizeof skews_ms / sizeof *skews_ms)];
@@ -339,23 +342,18 @@ static void run_history(uint64_t seed)
     devices_close();
 }
 
-static int64_t number_of(const char *name, int64_t otherwise)
+static void run_one(uint64_t seed, int count)
 {
-    const char *text = getenv(name);
-
-    return text ? strtoll(text, NULL, 10) : otherwise;
+    (void)count;
+    run_history(seed);
 }
+
+static struct histories histories = { .name = "SERVICE", .many = 100, .batch = 1, .step = 1, .run = run_one };
 
 static void devices_that_know_the_same_say_the_same(void **state)
 {
-    uint64_t seed = (uint64_t)number_of("SERVICE_SEED", (int64_t)time(NULL) * 1000);
-    int histories = (int)number_of("SERVICE_HISTORIES", 100);
-
     (void)state;
-    printf("SERVICE_SEED=%" PRIu64 " SERVICE_HISTORIES=%d\n", seed, histories);
-    for (int i = 0; i < histories; i++)
-        run_history(seed + (uint64_t)i);
-    is_finished = true;
+    histories_run(&histories);
 }
 
 static int set_up(void **state)
@@ -368,8 +366,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     (void)state;
-    if (!is_finished)
-        printf("to see this failure again: SERVICE_SEED=%" PRIu64 " SERVICE_HISTORIES=1\n", seed_of_history);
+    histories_say(&histories);
     made_folder_finish(folder);
     return 0;
 }
