@@ -89,12 +89,3 @@ bool phone_store_list(struct store *store, int64_t now_ms, struct phone_list *li
     }
     return db_done(&rows, err);
 }
-
-bool phone_store_claim(struct store *store, const char *visit, const char *phone, int64_t at_ms,
-                       struct err *err)
-{
-    if (!phone[0])
-        return db_run(store_db(store), err, "DELETE FROM phone_claim WHERE visit = ?", "t", visit);
-    return db_run(store_db(store), err, "INSERT OR REPLACE INTO phone_claim VALUES (?, ?, ?)", "tti", visit,
-                  phone, at_ms);
-}

@@ -33,7 +33,3 @@ struct phone_list {
 };
 void phone_list_finish(struct phone_list *list);
 bool phone_store_list(struct store *store, int64_t now_ms, struct phone_list *list, struct err *err);
-
-// The claim on this visit was made on this phone; "": not on a phone.
-bool phone_store_claim(struct store *store, const char *visit, const char *phone, int64_t at_ms,
-                       struct err *err);
