@@ -48,8 +48,7 @@ static bool tell_ticket(void *context, const struct attendance_row *row, struct 
     struct str *told = context;
 
     (void)err;
-    str_addf(told, "%s: %s, %s, %s\n", row->value[GUEST_NAME], row->role, row->ticket_type,
-             row->ticket_code);
+    str_addf(told, "%s: %s, %s, %s\n", row->value[GUEST_NAME], row->role, row->ticket_type, row->ticket_code);
     return true;
 }
 
@@ -195,12 +194,12 @@ static void import_tickets(struct made_group *group, const struct event *event)
 {
     static const struct import_request request = { .system = "list", .file = "list.csv", .role = "" };
     struct list_row row = { .row_id = "",
-                           .person_id = "",
-                           .role = "speaker",
-                           .ticket_type = "Early bird",
-                           .codes = { "T-9", "T-10" },
-                           .visits = -1,
-                           .reason = "" };
+                            .person_id = "",
+                            .role = "speaker",
+                            .ticket_type = "Early bird",
+                            .codes = { "T-9", "T-10" },
+                            .visits = -1,
+                            .reason = "" };
     struct import_request of_event = request;
     struct import_counts counts;
     enum import_outcome outcome;

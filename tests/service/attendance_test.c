@@ -60,7 +60,7 @@ static void choices_narrow_the_rows(void **state)
     } cases[] = {
         { ATTENDANCE_ALL, false, "", "Walk arrived\nList arrived\nUndo expected\nWait expected\n" },
         { ATTENDANCE_ALL, true, "",
-         "Walk arrived\nUndo undone\nGone undone\nList arrived\nUndo expected\nWait expected\n" },
+          "Walk arrived\nUndo undone\nGone undone\nList arrived\nUndo expected\nWait expected\n" },
         { ATTENDANCE_LISTED, false, "", "List arrived\nUndo expected\nWait expected\n" },
         { ATTENDANCE_LISTED, true, "", "Undo undone\nList arrived\nUndo expected\nWait expected\n" },
         { ATTENDANCE_ALL, false, "arrived", "Walk arrived\nList arrived\n" },

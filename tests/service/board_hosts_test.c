@@ -9,21 +9,9 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -102,8 +90,8 @@ static void phones_are_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(hosts_who_suit_are_suggested, begin, end),
-        cmocka_unit_test_setup_teardown(phones_are_told, begin, end),
+        cmocka_unit_test_setup_teardown(hosts_who_suit_are_suggested, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(phones_are_told, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,7 +42,8 @@ static char *not_well(int64_t now_ms)
     size_t at;
 
     expect_done(request_run(store, "doctor", request, now_ms, &answer, &err), err);
-    json_array_foreach(json_object_get(answer, "checks"), at, check) {
+    json_array_foreach(json_object_get(answer, "checks"), at, check)
+    {
         assert_true(json_get_text(check, "said")[0] != '\0');
         if (!json_get_bool(check, "ok"))
             str_addf(&names, "%s%s", names.length ? " " : "", json_get_text(check, "check"));
@@ -115,15 +116,18 @@ static void a_clock_that_goes_wrong_is_told(void **state)
     expect_not_well(made_now_ms - 62000, "clock"); // the founding is later than now
 }
 
-#define WRONG(row)                                                                                \
-    cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down,     \
+#define WRONG(row)                                                                                           \
+    cmocka_unit_test_prestate_setup_teardown(what_is_wrong_is_named, set_up_wrong, tear_down,                \
                                              (void *)&wrongs[row])
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_new_file_is_well, set_up, tear_down),
-        WRONG(0), WRONG(1), WRONG(2), WRONG(3),
+        WRONG(0),
+        WRONG(1),
+        WRONG(2),
+        WRONG(3),
         cmocka_unit_test_setup_teardown(facts_that_are_missing_or_ahead_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_clock_that_goes_wrong_is_told, set_up, tear_down),
     };

@@ -11,20 +11,7 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
-
-    made_group_begin(group);
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
+    made_group_of(state);
     return 0;
 }
 
@@ -32,8 +19,8 @@ static void the_door_shows_what_it_stands_for(void **state)
 {
     struct made_group *group = *state;
 
-    assert_answers(asked(group, "door.show", "{}"), "group=Early Birds", "demo=false", "event=null", "next=null",
-                   "hosts_on_duty=0", "privacy=", "now_ms=1796104800000");
+    assert_answers(asked(group, "door.show", "{}"), "group=Early Birds", "demo=false", "event=null",
+                   "next=null", "hosts_on_duty=0", "privacy=", "now_ms=1796104800000");
     made_ask(group, "event.add", "event",
              "{'name':'Breakfast','starts':'2026-12-01T07:00','ends':'2026-12-01T09:00','venue':'Loft',"
              "'where':'by the bar'}");
@@ -41,8 +28,8 @@ static void the_door_shows_what_it_stands_for(void **state)
     assert_answers(asked(group, "door.show", "{}"), "event.name=Breakfast", "event.venue=Loft",
                    "event.where=by the bar", "event.zone=Europe/Berlin", "event.doors_ms=1796102100000",
                    "event.starts_ms=1796104800000", "event.programme_ms=1796104800000",
-                   "event.ends_ms=1796112000000", "event.walk_ins=open", "event.welcome=all", "event.expected=0",
-                   "event.arrived=0", "next=null");
+                   "event.ends_ms=1796112000000", "event.walk_ins=open", "event.welcome=all",
+                   "event.expected=0", "event.arrived=0", "next=null");
     assert_answers(asked(group, "door.show", "{'event':'Supper'}"), "event.name=Supper", "next=null");
     group->now_ms += 5 * 60 * made_minute_ms;
     assert_answers(asked(group, "door.show", "{}"), "event=null", "next.name=Supper");
@@ -115,7 +102,8 @@ static void add_guests(struct made_group *group)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         made_ask(group, rows[i].request, "guest", rows[i].members, "");
     for (int i = 0; i < 6; i++) {
-        made_ask(group, "guest.add", "guest", "{'name':'Olu Bah','company':'Firm %d','event':'Breakfast'}", i);
+        made_ask(group, "guest.add", "guest", "{'name':'Olu Bah','company':'Firm %d','event':'Breakfast'}",
+                 i);
         made_ask(group, "guest.add", "guest", "{'name':'Zoe Ng%d','event':'Breakfast'}", i);
     }
 }
@@ -161,7 +149,8 @@ static void a_name_leads_to_rows(void **state)
         { "bah olu", "add_company", "" },
         { "olu bah firm 3", "rows", "Olu B.|Firm 3 fe\n" },
         { "zoe", "rows",
-          "Zoe N.|Zoe Ng0 afe\nZoe N.|Zoe Ng1 afe\nZoe N.|Zoe Ng2 afe\nZoe N.|Zoe Ng3 afe\nZoe N.|Zoe Ng4 afe\n" },
+          "Zoe N.|Zoe Ng0 afe\nZoe N.|Zoe Ng1 afe\nZoe N.|Zoe Ng2 afe\nZoe N.|Zoe Ng3 afe\nZoe N.|Zoe Ng4 "
+          "afe\n" },
         { "amara", "rows", "Amara O.|Acme Robotics fe\n" }, // and nobody from elsewhere
         { "amar", "rows", "Amara O.|Acme Robotics fe\n" },
         { "lind", "rows", "Amalia L.|Lind fe\n" },
@@ -219,11 +208,11 @@ static void a_buyer_brings_unnamed_guests(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_door_shows_what_it_stands_for, begin, end),
-        cmocka_unit_test_setup_teardown(the_door_knows_who_is_on_duty, begin, end),
-        cmocka_unit_test_setup_teardown(a_door_has_a_name, begin, end),
-        cmocka_unit_test_setup_teardown(a_name_leads_to_rows, begin, end),
-        cmocka_unit_test_setup_teardown(a_buyer_brings_unnamed_guests, begin, end),
+        cmocka_unit_test_setup_teardown(the_door_shows_what_it_stands_for, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(the_door_knows_who_is_on_duty, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_door_has_a_name, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_name_leads_to_rows, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_buyer_brings_unnamed_guests, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,23 +9,11 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     made_ask(group, "event.add", "event",
              "{'name':'Breakfast','starts':'2026-12-01T07:00','where':'by the window'}");
     made_ask(group, "host.add", "host", "{'name':'Amir Haddad'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -131,10 +119,12 @@ static void being_forgotten_is_asked_of_the_organizer_once(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_page_tells_guests_about_themselves_and_who_comes, begin, end),
-        cmocka_unit_test_setup_teardown(what_a_guest_changes_is_kept, begin, end),
-        cmocka_unit_test_setup_teardown(what_is_not_the_guests_to_change_stays, begin, end),
-        cmocka_unit_test_setup_teardown(being_forgotten_is_asked_of_the_organizer_once, begin, end),
+        cmocka_unit_test_setup_teardown(the_page_tells_guests_about_themselves_and_who_comes, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(what_a_guest_changes_is_kept, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(what_is_not_the_guests_to_change_stays, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(being_forgotten_is_asked_of_the_organizer_once, begin,
+                                        made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,22 +9,10 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     made_ask(group, "event.add", "event",
              "{'name':'Breakfast','starts':'2026-12-01T07:00','ends':'2026-12-01T09:00'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -213,14 +201,17 @@ static void a_greeting_is_recorded_for_whoever_said_hello_when(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(hosts_are_told_with_all_that_was_said, begin, end),
-        cmocka_unit_test_setup_teardown(colours_are_given_and_stay, begin, end),
-        cmocka_unit_test_setup_teardown(a_linked_guest_says_what_nobody_said_of_the_host, begin, end),
-        cmocka_unit_test_setup_teardown(a_rest_ends_by_itself_by_hand_and_with_the_duty, begin, end),
-        cmocka_unit_test_setup_teardown(a_host_who_checks_in_is_on_duty, begin, end),
-        cmocka_unit_test_setup_teardown(duty_elsewhere_is_not_taken_back, begin, end),
-        cmocka_unit_test_setup_teardown(whom_the_roster_does_not_know_is_added, begin, end),
-        cmocka_unit_test_setup_teardown(a_greeting_is_recorded_for_whoever_said_hello_when, begin, end),
+        cmocka_unit_test_setup_teardown(hosts_are_told_with_all_that_was_said, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(colours_are_given_and_stay, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_linked_guest_says_what_nobody_said_of_the_host, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_rest_ends_by_itself_by_hand_and_with_the_duty, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_host_who_checks_in_is_on_duty, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(duty_elsewhere_is_not_taken_back, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(whom_the_roster_does_not_know_is_added, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_greeting_is_recorded_for_whoever_said_hello_when, begin,
+                                        made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,8 +12,12 @@
 
 static struct import_counts import_plain(struct store *store, const struct event *event)
 {
-    static const struct list list = { { "|Ann Lee|a@x.org|Acme", "|Annie Leeuw|annie@x.org|", "|Bob Rya||Bolt",
-                                        "|Cy Dee||", "|Cyrus Dee||" }, "", 0, 0, 0 };
+    static const struct list list = { { "|Ann Lee|a@x.org|Acme", "|Annie Leeuw|annie@x.org|",
+                                        "|Bob Rya||Bolt", "|Cy Dee||", "|Cyrus Dee||" },
+                                      "",
+                                      0,
+                                      0,
+                                      0 };
     char outcomes[ROWS + 1];
 
     return import_list(store, event, &list, outcomes);
@@ -27,14 +31,16 @@ static const char *id_of(struct store *store, const char *name)
     struct db_rows rows;
     struct err err = { 0 };
 
-    db_query(store_db(store), &rows, "SELECT id FROM subject JOIN guest USING (num) WHERE name = ?", "t", name);
+    db_query(store_db(store), &rows, "SELECT id FROM subject JOIN guest USING (num) WHERE name = ?", "t",
+             name);
     assert_true(db_next(&rows));
     snprintf(id, ID_SIZE, "%s", db_text(&rows, 0));
     expect_done(db_done(&rows, &err), err);
     return id;
 }
 
-static void change(struct store *store, const char *request, const char *format, const char *one, const char *other)
+static void change(struct store *store, const char *request, const char *format, const char *one,
+                   const char *other)
 {
     char members[200];
 
@@ -51,7 +57,8 @@ static void the_same_list_finds_whom_people_changed(void **state)
     (void)state;
     told_begin(&world, "2030-01-01T10:00Z");
     assert_int_equal(import_plain(world.store, &world.event).added, 5);
-    change(world.store, "guest.edit", "{\"guest\":\"%s\",\"name\":\"%s\"}", id_of(world.store, "Bob Rya"), "Bob Ray");
+    change(world.store, "guest.edit", "{\"guest\":\"%s\",\"name\":\"%s\"}", id_of(world.store, "Bob Rya"),
+           "Bob Ray");
     change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Ann Lee"),
            id_of(world.store, "Annie Leeuw"));
     change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Cyrus Dee"),
@@ -66,24 +73,29 @@ static void the_same_list_finds_whom_people_changed(void **state)
 // A later list names a merged person as they were: they are no new guest, and no first-timer.
 static void a_later_list_knows_who_was_merged(void **state)
 {
-    static const struct list first = { { "|Katherine Miller|km@x.org|", "|Katie Jones|kj@x.org|Acme", "|Bob Ray||Bolt",
-                                         "|Robert Ray||" },
-                                       "AAAA", 4, 4, 0 };
-    static const struct list later = { { "|Katie Jones|kj@x.org|Acme", "|Robert Ray||", "|Zoe Jones|kj@x.org|" },
-                                       "", 0, 0, 0 };
+    static const struct list first = { { "|Katherine Miller|km@x.org|", "|Katie Jones|kj@x.org|Acme",
+                                         "|Bob Ray||Bolt", "|Robert Ray||" },
+                                       "AAAA",
+                                       4,
+                                       4,
+                                       0 };
+    static const struct list later = {
+        { "|Katie Jones|kj@x.org|Acme", "|Robert Ray||", "|Zoe Jones|kj@x.org|" }, "", 0, 0, 0
+    };
     char outcomes[ROWS + 1];
     struct told_world world;
 
     (void)state;
     told_begin(&world, "2030-01-01T10:00Z");
     import_list(world.store, &world.event, &first, outcomes);
-    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Katherine Miller"),
-           id_of(world.store, "Katie Jones"));
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}",
+           id_of(world.store, "Katherine Miller"), id_of(world.store, "Katie Jones"));
     change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Bob Ray"),
            id_of(world.store, "Robert Ray"));
     told_event(&world, "Next tea", "2030-02-01T10:00Z");
     import_list(world.store, &world.event, &later, outcomes);
-    assert_int_equal(made_number(world.store, "SELECT count(*) FROM guest"), 3); // with Zoe, who is somebody else
+    assert_int_equal(made_number(world.store, "SELECT count(*) FROM guest"),
+                     3); // with Zoe, who is somebody else
     ask(world.store, "guest.show", "{\"guest\":\"km@x.org\"}");
     told_end(&world);
 }
@@ -99,8 +111,8 @@ static void a_code_of_a_merged_person_renames_nobody(void **state)
     (void)state;
     told_begin(&world, "2030-01-01T10:00Z");
     import_list(world.store, &world.event, &first, outcomes);
-    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}", id_of(world.store, "Katherine Miller"),
-           id_of(world.store, "Katie Jones"));
+    change(world.store, "guest.merge", "{\"keep\":\"%s\",\"drop\":\"%s\"}",
+           id_of(world.store, "Katherine Miller"), id_of(world.store, "Katie Jones"));
     told_event(&world, "Next tea", "2030-02-01T10:00Z");
     import_list(world.store, &world.event, &coded, outcomes);
     assert_string_equal(outcomes, "A");

@@ -50,7 +50,10 @@ static const struct story stories[] = {
         { { "=1|b@x.org|b@x.org|", "=2|Ann Lee|b@x.org|", "=3|Bob Ray|b@x.org|" }, "NUN", 3, 3, 0 } } },
     { "who has an address beside a namesake who has none",
       { { { "|Ann Lee|a@x.org|Acme", "|Ann Lee|a@x.org|Acme", "|Ann Lee|b@x.org|Acme", "|Ann Lee||Acme" },
-          "ANAA", 3, 3, 0 },
+          "ANAA",
+          3,
+          3,
+          0 },
         { { "|Ann Lee||Acme", "|Ann Lee|b@x.org|Acme", "|Ann Lee|a@x.org|Acme" }, "NNN", 3, 3, 0 } } },
     { "a ticket code of the event tells who it is",
       { { { "|Ann Lee|||T77" }, "A", 1, 1, 0 }, { { "|Anneliese Leeuw|||T77" }, "U", 1, 1, 0 } } },
@@ -97,10 +100,10 @@ static void play(const struct story *story)
 
         if (strcmp(outcomes, list->outcomes) != 0)
             fail_msg("%s: list %d came to %s, not %s", story->name, i + 1, outcomes, list->outcomes);
-        assert_int_equal(counts.read, counts.added + counts.updated + counts.unchanged + counts.skipped
-                                          + counts.rejected);
-        if (made_number(world.store, "SELECT count(*) FROM guest") != list->guests
-            || made_number(world.store, "SELECT count(*) FROM registration WHERE expected") != list->expected)
+        assert_int_equal(counts.read,
+                         counts.added + counts.updated + counts.unchanged + counts.skipped + counts.rejected);
+        if (made_number(world.store, "SELECT count(*) FROM guest") != list->guests ||
+            made_number(world.store, "SELECT count(*) FROM registration WHERE expected") != list->expected)
             fail_msg("%s: list %d leaves %d guests, %d expected", story->name, i + 1,
                      (int)made_number(world.store, "SELECT count(*) FROM guest"),
                      (int)made_number(world.store, "SELECT count(*) FROM registration WHERE expected"));
@@ -120,7 +123,9 @@ static void rows_are_who_they_are(void **state)
 
 static void lists_know_who_was_here_before(void **state)
 {
-    static const struct list list = { { "|New One||", "|Old Two||||0|3", "|Never Three||||0|0" }, "AAA", 3, 3, 0 };
+    static const struct list list = {
+        { "|New One||", "|Old Two||||0|3", "|Never Three||||0|0" }, "AAA", 3, 3, 0
+    };
     char outcomes[ROWS + 1];
     struct told_world world;
 

@@ -9,22 +9,10 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
     made_ask(group, "host.add", "host", "{'name':'Amir Haddad','event':'Breakfast'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -251,15 +239,16 @@ static void who_was_erased_is_nobody(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(each_is_told_of_the_other_with_the_reason, begin, end),
-        cmocka_unit_test_setup_teardown(whoever_did_not_say_yes_is_left_out, begin, end),
-        cmocka_unit_test_setup_teardown(only_who_is_here_now, begin, end),
-        cmocka_unit_test_setup_teardown(the_kiosk_names_nobody_who_is_new, begin, end),
-        cmocka_unit_test_setup_teardown(the_inviter_is_for_hosts, begin, end),
-        cmocka_unit_test_setup_teardown(once_made_it_is_not_suggested_again, begin, end),
-        cmocka_unit_test_setup_teardown(merged_guests_count_as_one, begin, end),
-        cmocka_unit_test_setup_teardown(who_is_who_must_be_clear, begin, end),
-        cmocka_unit_test_setup_teardown(who_was_erased_is_nobody, begin, end),
+        cmocka_unit_test_setup_teardown(each_is_told_of_the_other_with_the_reason, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(whoever_did_not_say_yes_is_left_out, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(only_who_is_here_now, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(the_kiosk_names_nobody_who_is_new, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(the_inviter_is_for_hosts, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(once_made_it_is_not_suggested_again, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(merged_guests_count_as_one, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(who_is_who_must_be_clear, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(who_was_erased_is_nobody, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,23 +9,11 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     made_ask(group, "event.add", "event", "{'name':'Before','starts':'2026-11-01T07:00'}");
     made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
     made_ask(group, "host.add", "host", "{'name':'Amir Haddad'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -66,7 +54,8 @@ static void who_was_here_before_is_hinted_at(void **state)
                  made_ask(group, "visit.check_in", "guest", "{'event':'Before','new':'%s'}", known[i].name),
                  known[i].fields[0] ? "," : "", known[i].fields);
     made_ask(group, "guest.add", "guest", "{'name':'Katherine Fox','company':'Elsewhere'}"); // never here
-    made_ask(group, "visit.check_in", "guest", "{'event':'Breakfast','new':'Katherine Fox'}"); // here just now
+    made_ask(group, "visit.check_in", "guest",
+             "{'event':'Breakfast','new':'Katherine Fox'}"); // here just now
     guest = made_ask(group, "visit.check_in", "guest", "{'event':'Breakfast','new':'katherine fox'}");
     assert_answers(asked(group, "guest.alike", "{'guest':'%s'}", guest), "0.shown=Katherine F.",
                    "0.hint=k•••@fox.example", "1.shown=Fox K.", "1.hint=Lair", "2.shown=Katharine F.",
@@ -90,10 +79,11 @@ static void a_visit_moves_to_who_was_here_before(void **state)
     guest = made_ask(group, "visit.show", "guest", "{'visit':'%s'}", visit);
     assert_string_not_equal(known, guest);
     made_ask(group, "guest.merge", "guest", "{'keep':'%s','drop':'%s'}", known, guest);
-    assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "first_visit=false",
-                   "visit_number=2", "state=waiting");
+    assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "first_visit=false", "visit_number=2",
+                   "state=waiting");
     assert_string_equal(made_ask(group, "visit.show", "guest", "{'visit':'%s'}", visit), known);
-    assert_answers(asked(group, "board.show", "{}"), "cards.0.known_before=true", "cards.1=-", "counts.arrived=1");
+    assert_answers(asked(group, "board.show", "{}"), "cards.0.known_before=true", "cards.1=-",
+                   "counts.arrived=1");
     made_ask(group, "welcome.dismiss", "visit", "{'visit':'%s','reason':'has been here before'}", visit);
     assert_answers(asked(group, "board.show", "{}"), "cards=[]");
 }
@@ -112,7 +102,8 @@ static void a_new_guest_says_the_rest(void **state)
         { "'phone':'030 12 34'", "phone=030 12 34" },
         { "'introduce':'yes'", "consents=[\"introduce\"]" },
         { "'introduce':'yes'", "consents=[\"introduce\"]" },
-        { "'share_contact':'yes','keep_contact':'yes'", "consents=[\"introduce\",\"keep_contact\",\"share_contact\"]" },
+        { "'share_contact':'yes','keep_contact':'yes'",
+          "consents=[\"introduce\",\"keep_contact\",\"share_contact\"]" },
         { "'introduce':'no'", "consents=[\"keep_contact\",\"share_contact\"]" },
         { "'phone':'030 12 34'", "phone=030 12 34" },
     };
@@ -123,19 +114,20 @@ static void a_new_guest_says_the_rest(void **state)
         made_ask(group, "guest.edit", "guest", "{'guest':'%s',%s}", guest, rows[i].fields);
         assert_answers(asked(group, "guest.show", "{'guest':'%s'}", guest), rows[i].shown);
     }
-    assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE kind = 'guest.consented'"), 3);
-    refused(group, "guest.edit", "introduce cannot be 'perhaps': say no or yes", "{'guest':'%s','introduce':'perhaps'}",
-            guest);
+    assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE kind = 'guest.consented'"),
+                     3);
+    refused(group, "guest.edit", "introduce cannot be 'perhaps': say no or yes",
+            "{'guest':'%s','introduce':'perhaps'}", guest);
     refused(group, "guest.edit", "nothing to change was said", "{'guest':'%s'}", guest);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(is_this_you, begin, end),
-        cmocka_unit_test_setup_teardown(who_was_here_before_is_hinted_at, begin, end),
-        cmocka_unit_test_setup_teardown(a_visit_moves_to_who_was_here_before, begin, end),
-        cmocka_unit_test_setup_teardown(a_new_guest_says_the_rest, begin, end),
+        cmocka_unit_test_setup_teardown(is_this_you, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(who_was_here_before_is_hinted_at, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_visit_moves_to_who_was_here_before, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_new_guest_says_the_rest, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,6 +34,25 @@ static inline void made_group_end(struct made_group *group)
     made_folder_finish(group->folder);
 }
 
+// For cmocka: *state is a group, begun; its tear-down looks whether what stands is what the facts add up to.
+static inline struct made_group *made_group_of(void **state)
+{
+    struct made_group *group = *state = calloc(1, sizeof *group);
+
+    made_group_begin(group);
+    return group;
+}
+
+static inline int made_group_tear_down(void **state)
+{
+    struct made_group *group = *state;
+
+    made_verify(group->store);
+    made_group_end(group);
+    free(group);
+    return 0;
+}
+
 // Runs a request; the member of its answer that is an id. `format` gives JSON with ' for ".
 __attribute__((format(printf, 4, 5))) static inline const char *
 made_ask(struct made_group *group, const char *name, const char *wanted, const char *format, ...)

@@ -13,22 +13,11 @@ enum { SECOND = 1000 };
 // Half past six: doors are open. Nobody is there to greet.
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     group->now_ms -= 30 * made_minute_ms;
     made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
     made_ask(group, "setting.set", "key", "{'key':'alert.webhook','value':'https://x.example/hook'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -228,18 +217,21 @@ static void a_letter_without_an_id_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(names_are_given_name_and_initial_unless_set_otherwise, begin, end),
-        cmocka_unit_test_setup_teardown(three_tries_further_and_further_apart, begin, end),
-        cmocka_unit_test_setup_teardown(the_webhook_may_ask_for_time_but_not_for_ever, begin, end),
-        cmocka_unit_test_setup_teardown(an_hour_later_nobody_is_to_be_told, begin, end),
-        cmocka_unit_test_setup_teardown(nobody_is_told_outside_the_event, begin, end),
-        cmocka_unit_test_setup_teardown(a_clock_that_was_set_back_puts_nothing_off, begin, end),
-        cmocka_unit_test_setup_teardown(board_and_doctor_say_what_was_lost, begin, end),
+        cmocka_unit_test_setup_teardown(names_are_given_name_and_initial_unless_set_otherwise, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(three_tries_further_and_further_apart, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(the_webhook_may_ask_for_time_but_not_for_ever, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(an_hour_later_nobody_is_to_be_told, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(nobody_is_told_outside_the_event, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_clock_that_was_set_back_puts_nothing_off, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(board_and_doctor_say_what_was_lost, begin, made_group_tear_down),
         cmocka_unit_test_setup_teardown(one_that_gets_through_takes_away_the_trouble_of_others_but_no_letter,
-                                        begin, end),
-        cmocka_unit_test_setup_teardown(without_a_webhook_there_is_no_trouble, begin, end),
-        cmocka_unit_test_setup_teardown(what_speaks_of_an_erased_guest_goes_too, begin, end),
-        cmocka_unit_test_setup_teardown(a_letter_without_an_id_is_refused, begin, end),
+                                        begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(without_a_webhook_there_is_no_trouble, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(what_speaks_of_an_erased_guest_goes_too, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_letter_without_an_id_is_refused, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,8 @@ static struct store *found(const char *folder, const char *mode)
     zone_format(now, "UTC", made_now_ms);
     expect_done(group_found(path, "Early Birds", "UTC", "en", made_now_ms, device, &err), err);
     expect_done(store_open(&store, path, STORE_WRITE, made_now_ms, &err), err);
-    json_decref(run(store, "event.add", json_pack("{s:s, s:s, s:s}", "name", "May", "starts", now, "welcome", mode)));
+    json_decref(
+        run(store, "event.add", json_pack("{s:s, s:s, s:s}", "name", "May", "starts", now, "welcome", mode)));
     return store;
 }
 
@@ -80,7 +81,8 @@ static void later_news_takes_nobody_off_the_queue(void **state)
         if (rows[i].asks)
             say(store, FACT_WELCOME_ASKED, visit, json_object());
         assert_int_equal(queue(store), rows[i].waiting);
-        say(store, FACT_GUEST_LISTED, visit, json_pack("{s:s, s:s, s:b}", "source", "x", "key", "#1", "known", 1));
+        say(store, FACT_GUEST_LISTED, visit,
+            json_pack("{s:s, s:s, s:b}", "source", "x", "key", "#1", "known", 1));
         assert_int_equal(queue(store), rows[i].waiting_known);
         json_decref(visit);
         store_close(store);

@@ -10,22 +10,11 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
     made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
     made_ask(group, "host.add", "host", "{'name':'Amir Haddad','lead':true}");
     made_ask(group, "host.add", "host", "{'name':'Bea Roth'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_group_end(group);
-    free(group);
     return 0;
 }
 
@@ -134,7 +123,8 @@ static void codes_and_sessions_end(void **state)
     asking = made_ask(group, "pair.ask", "pairing", "{'code':'%s','host':'Bea Roth'}",
                       made_ask(group, "pair.offer", "code", "{}"));
     group->now_ms += 10 * made_minute_ms;
-    refused(group, "pair.answer", "no phone asks like this any more", "{'pairing':'%s','allow':true}", asking);
+    refused(group, "pair.answer", "no phone asks like this any more", "{'pairing':'%s','allow':true}",
+            asking);
     refused(group, "pair.offer", "a code is good for up to 10 minutes", "{'minutes':11}");
     refused(group, "pair.offer", "there is no host", "{'host':'Cy'}");
     made_ask(group, "pair.offer", "code", "{}");
@@ -227,16 +217,17 @@ static void a_phone_may_call_itself_anything(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_code_of_the_terminal_lets_one_phone_in, begin, end),
-        cmocka_unit_test_setup_teardown(a_code_of_the_board_only_asks, begin, end),
-        cmocka_unit_test_setup_teardown(who_is_refused_stays_out, begin, end),
+        cmocka_unit_test_setup_teardown(a_code_of_the_terminal_lets_one_phone_in, begin,
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_code_of_the_board_only_asks, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(who_is_refused_stays_out, begin, made_group_tear_down),
         cmocka_unit_test_setup_teardown(a_code_that_was_photographed_dies_with_the_first_who_asks, begin,
-                                        end),
-        cmocka_unit_test_setup_teardown(codes_and_sessions_end, begin, end),
-        cmocka_unit_test_setup_teardown(a_phone_is_put_out_again, begin, end),
-        cmocka_unit_test_setup_teardown(hearing_of_phones_is_written_down, begin, end),
-        cmocka_unit_test_setup_teardown(no_secret_is_in_the_file, begin, end),
-        cmocka_unit_test_setup_teardown(a_phone_may_call_itself_anything, begin, end),
+                                        made_group_tear_down),
+        cmocka_unit_test_setup_teardown(codes_and_sessions_end, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_phone_is_put_out_again, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(hearing_of_phones_is_written_down, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(no_secret_is_in_the_file, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_phone_may_call_itself_anything, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,19 +9,7 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
-
-    made_group_begin(group);
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_group_end(group);
-    free(group);
+    made_group_of(state);
     return 0;
 }
 
@@ -98,9 +86,9 @@ static void the_pin_itself_is_nowhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_pin_is_right_for_its_role_alone, begin, end),
-        cmocka_unit_test_setup_teardown(wrong_tries_wait, begin, end),
-        cmocka_unit_test_setup_teardown(the_pin_itself_is_nowhere, begin, end),
+        cmocka_unit_test_setup_teardown(a_pin_is_right_for_its_role_alone, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(wrong_tries_wait, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(the_pin_itself_is_nowhere, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

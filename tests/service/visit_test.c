@@ -10,21 +10,10 @@
 
 static int begin(void **state)
 {
-    struct made_group *group = calloc(1, sizeof *group);
+    struct made_group *group = made_group_of(state);
 
-    made_group_begin(group);
-    made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00','where':'by the bar'}");
-    *state = group;
-    return 0;
-}
-
-static int end(void **state)
-{
-    struct made_group *group = *state;
-
-    made_verify(group->store);
-    made_group_end(group);
-    free(group);
+    made_ask(group, "event.add", "event",
+             "{'name':'Breakfast','starts':'2026-12-01T07:00','where':'by the bar'}");
     return 0;
 }
 
@@ -47,15 +36,17 @@ static void nobody_guesses_what_to_call_a_guest(void **state)
     } rows[] = {
         { "'name':'Dana Kim'", "call_name=Dana Kim" },
         { "'name':'Dana R. Kim','given_name':'Dana','family_name':'Kim'", "call_name=Dana" },
-        { "'name':'Kim Min','given_name':'Min','family_name':'Kim','call_name':'Minnie'", "call_name=Minnie" },
+        { "'name':'Kim Min','given_name':'Min','family_name':'Kim','call_name':'Minnie'",
+          "call_name=Minnie" },
         { "'name':'王小明','given_name':'小明','family_name':'王'", "call_name=小明" },
     };
     struct made_group *group = *state;
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_answers(asked(group, "visit.check_in", "{'guest':'%s'}",
-                             made_ask(group, "guest.add", "guest", "{%s,'event':'Breakfast'}", rows[i].fields)),
-                       rows[i].called);
+        assert_answers(
+            asked(group, "visit.check_in", "{'guest':'%s'}",
+                  made_ask(group, "guest.add", "guest", "{%s,'event':'Breakfast'}", rows[i].fields)),
+            rows[i].called);
 }
 
 static void the_guest_hears_who_is_coming(void **state)
@@ -64,8 +55,8 @@ static void the_guest_hears_who_is_coming(void **state)
     const char *visit = made_ask(group, "visit.check_in", "visit", "{'new':'Dana Kim'}");
 
     made_ask(group, "host.add", "host", "{'name':'Amir Haddad'}");
-    assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "name=Dana Kim", "state=waiting", "host=null",
-                   "host_name=null", "host_initials=null", "first_visit=true", "visit_number=1",
+    assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "name=Dana Kim", "state=waiting",
+                   "host=null", "host_name=null", "host_initials=null", "first_visit=true", "visit_number=1",
                    "arrived_ms=1796104800000", "where=by the bar", "undone=false", "claimed_ms=null");
     made_ask(group, "welcome.claim", "visit", "{'visit':'%s','host':'Amir Haddad'}", visit);
     assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "state=claimed", "host_name=Amir",
@@ -112,20 +103,22 @@ static void a_place_gets_a_name(void **state)
 
     take_list(group, &ticket_list, "A");
     assert_answers(asked(group, "door.find", "{'text':'dana'}"), "rows.1.kind=plus", "rows.1.places=2");
-    assert_answers(asked(group, "visit.check_in", "{'new':'Sam Roe','plus_of':'dana@a.example'}"), "name=Sam Roe",
-                   "already=false", "first_visit=true", "state=waiting");
+    assert_answers(asked(group, "visit.check_in", "{'new':'Sam Roe','plus_of':'dana@a.example'}"),
+                   "name=Sam Roe", "already=false", "first_visit=true", "state=waiting");
     assert_answers(asked(group, "door.find", "{'text':'dana'}"), "rows.1.kind=plus", "rows.1.places=1");
     assert_answers(asked(group, "door.find", "{'text':'sam'}"), "rows.0.shown=Sam R.", "rows.0.arrived=true",
                    "rows.0.expected=true", "rows.1=-");
     assert_int_equal(made_number(group->store, "SELECT count(*) FROM visit WHERE method = 'search'"), 1);
     found = asked(group, "door.find", "{'text':'sam roe'}");
     sam = text_at(found, "rows.0.guest");
-    assert_answers(asked(group, "guest.show", "{'guest':'%s'}", sam), "invited_by=Dana Kim", "events.0.expected=true");
+    assert_answers(asked(group, "guest.show", "{'guest':'%s'}", sam), "invited_by=Dana Kim",
+                   "events.0.expected=true");
     json_decref(found);
     take_list(group, &ticket_list, "N"); // and the list takes nothing of it back
     assert_answers(asked(group, "door.find", "{'text':'dana'}"), "rows.1.places=1");
-    assert_answers(asked(group, "visit.check_in", "{'new':'Kit Roe','plus_of':'dana@a.example','company':'Blum'}"),
-                   "company=Blum");
+    assert_answers(
+        asked(group, "visit.check_in", "{'new':'Kit Roe','plus_of':'dana@a.example','company':'Blum'}"),
+        "company=Blum");
     assert_answers(asked(group, "door.find", "{'text':'dana'}"), "rows.0.shown=Dana K.", "rows.1=-");
     refused(group, "visit.check_in", "every guest that 'dana@a.example' brings has arrived",
             "{'new':'Lou Roe','plus_of':'dana@a.example'}");
@@ -136,11 +129,11 @@ static void a_place_gets_a_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_check_in_tells_what_the_screen_needs, begin, end),
-        cmocka_unit_test_setup_teardown(nobody_guesses_what_to_call_a_guest, begin, end),
-        cmocka_unit_test_setup_teardown(the_guest_hears_who_is_coming, begin, end),
-        cmocka_unit_test_setup_teardown(members_owe_nothing, begin, end),
-        cmocka_unit_test_setup_teardown(a_place_gets_a_name, begin, end),
+        cmocka_unit_test_setup_teardown(a_check_in_tells_what_the_screen_needs, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(nobody_guesses_what_to_call_a_guest, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(the_guest_hears_who_is_coming, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(members_owe_nothing, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_place_gets_a_name, begin, made_group_tear_down),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
