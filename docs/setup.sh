@@ -12,7 +12,7 @@ packages_build='gcc libc6-dev cmake make pkg-config
     libsdl2-dev libsdl2-ttf-dev libsdl2-image-dev libqrencode-dev libfribidi-dev libfontconfig-dev
     fonts-inter fonts-noto-core fonts-noto-cjk fonts-symbola
     libmicrohttpd-dev libcurl4-gnutls-dev ca-certificates'
-packages_test='libcmocka-dev clang libclang-rt-14-dev llvm jq sqlite3 python3 xvfb xdotool
+packages_test='libcmocka-dev ninja-build clang lld libclang-rt-14-dev llvm jq sqlite3 python3 xvfb xdotool
     chromium chromium-driver python3-selenium gnutls-bin curl imagemagick'
 packages_bench=''
 
