@@ -130,7 +130,7 @@ static void shift_times(json_t *body, const char *zone, int days)
 {
     static const char *const members[] = { "starts_ms", "doors_ms", "programme_ms", "ends_ms" };
 
-    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+    for (size_t i = 0; days && i < sizeof members / sizeof *members; i++) {
         int64_t at_ms = json_get_int(body, members[i], 0);
         struct civil_time time = zone_civil(zone, at_ms);
 

@@ -54,6 +54,11 @@ holds '.doors == "2026-12-02T11:30:00-05:00" and .programme == "2026-12-02T12:15
 expect_json 0 event add --name "Tea" --starts 2026-12-03T16:00Z
 expect_json 0 event show Tea
 holds '.starts == "2026-12-03T17:00:00+01:00"'
+# An hour that the clocks show twice is the one that its offset says.
+expect_json 0 event add --name "Late" --starts 2026-10-25T02:30+01:00
+expect_json 0 event show Late
+holds '.starts == "2026-10-25T02:30:00+01:00" and .doors == "2026-10-25T02:45:00+02:00"'
+expect_json 0 event close Late
 expect_json 1 event show
 says err 'Breakfast'
 
@@ -64,7 +69,7 @@ expect_json 0 event show "$(printf %.8s "$two")"
 holds '.event == "'"$two"'"'
 expect_json 1 event show Dinner
 expect_json 0 event list
-holds 'length == 3 and (map(.name) | sort) == ["Breakfast", "Lunch", "Tea"]'
+holds 'length == 4 and (map(.name) | sort) == ["Breakfast", "Late", "Lunch", "Tea"]'
 holds 'all(.[]; has("event") and has("starts") and has("closed") and has("expected") and has("missed"))'
 
 expect_json 0 event edit Tea --name "High tea" --starts 2026-12-03T17:00+01:00 --venue "Café"
