@@ -141,14 +141,6 @@ void inbox_ask(void *context, const struct door_question *question, const char *
                  letter);
 }
 
-void inbox_answer(struct inbox *inbox, const struct door_question *question, json_t *answer)
-{
-    struct letter *letter = letter_create(inbox, question);
-
-    letter->answer = answer;
-    put_in(letter);
-}
-
 void inbox_amend(struct inbox *inbox, void (*amend)(void *context, const char *request, json_t *answer),
                  void *context)
 {

@@ -20,8 +20,6 @@ door_ask inbox_ask; // `context` is the inbox
 // thread.
 void inbox_alert(void *inbox, const json_t *alerts);
 
-// An answer that is here already, to a question that no service knows; it is taken over.
-void inbox_answer(struct inbox *inbox, const struct door_question *question, json_t *answer);
 // Lets somebody add to answers before the door hears them, by threads of the clerk; before anything is asked.
 void inbox_amend(struct inbox *inbox, void (*amend)(void *context, const char *request, json_t *answer),
                  void *context);

@@ -18,41 +18,28 @@ struct windows {
     char *url; // of the pages; NULL: there are none
 };
 
-// Where the pages are is the face's to say: no service knows it.
-static void answer_link(const struct windows *windows, const struct door_question *question,
-                        const json_t *members)
-{
-    struct str url = { 0 };
-
-    if (windows->running.web)
-        web_guest_url(windows->running.web, json_get_text(members, "visit"), json_get_text(members, "event"),
-                      &url);
-    inbox_answer(windows->inbox, question, json_pack("{s:o}", "url", json_text_or_null(str_text(&url))));
-    str_finish(&url);
-}
-
 static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
 {
     const struct windows *windows = context;
 
-    if (strcmp(request, "page.link") == 0) {
-        answer_link(windows, question, members);
-        json_decref(members);
-    } else
-        inbox_ask(windows->inbox, question, request, members);
+    inbox_ask(windows->inbox, question, request, members);
 }
 
-// A code is shown with the address that takes it.
+// Where the pages are is the face's to say: no service knows it. A code is shown with the address that
+// takes it, and who has arrived with that of their own page.
 static void amend(void *context, const char *request, json_t *answer)
 {
     const struct windows *windows = context;
     struct str url = { 0 };
+    bool is_code = strcmp(request, "pair.offer") == 0, is_arrival = strcmp(request, "visit.check_in") == 0;
 
-    if (strcmp(request, "pair.offer") != 0)
-        return;
-    if (windows->url)
+    if (is_code && windows->url)
         str_addf(&url, "%s/pair?code=%s", windows->url, json_get_text(answer, "code"));
-    json_object_set_new(answer, "url", json_text_or_null(str_text(&url)));
+    if (is_arrival && windows->running.web && !json_get_bool(answer, "already"))
+        web_guest_url(windows->running.web, json_get_text(answer, "visit"), json_get_text(answer, "event"),
+                      &url);
+    if (is_code || is_arrival)
+        json_object_set_new(answer, is_code ? "url" : "page", json_text_or_null(str_text(&url)));
     str_finish(&url);
 }
 

@@ -24,9 +24,9 @@
 //   guest.erase    guest yes: bool                                   {guest, erased}
 //   guest.dossier  guest                                             guest.show and {facts: […], host: who the guest
 //                  is among the hosts, or null}
-//   visit.check_in [event] code|guest|new [email company for plus_of at method board]   CONTRACT's checkin,
-//                               event and what visit.show answers; plus_of: `new` is the name of one of the
-//                               unnamed places of that buyer
+//   visit.check_in [event] code|guest|new [email company for plus_of at method board meet]   CONTRACT's
+//                               checkin, event and what visit.show answers (`meet` only if that is true);
+//                               plus_of: `new` is the name of one of the unnamed places of that buyer
 //   visit.undo     visit [reason]                                    {visit, state}
 //   welcome.list   [event] [all: bool]                               array
 //   welcome.claim  visit host [phone]   welcome.release visit        {visit, state, host}; phone: the id of the

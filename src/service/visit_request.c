@@ -218,7 +218,9 @@ static bool answer_visit(struct request_call *call, const struct arrival *arriva
 
     if (!visit_tell(told, call, arrival->guest, &arrival->event, err) ||
         !screen_hosts_on_duty(call->store, &arrival->event, call->now_ms, &hosts, err) ||
-        !alert_reachable(call, &arrival->event, &reachable, err))
+        !alert_reachable(call, &arrival->event, &reachable, err) ||
+        (json_get_bool(call->request, "meet") &&
+         !visit_tell_one_to_meet(told, call, arrival->guest, &arrival->event, err)))
         return false;
     json_object_update_new(
         told, json_pack("{s:b, s:o, s:O, s:s, s:I, s:I}", "already", (int)already, "arrived_at",

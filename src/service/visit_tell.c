@@ -58,14 +58,13 @@ bool visit_tell_meet(const struct request_call *call, int64_t num, const struct 
     return done;
 }
 
-// The one person to meet.
-static bool tell_meet(const struct request_call *call, int64_t guest, const struct event *event,
-                      struct err *err)
+bool visit_tell_one_to_meet(json_t *told, const struct request_call *call, int64_t guest,
+                            const struct event *event, struct err *err)
 {
     json_t *list = NULL;
     bool done = visit_tell_meet(call, guest, event, 1, &list, err);
 
-    json_object_set_new(call->answer, "meet",
+    json_object_set_new(told, "meet",
                         json_array_size(list) > 0 ? json_incref(json_array_get(list, 0)) : json_null());
     json_decref(list);
     return done;
@@ -79,7 +78,8 @@ bool visit_show(struct request_call *call, struct err *err)
                 event_store_read(call->store, num, &event, err);
 
     call->answer = json_object();
-    done = done && visit_tell(call->answer, call, guest, &event, err) && tell_meet(call, guest, &event, err);
+    done = done && visit_tell(call->answer, call, guest, &event, err) &&
+           visit_tell_one_to_meet(call->answer, call, guest, &event, err);
     event_finish(&event);
     return done;
 }

@@ -8,6 +8,10 @@
 bool visit_tell(json_t *told, const struct request_call *call, int64_t guest, const struct event *event,
                 struct err *err);
 
+// Sets `meet`: the one person to meet, or null.
+bool visit_tell_one_to_meet(json_t *told, const struct request_call *call, int64_t guest,
+                            const struct event *event, struct err *err);
+
 // People here who agreed to be introduced and whom the guest may want to meet, best first: a new array
 // of {guest, shown (a given name), company, because, kind, topic}. Nobody who is here for the first time.
 bool visit_tell_meet(const struct request_call *call, int64_t guest, const struct event *event, size_t most,

@@ -25,7 +25,6 @@ enum kiosk_ask {
     ASK_HOSTS,
     ASK_GREET,       // visit host
     ASK_WELCOME,     // visit: the guest would like somebody to say hello
-    ASK_PAGE,        // visit event: where the guest's own page is, which the pages of this process know
     ASK_PIN,         // role pin
     TELL_NOT_STORED, // name: for the board of this process, as nothing could be written; no answer
     TELL_LEND,       // the guests' window is the board's for a while; no answer

@@ -43,7 +43,6 @@ struct kiosk_model {
     struct kiosk_new new_here;
     struct kiosk_confirm confirm;
     struct kiosk_visit visit;
-    char page[KIOSK_PAGE]; // where the page of the visit's guest is; "": nowhere
     enum trouble trouble;
     enum kiosk_screen trouble_from; // where Back leads
     char trouble_name[KIOSK_NAME];  // whom it is about, where known

@@ -101,6 +101,7 @@ struct kiosk_visit {
     int host_colour;
     int64_t until_ms; // who comes has so long; 0: for good
     struct kiosk_meet meet;
+    char page[KIOSK_PAGE]; // where the guest's own page is, said at the check-in; "": nowhere
 };
 
 // Who can say on the guests' screen that they have said hello (board.show).

@@ -24,7 +24,6 @@ static const char *const requests[KIOSK_ASKS] = {
     [ASK_HOSTS] = "board.show",
     [ASK_GREET] = "welcome.greet",
     [ASK_WELCOME] = "welcome.ask",
-    [ASK_PAGE] = "page.link",
     [ASK_PIN] = "pin.check",
 };
 
@@ -34,6 +33,8 @@ const char *kiosk_request(const struct kiosk_effect *effect, json_t **members)
     for (size_t i = 0; i < effect->count; i++)
         json_object_set_new(*members, effect->members[i].key,
                             json_string(effect->text + effect->members[i].text));
+    if (effect->ask <= ASK_CHECK_IN_NEW)
+        json_object_set_new(*members, "meet", json_true()); // Welcome stands whole when it comes
     return requests[effect->ask];
 }
 
@@ -151,6 +152,7 @@ void kiosk_request_visit(const json_t *json, struct kiosk_visit *visit)
     visit->is_greeted = strcmp(state, "greeted") == 0;
     visit->is_dismissed = strcmp(state, "dismissed") == 0;
     visit->may_ask = json_get_bool(json, "may_ask");
+    READ(visit->page, json, "page");
     read_meet(json_object_get(json, "meet"), &visit->meet);
     if (strcmp(state, "claimed") == 0 || visit->is_greeted) {
         READ(visit->host_name, json, "host_name");
@@ -240,9 +242,6 @@ static void read(struct kiosk_answer *answer, const json_t *json)
         return;
     case ASK_HOSTS:
         read_hosts(json, &answer->hosts);
-        return;
-    case ASK_PAGE:
-        READ(answer->page, json, "url");
         return;
     case ASK_PIN:
         answer->pin.is_right = json_get_bool(json, "right");

@@ -90,7 +90,6 @@ struct kiosk_answer {
         struct kiosk_alike alike;
         struct kiosk_hosts hosts;
         char help[ID_SIZE];
-        char page[KIOSK_PAGE]; // "": there are no pages
         struct {
             bool is_right;
             int64_t wait_ms;

@@ -118,13 +118,15 @@ static bool is_gone(const struct kiosk_visit *visit)
 static void visit_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
     struct kiosk_model *model = turn->model;
+    struct kiosk_visit visit = answer->visit;
 
     if (answer->failed != ANSWER_DONE)
         return;
-    if (is_gone(&answer->visit) && model->screen == KIOSK_WELCOME && !model->is_busy)
+    memcpy(visit.page, model->visit.page, sizeof visit.page);
+    if (is_gone(&visit) && model->screen == KIOSK_WELCOME && !model->is_busy)
         kiosk_home(turn);
     else
-        kiosk_take_visit(model, &answer->visit);
+        kiosk_take_visit(model, &visit);
 }
 
 static void change_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
@@ -162,12 +164,6 @@ static void help_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
     model->help_is_unwanted = false;
 }
 
-static void page_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
-{
-    if (answer->failed == ANSWER_DONE)
-        memcpy(turn->model->page, answer->page, sizeof turn->model->page);
-}
-
 static void hosts_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
     if (answer->failed == ANSWER_DONE)
@@ -193,7 +189,6 @@ void kiosk_answered(struct kiosk_turn *turn)
         [ASK_HOSTS] = hosts_answered,
         [ASK_GREET] = change_answered,
         [ASK_WELCOME] = change_answered,
-        [ASK_PAGE] = page_answered,
         [ASK_PIN] = kiosk_pin_answered,
     };
     struct kiosk_model *model = turn->model;

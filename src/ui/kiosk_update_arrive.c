@@ -47,14 +47,6 @@ void kiosk_lapse(struct kiosk_turn *turn)
     kiosk_refresh_visit(turn);
 }
 
-static void ask_page(struct kiosk_turn *turn)
-{
-    struct kiosk_effect *effect = kiosk_ask(turn, ASK_PAGE);
-
-    kiosk_put(effect, "visit", turn->model->visit.visit);
-    kiosk_put(effect, "event", turn->model->door.event);
-}
-
 static void show_visit(struct kiosk_turn *turn, const struct kiosk_visit *visit)
 {
     struct kiosk_model *model = turn->model;
@@ -106,8 +98,6 @@ void kiosk_arrived(struct kiosk_turn *turn, const struct kiosk_visit *visit)
         kiosk_new_checked_in(turn, visit);
     else
         show_visit(turn, visit);
-    if (model->screen != KIOSK_ALREADY)
-        ask_page(turn);
 }
 
 void kiosk_refresh_visit(struct kiosk_turn *turn)

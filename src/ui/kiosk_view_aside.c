@@ -24,7 +24,7 @@ static void page_draw(const struct frame *frame, struct rect rect)
     struct rect code = frame_cut_left(&rect, side, frame_mm(frame, 6));
 
     kiosk_view_code(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side },
-                    frame->model->page);
+                    frame->model->visit.page);
     words_fill(&frame->panel, frame->scene.list, rect, &words, say("Or fill in the rest on your phone"));
 }
 
@@ -36,7 +36,7 @@ static void checked(const struct frame *frame, struct rect rect)
     struct rect disc, page;
     struct column column;
     int code = kiosk_view_code_side(frame);
-    bool has_page = frame->model->page[0] && rect.h > 3 * code;
+    bool has_page = frame->model->visit.page[0] && rect.h > 3 * code;
 
     zone_format_clock(clock, frame->model->door.zone, frame->model->visit.arrived_ms);
     say_into(title, sizeof title, say("You’re checked in · %s"), clock);

@@ -47,7 +47,7 @@ static void page_draw(const struct frame *frame, struct rect card)
     struct rect code = frame_cut_left(&card, side, pad);
 
     kiosk_view_code(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side },
-                    frame->model->page);
+                    frame->model->visit.page);
     column_begin(&column, &frame->panel);
     column_words(&column, 0, strong, say("More on your phone"));
     if (frame->panel.kind != PANEL_LOW)
@@ -95,7 +95,7 @@ struct beside {
 // Below one another, the picture in the room that is left above; on tall glass beside one another.
 static struct beside lay(const struct frame *frame, struct rect rect)
 {
-    bool meets = frame->model->visit.meet.guest[0], has_page = frame->model->page[0];
+    bool meets = frame->model->visit.meet.guest[0], has_page = frame->model->visit.page[0];
     bool is_low = frame->panel.kind == PANEL_LOW;
     int gap = panel_gap(&frame->panel), height = page_height(frame);
     struct beside beside = { .art = rect };
@@ -123,7 +123,7 @@ void kiosk_view_beside(const struct frame *frame, struct rect *body, int words_p
     const struct kiosk_model *model = frame->model;
     struct beside beside;
 
-    if (!model->visit.is_saved || (!model->page[0] && !model->visit.meet.guest[0])) {
+    if (!model->visit.is_saved || (!model->visit.page[0] && !model->visit.meet.guest[0])) {
         page_picture(frame, body, words_px);
         return;
     }

@@ -122,22 +122,20 @@ static void somebody_comes_where_the_guest_asks(void **state)
     play_end(&played);
 }
 
-static void the_guests_page_is_asked_for_once_and_goes_with_them(void **state)
+static void the_guests_page_comes_with_the_check_in_and_goes_with_them(void **state)
 {
     (void)state;
     play_begin(&played);
-    play(&played, AMA "+first+owed");
-    assert_string_equal(play_said(&played, ASK_PAGE, "visit"), "v-Ama");
-    assert_string_equal(play_said(&played, ASK_PAGE, "event"), "breakfast");
-    play(&played, "page:http://door/g/1 changed shown:Ama+first+claimed");
-    assert_string_equal(played.model.page, "http://door/g/1");
-    assert_int_equal(played.times[ASK_PAGE], 1);
+    play(&played, AMA "+first+owed+page changed shown:Ama+first+claimed");
+    assert_string_equal(played.model.visit.page, "http://door/g/Ama");
     play(&played, "done");
-    assert_string_equal(played.model.page, "");
-    play(&played, "begin text:ama found:Ama row in:Ama+already");
-    assert_int_equal(played.times[ASK_PAGE], 1);
-    play(&played, "done begin not-listed text:Zo next next in:Zo unlike");
-    assert_string_equal(play_said(&played, ASK_PAGE, "visit"), "v-Zo");
+    assert_string_equal(played.model.visit.page, "");
+    play(&played, "begin not-listed text:Zo next next in:Zo+page unlike");
+    assert_int_equal(played.model.screen, KIOSK_NEW);
+    assert_string_equal(played.model.visit.page, "http://door/g/Zo");
+    play(&played, "enough");
+    assert_int_equal(played.model.screen, KIOSK_WELCOME);
+    assert_string_equal(played.model.visit.page, "http://door/g/Zo");
     play_end(&played);
 }
 
@@ -150,7 +148,7 @@ int main(void)
         cmocka_unit_test(hosts_come_in_pages),
         cmocka_unit_test(a_claim_that_lapses_or_is_given_back_frightens_nobody),
         cmocka_unit_test(somebody_comes_where_the_guest_asks),
-        cmocka_unit_test(the_guests_page_is_asked_for_once_and_goes_with_them),
+        cmocka_unit_test(the_guests_page_comes_with_the_check_in_and_goes_with_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,7 +13,7 @@
 //   answers            found:NAME[+slip|alike|first|arrived|plus|several]…   looked:NAME   hosts   helped
 //                      in:NAME[+first|owed|already|claimed|greeted|undone]… (of the check-in asked last)
 //                      (also +may-ask, +lapses: who claimed it comes within nine seconds)
-//                      page:URL   hosts:N (how many; else one)   checked:right|MS (the PIN, or how long to
+//                      (also +page) hosts:N (how many; else one)   checked:right|MS (the PIN, or how long to
 //                      wait) shown:NAME[…] (of visit.show)   alike:NAME   unlike   saved (of whatever else is
 //                      written) refused, lost (of whatever is waited for: the service said no; it could not
 //                      be stored) unknown (the code is on no list, however it is read)

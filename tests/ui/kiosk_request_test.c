@@ -42,7 +42,7 @@ static void an_effect_is_a_request(void **state)
     assert_string_equal(kiosk_effect_text(&effect, "nothing"), "");
     assert_string_equal(kiosk_request(&effect, &members), "visit.check_in");
     line = json_line(members);
-    assert_string_equal(line, "{\"new\":\"Zoë \\\"Lind\\\"\",\"title\":\"\"}");
+    assert_string_equal(line, "{\"new\":\"Zoë \\\"Lind\\\"\",\"title\":\"\",\"meet\":true}");
     free(line);
     json_decref(members);
 }
@@ -58,8 +58,6 @@ static void every_request_is_one_of_the_services(void **state)
         json_decref(members);
         if (ask == (int)TELL_NOT_STORED || ask == (int)TELL_LEND)
             assert_null(request);
-        else if (ask == (int)ASK_PAGE) // answered by whoever serves pages
-            assert_string_equal(request, "page.link");
         else if (!request || !request_find(request))
             fail_msg("%d asks for %s", ask, request ? request : "nothing");
     }

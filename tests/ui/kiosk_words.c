@@ -111,6 +111,8 @@ static void give_visit(struct played *played, enum kiosk_ask ask, const char *na
     visit->may_ask = has(flags, "+may-ask");
     snprintf(visit->host_name, sizeof visit->host_name, "%s", has(flags, "+claimed") ? "Amir" : "");
     visit->until_ms = has(flags, "+lapses") ? played->now_ms + 9000 : 0;
+    if (has(flags, "+page"))
+        snprintf(visit->page, sizeof visit->page, "http://door/g/%.10s", name);
     give(played, &answer);
 }
 
@@ -131,8 +133,6 @@ static void give_named(struct played *played, enum kiosk_ask ask, const char *na
         answer.hosts.count = name[0] ? (size_t)atoi(name) : 1;
         strcpy(answer.hosts.rows[0].host, "h-Amir");
         strcpy(answer.hosts.rows[9].host, "h-Zora");
-    } else if (ask == ASK_PAGE) {
-        strcpy(answer.page, name);
     } else if (ask == ASK_PIN) {
         answer.pin.is_right = strcmp(name, "right") == 0;
         answer.pin.wait_ms = atoi(name);
@@ -263,8 +263,7 @@ static bool play_answer(struct played *played, const char *word, char *text)
         const char *word;
         enum kiosk_ask ask;
     } named[] = { { "looked", ASK_LOOK }, { "alike", ASK_ALIKE }, { "unlike", ASK_ALIKE },
-                  { "helped", ASK_HELP }, { "hosts", ASK_HOSTS }, { "page", ASK_PAGE },
-                  { "checked", ASK_PIN } };
+                  { "helped", ASK_HELP }, { "hosts", ASK_HOSTS }, { "checked", ASK_PIN } };
     char flags[WORD] = "", *plus = strchr(text, '+');
 
     if (plus) {

@@ -9,7 +9,7 @@ static void step(struct kiosk_model *model, enum new_step step, const char *text
     model->new_here.step = step;
     model->new_here.is_checked_in = step > NEW_COMPANY;
     if (step == NEW_INVITED_BY || step == NEW_CALL_NAME)
-        snprintf(model->page, sizeof model->page, "https://door.example.org/g/k3v9x1m7q2b8w4d6h0j5r3t1");
+        snprintf(model->visit.page, sizeof model->visit.page, "https://door.example.org/g/k3v9x1m7q2b8w4d6h0j5r3t1");
     made_type(&model->new_here.field, step == NEW_CONTACT ? KEYBOARD_CONTACT : KEYBOARD_NAME, text);
 }
 

@@ -25,7 +25,7 @@ static void meets(struct kiosk_model *model)
 
 static void has_page(struct kiosk_model *model)
 {
-    snprintf(model->page, sizeof model->page,
+    snprintf(model->visit.page, sizeof model->visit.page,
              "https://door.riverside-breakfast.example.org/g/k3v9x1m7q2b8w4d6h0j5r3t1");
 }
 
