@@ -6,6 +6,7 @@
 
 #include "cli/inbox.h"
 #include "cli/running.h"
+#include "service/machine.h"
 #include "service/machine_settings.h"
 #include "util/clock.h"
 #include "util/mem.h"
@@ -16,12 +17,15 @@ struct windows {
     struct inbox *inbox;
     struct shell *shell;
     char *url; // of the pages; NULL: there are none
+    struct machine *machine;
 };
 
 static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
 {
     const struct windows *windows = context;
 
+    if (strcmp(request, "board.show") == 0)
+        json_object_set_new(members, "machine", machine_tell(windows->machine));
     inbox_ask(windows->inbox, question, request, members);
 }
 
@@ -108,6 +112,7 @@ static bool open_door(struct windows *windows, const struct shell_setup *setup, 
     if (!running_serve(&windows->running, &serving, err))
         return false;
     windows->url = windows->running.web ? mem_copy_text(web_url(windows->running.web)) : NULL;
+    windows->machine = machine_create(windows->running.web && web_is_for_others(windows->running.web));
     return true;
 }
 
@@ -125,6 +130,7 @@ bool windows_run(const char *database, const struct shell_setup *setup, bool has
     running_end(&windows.running);
     inbox_destroy(windows.inbox);
     shell_close(windows.shell);
+    machine_destroy(windows.machine);
     free(windows.url);
     machine_settings_finish(&settings);
     return ok;

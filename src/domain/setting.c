@@ -83,6 +83,9 @@ const struct setting_row setting_rows[SETTINGS] = {
     [SETTING_DISPLAY_SCANNER] = { "display.scanner", MACHINE, SETTING_CHOICE, "below", 0, 0,
                                   "below|left|right|none",
                                   "Where the scanner for codes is, seen from the guests' display." },
+    [SETTING_SCANNER_DEVICE] = { "scanner.device", MACHINE, SETTING_TEXT, "", 0, 200, NULL,
+                                 "The scanner's name in /dev/input/by-id, so that hosts are told when it is "
+                                 "not plugged in; empty where nobody has to know." },
     [SETTING_BOARD_DISPLAY] = { "board.display", MACHINE, SETTING_CHOICE, "none", 0, 0, "none|hosts|room",
                                 "What a second display shows: nothing, the hosts' board, or names for the "
                                 "room." },

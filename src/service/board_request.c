@@ -5,9 +5,9 @@
 #include "service/alert_room.h"
 #include "service/board_hosts.h"
 #include "service/meet.h"
-#include "service/outbox.h"
 #include "service/screen.h"
 #include "service/tell.h"
+#include "service/trouble.h"
 #include "store/alert_store.h"
 #include "store/guest_store.h"
 #include "store/help_store.h"
@@ -228,10 +228,11 @@ static bool tell_counts(struct board *board, struct err *err)
 
 static bool tell_troubles(struct board *board, struct err *err)
 {
-    json_t *troubles = json_array();
+    json_t *troubles = trouble_tell(board->call, err);
 
-    json_object_set_new(board->call->answer, "troubles", troubles);
-    return outbox_tell_trouble(board->call->store, troubles, err);
+    if (troubles)
+        json_object_set_new(board->call->answer, "troubles", troubles);
+    return troubles != NULL;
 }
 
 // ---- all of it

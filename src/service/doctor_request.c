@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "domain/fact.h"
+#include "service/disk.h"
 #include "service/inside.h"
 #include "service/outbox.h"
 #include "store/db.h"
@@ -13,8 +14,6 @@
 #include "store/verify.h"
 #include "util/mem.h"
 #include "util/text.h"
-
-static const int64_t SPACE_LEAST_MIB = 100;
 
 // A check says in `said` what it saw, and returns whether it is well; trouble in looking is
 // told by *err and is not well either.
@@ -138,36 +137,20 @@ static bool check_zone(struct request_call *call, struct str *said, struct err *
     return well;
 }
 
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    if (!slash)
-        return mem_copy_text(".");
-    return slash == path ? mem_copy_text("/") : mem_copy_bytes(path, (size_t)(slash - path));
-}
-
 static bool check_space(struct request_call *call, struct str *said, struct err *err)
 {
-    char *folder = folder_of(store_path(call->store));
-    struct statvfs status;
-    int64_t free_mib = -1;
+    int64_t free_mib = disk_free_mib(store_path(call->store), err);
 
-    if (statvfs(folder, &status) == 0)
-        free_mib = (int64_t)(status.f_bavail * status.f_frsize / (1024 * 1024));
-    else
-        err_set(err, ERR_IO, "cannot look at %s: %s", folder, strerror(errno));
     if (free_mib >= 0)
         str_addf(said, "%lld MiB left beside the file%s", (long long)free_mib,
-                 free_mib < SPACE_LEAST_MIB ? ": free some" : "");
-    free(folder);
-    return free_mib >= SPACE_LEAST_MIB;
+                 free_mib < DISK_LEAST_MIB ? ": free some" : "");
+    return free_mib >= DISK_LEAST_MIB;
 }
 
 static bool check_permission(struct request_call *call, struct str *said, struct err *err)
 {
     const char *path = store_path(call->store);
-    char *folder = folder_of(path);
+    char *folder = disk_folder(path);
     bool well = access(path, R_OK | W_OK) == 0 && access(folder, W_OK | X_OK) == 0;
 
     (void)err;

@@ -8,7 +8,7 @@
 #include "util/json.h"
 #include "util/str.h"
 
-// Appends {kind: "webhook", said} to `troubles` if messages were given up and there is a webhook.
-bool outbox_tell_trouble(struct store *store, json_t *troubles, struct err *err);
+// A sentence in `said` if messages were given up and there is a webhook.
+bool outbox_tell_lost(struct store *store, struct str *said, struct err *err);
 // For the doctor: false with a sentence in `said` (or in *err) if some were given up.
 bool outbox_is_well(struct store *store, struct str *said, struct err *err);

@@ -132,7 +132,7 @@ bool alert_seen(struct request_call *call, struct err *err)
 // ---- what people hear of it
 
 // Nothing where nothing was lost, or nobody is to be told any more.
-static bool say_lost(struct store *store, struct str *said, struct err *err)
+bool outbox_tell_lost(struct store *store, struct str *said, struct err *err)
 {
     struct outbox_lost lost = { 0 };
     struct str webhook = { 0 };
@@ -147,20 +147,9 @@ static bool say_lost(struct store *store, struct str *said, struct err *err)
     return done;
 }
 
-bool outbox_tell_trouble(struct store *store, json_t *troubles, struct err *err)
-{
-    struct str said = { 0 };
-    bool done = say_lost(store, &said, err);
-
-    if (done && said.length > 0)
-        json_array_append_new(troubles, json_pack("{s:s, s:s}", "kind", "webhook", "said", str_text(&said)));
-    str_finish(&said);
-    return done;
-}
-
 bool outbox_is_well(struct store *store, struct str *said, struct err *err)
 {
-    bool well = say_lost(store, said, err) && said->length == 0;
+    bool well = outbox_tell_lost(store, said, err) && said->length == 0;
 
     if (well)
         str_add(said, "no call for hosts was lost on its way to the webhook");

@@ -23,7 +23,9 @@
 //                               may_ask: bool: nobody is called until the guest asks (welcome.ask), meet: MEET|null:
 //                               somebody here, never for the first time, who agreed; `shown` is a given name and
 //                               `because` speaks to the guest}; MEET {guest, shown, company, because, kind, topic}
-//   board.show     [event]      {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
+//   board.show     [event] [machine: {battery: percent or -1, network scanner pages: bool}: what the face's
+//                               machine knows of itself (service/machine)]
+//                               {event: EVENT|null, next, brand, now_ms, level1_s, level2_s, repeat_s, lapse_s,
 //                               ask_s, cards: [{GUEST, visit, topics, offers, seeks, invited_by, language, note,
 //                               first_visit: bool, visit_number, state: waiting|claimed, arrived_ms (from when on
 //                               they wait), waited_s, HOST, claimed_ms, until_ms, known_before: bool,
@@ -41,7 +43,8 @@
 //                               has_phone: bool, heard_ms}], asking: [{pairing, host, name, shown, initials,
 //                               colour, lead, phone, ends_ms}]: phones that ask to be let in (pair.answer),
 //                               helps: [{help, reason, name, shown, visit, door, at_ms}], has_pin: bool: there
-//                               is one of the host; troubles: [{kind: webhook, said}];
+//                               is one of the host; troubles: [{kind: battery|space|clock|network|
+//                               scanner|webhook, said}], the most pressing first;
 //                               GUEST {guest, name, shown, initials, call_name, company,
 //                               title}; HOST {host, host_name, host_initials, host_colour}: who is coming, or null
 //   help.ask       [event] reason [name] [visit]     {help}; reason: asked, code, half_way, searches, same_name,

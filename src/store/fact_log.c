@@ -32,6 +32,16 @@ static bool name_device(struct store *store, const char *id, int64_t *num, struc
            db_number(store->db, err, num, "SELECT num FROM device WHERE id = ?", "t", id);
 }
 
+// Stamps of a device rise with seq.
+bool fact_newest(struct store *store, int64_t *stamp, struct err *err)
+{
+    return db_number(store->db, err, stamp,
+                     "SELECT ifnull(max(last), 0) FROM (SELECT (SELECT stamp FROM fact"
+                     " WHERE fact.device = device.num AND stamp < ? ORDER BY seq DESC LIMIT 1) AS last"
+                     " FROM device)",
+                     "i", store_horizon(store));
+}
+
 // ---- writing
 
 static bool is_erased(struct store *store, int64_t guest, struct err *err, bool *erased)

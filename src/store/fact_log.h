@@ -16,6 +16,9 @@ struct store;
 bool fact_append(struct store *store, enum fact_kind kind, const char *guest, const char *event,
                  int64_t at_ms, json_t *body, struct err *err);
 
+// The greatest stamp of a fact that is folded; 0: none.
+bool fact_newest(struct store *store, int64_t *stamp, struct err *err);
+
 // Takes in a fact of another device (or one of ours that came back). A fact already here
 // changes nothing; the same device and seq with other content is refused (ERR_REFUSED), and
 // what has not the shape of a fact too (ERR_INPUT).

@@ -87,11 +87,7 @@ static bool read_clock(struct store *store, struct err *err)
                      store->device) &&
            db_number(store->db, err, &store->count.last_seq,
                      "SELECT ifnull(max(seq), 0) FROM fact WHERE device = ?", "i", store->device_num) &&
-           db_number(store->db, err, &store->count.last_stamp, // stamps of a device rise with seq
-                     "SELECT ifnull(max(last), 0) FROM (SELECT (SELECT stamp FROM fact"
-                     " WHERE fact.device = device.num AND stamp < ? ORDER BY seq DESC LIMIT 1) AS last"
-                     " FROM device)",
-                     "i", store_horizon(store));
+           fact_newest(store, &store->count.last_stamp, err);
 }
 
 static bool become_device(struct store *store, const char *place, struct err *err)

@@ -9,8 +9,7 @@ enum { DISTANCE_M = 4 };
 
 void board_init(struct board_model *model)
 {
-    *model =
-        (struct board_model){ .distance_m = DISTANCE_M, .battery_percent = BOARD_NO_BATTERY, .focus = -1 };
+    *model = (struct board_model){ .distance_m = DISTANCE_M, .focus = -1 };
 }
 
 const struct board_card *board_card(const struct board_model *model, const char *visit)

@@ -26,7 +26,7 @@ enum board_sheet {
     BOARD_INTRODUCE, // of whom was just greeted: whom should they meet?
 };
 
-enum { BOARD_URL = 512, BOARD_DEEDS = 4, BOARD_NO_BATTERY = -1 };
+enum { BOARD_URL = 512, BOARD_DEEDS = 4 };
 
 // Take the board with you: shown after the hosts' PIN.
 struct board_take {
@@ -37,7 +37,6 @@ struct board_take {
 struct board_model {
     int64_t now_ms;
     int distance_m;        // from how far it is read (board.distance_m)
-    int battery_percent;   // of a machine that runs on its battery; BOARD_NO_BATTERY otherwise
     bool is_shown;         // board.show has answered at least once
     bool is_stale;         // and failed the last time: what stands may be old
     int64_t lent_until_ms; // the guests' window shows the board until then; 0: a display of its own
@@ -68,7 +67,6 @@ enum {
     BOARD_ASKS_WHEN_MS = 3 * 60000, // a hello later than this after the claim is asked for its time
     BOARD_UNLOCKED_MS = 60000,      // after the PIN, and how long a code for phones is shown
     BOARD_UNHEARD_MS = 30000,       // a phone that was not heard for so long may be asleep
-    BOARD_BATTERY_LOW = 20,         // percent
     BOARD_WHENS = 4,
     BOARD_WHYS = 4
 };

@@ -20,7 +20,7 @@ enum {
     BOARD_SUGGESTED = 6,
     BOARD_MEETS = 2,
     BOARD_ASKING = 3,
-    BOARD_TROUBLES = 4
+    BOARD_TROUBLES = 8
 };
 
 enum board_tag_kind { BOARD_READS, BOARD_TOPIC, BOARD_SEEKS, BOARD_OFFERS }; // BOARD_READS: a BCP 47 tag

@@ -74,11 +74,6 @@ static void key(struct board_step *step)
     board_pin_key(step, step->msg->number);
 }
 
-static void battery(struct board_step *step)
-{
-    step->model->battery_percent = step->msg->number;
-}
-
 // ---- time
 
 static bool passed(int64_t at_ms, int64_t before_ms, int64_t now_ms)
@@ -120,7 +115,6 @@ static board_handler *heard(enum board_message message)
         [BOARD_MSG_PRESS] = press,           [BOARD_MSG_RELEASE] = release, [BOARD_MSG_FOCUS] = focus,
         [BOARD_MSG_ESCAPE] = escape,         [BOARD_MSG_SHOWN] = shown,     [BOARD_MSG_NOT_SHOWN] = not_shown,
         [BOARD_MSG_ANSWER] = board_answered, [BOARD_MSG_TEXT] = text,       [BOARD_MSG_KEY] = key,
-        [BOARD_MSG_BATTERY] = battery,
     };
 
     return (size_t)message < sizeof handlers / sizeof *handlers ? handlers[message] : NULL;

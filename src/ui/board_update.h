@@ -47,7 +47,6 @@ enum board_message {
     BOARD_MSG_ESCAPE,    // the key
     BOARD_MSG_TEXT,      // a character of a real keyboard: `said`
     BOARD_MSG_KEY,       // Backspace or Enter of one: PIN_BACK or PIN_ENTER in `number`
-    BOARD_MSG_BATTERY,   // number: percent of a machine that runs on it, else BOARD_NO_BATTERY
     BOARD_MSG_SHOWN,     // board.show has answered: `shown`
     BOARD_MSG_NOT_SHOWN, // board.show has failed: `said`
     BOARD_MSG_ANSWER,    // an effect is done, or refused: `question`, `is_done`, `said`, `answer`

@@ -7,26 +7,26 @@
 
 enum { LINES = 2 };
 
-static bool is_battery_low(const struct board_model *model)
+static const struct {
+    const char *kind, *icon;
+} icons[] = {
+    { "battery", "battery" },
+    { "clock", "clock" },
+    { "network", "offline" },
+    { "scanner", "scan" },
+};
+
+static const char *icon_of(const char *kind)
 {
-    return model->battery_percent >= 0 && model->battery_percent <= BOARD_BATTERY_LOW;
+    for (size_t i = 0; i < sizeof icons / sizeof *icons; i++)
+        if (strcmp(icons[i].kind, kind) == 0)
+            return icons[i].icon;
+    return "warn";
 }
 
 static int count_of(const struct board_model *model)
 {
-    return (int)model->shown.trouble_count + is_battery_low(model);
-}
-
-// The battery first: it does not wait.
-static void say_trouble(char out[BOARD_WORDS], const struct board_model *model, int place)
-{
-    int battery = is_battery_low(model);
-
-    if (place < battery)
-        say_into(out, BOARD_WORDS, say("The battery is at %d %%: plug this machine in"),
-                 model->battery_percent);
-    else
-        say_into(out, BOARD_WORDS, "%s", model->shown.troubles[place - battery].said);
+    return (int)model->shown.trouble_count;
 }
 
 // What was lost is told until somebody has read it.
@@ -62,24 +62,23 @@ void board_view_troubles(const struct board_look *look, struct rect rect)
     struct words words = { TEXT_PLAIN, look->small_px, look->small_px / 2, TEXT_START, theme->quiet, 1 };
     int count = count_of(look->model), shown = least(count, LINES), icon = look->small_px,
         line_h = board_line(look->small_px);
-    char text[BOARD_WORDS], more[BOARD_WORDS];
+    char more[BOARD_WORDS];
 
     if (is_to_be_seen(look->model))
         view_seen(look, &rect);
     board_cut_top(&rect, (rect.h - shown * line_h) / 2, 0);
     for (int i = 0; i < shown; i++) {
         struct rect line = board_cut_top(&rect, line_h, 0);
-        bool is_battery = i == 0 && is_battery_low(look->model);
+        const struct board_trouble *trouble = &look->model->shown.troubles[i];
 
-        say_trouble(text, look->model, i);
         if (i == shown - 1 && count > shown) {
             say_into(more, sizeof more, say("+%d more"), count - shown);
             board_line_draw(look, board_cut_end(&line, look->small_px * 5, look->gap), words, more);
         }
         draw_icon(look->scene.list, (struct rect){ line.x, line.y + (line.h - icon) / 2, icon, icon },
-                  theme->attention_text, is_battery ? "battery" : "warn");
+                  theme->attention_text, icon_of(trouble->kind));
         line.x += icon * 3 / 2;
         line.w -= icon * 3 / 2;
-        board_line_draw(look, line, words, text);
+        board_line_draw(look, line, words, trouble->said);
     }
 }

@@ -49,12 +49,6 @@ void door_committed(struct door *door, int64_t now_ms)
     door_ask_room(door);
 }
 
-void door_battery(struct door *door, int percent, int64_t now_ms)
-{
-    if (percent != door->board.battery_percent)
-        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_BATTERY, .number = percent }, now_ms);
-}
-
 void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms)
 {
     wedge_frame(&door->wedge, began_ms, ended_ms);

@@ -39,9 +39,6 @@ void door_answer(struct door *door, const struct door_question *question, const 
                  const struct err *error, int64_t now_ms);
 void door_committed(struct door *door, int64_t now_ms);
 
-// What this machine's battery has left, in percent; BOARD_NO_BATTERY where it does not run on one.
-void door_battery(struct door *door, int percent, int64_t now_ms);
-
 // Hosts are called: the array that alert.due answered. Each of its steps is heard once, where this door
 // has a board. What is to be heard now, if the machine's rules let it be: it is not given out twice.
 void door_alert(struct door *door, const json_t *alerts);

@@ -21,7 +21,6 @@ struct shell {
     struct speaker *speaker;
     struct sound_rules sounds;
     int64_t woken_ms;     // since then nobody has listened
-    int64_t looked_ms;    // at the battery
     uint64_t shown_turns; // door.turns when it was painted; 0: never
 };
 

@@ -10,7 +10,6 @@
 #include "util/clock.h"
 #include "util/mem.h"
 #include "util/thread.h"
-#include "util/zone.h"
 
 enum { FIRST_SLEEP_MS = 100, LONGEST_SLEEP_MS = 60000, MOST_TRIES = 3 };
 
@@ -236,21 +235,6 @@ static void play_sound(struct shell *shell)
         speaker_play(shell->speaker, sound, shell->sounds.volume);
 }
 
-// A laptop at the door runs down without anybody looking at it. Looked at as often as the board changes by
-// itself: once a minute.
-static void look_at_battery(struct shell *shell)
-{
-    int64_t now_ms = clock_now_ms();
-    int percent;
-    SDL_PowerState state;
-
-    if (now_ms / MINUTE_MS == shell->looked_ms / MINUTE_MS)
-        return;
-    shell->looked_ms = now_ms;
-    state = SDL_GetPowerInfo(NULL, &percent);
-    door_battery(shell->door, state == SDL_POWERSTATE_ON_BATTERY ? percent : BOARD_NO_BATTERY, now_ms);
-}
-
 static bool sleep_until_event(const struct shell *shell, SDL_Event *event)
 {
     int64_t deadline_ms = door_deadline(shell->door);
@@ -278,7 +262,6 @@ static bool listen_once(struct shell *shell)
     }
     if (is_woken && shell->calls.read(shell->calls.context, shell->door))
         read_settings(shell);
-    look_at_battery(shell);
     door_time(shell->door, clock_now_ms());
     play_sound(shell);
     return goes_on;

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "service/machine.h"
 #include "service/request_post.h"
 #include "util/clock.h"
 #include "util/mem.h"
@@ -26,6 +27,7 @@ struct flight {
 struct board_cache {
     struct clerk *clerk;
     const struct hub *hub;
+    struct machine *machine;
     pthread_mutex_t mutex;
     struct flight *flight; // the latest, while it may be joined
     bool is_short;
@@ -34,13 +36,15 @@ struct board_cache {
     int64_t at_us;
 };
 
-struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub, bool is_short)
+struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub, bool is_short,
+                                       bool is_for_others)
 {
     struct board_cache *cache = mem_new(sizeof *cache);
 
     cache->clerk = clerk;
     cache->hub = hub;
     cache->is_short = is_short;
+    cache->machine = machine_create(is_for_others);
     must(pthread_mutex_init(&cache->mutex, NULL) == 0);
     return cache;
 }
@@ -50,6 +54,7 @@ void board_cache_destroy(struct board_cache *cache)
     if (!cache)
         return;
     str_finish(&cache->board);
+    machine_destroy(cache->machine);
     pthread_mutex_destroy(&cache->mutex);
     free(cache);
 }
@@ -134,5 +139,6 @@ void board_cache_ask(struct board_cache *cache, board_told *told, void *context)
         told(context, &board, NULL);
     str_finish(&board);
     if (begun)
-        request_post(cache->clerk, "board.show", json_object(), NULL, 0, landed, begun);
+        request_post(cache->clerk, "board.show", json_pack("{s:o}", "machine", machine_tell(cache->machine)),
+                     NULL, 0, landed, begun);
 }

@@ -8,8 +8,9 @@
 
 struct board_cache;
 
-// `is_short`: names and words are shortened (web/reduce).
-struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub, bool is_short);
+// `is_short`: names and words are shortened (web/reduce). `is_for_others`: phones need a network to hear it.
+struct board_cache *board_cache_create(struct clerk *clerk, const struct hub *hub, bool is_short,
+                                       bool is_for_others);
 void board_cache_destroy(struct board_cache *cache); // when nobody waits any more; NULL is fine
 
 // `board` is what board.show answered, as text; borrowed. NULL: `error` says why. Called once, at once or

@@ -26,10 +26,11 @@ struct web {
     pthread_mutex_t tries_mutex;
     struct tries tries;
     struct allow allow;
-    char *url;        // where people reach it
-    bool is_secure;   // encrypted by this server
-    bool has_cookies; // as far as a browser can see it is encrypted: cookies are for that alone
-    bool is_insecure; // in the LAN without encryption: names are short, guests' pages are closed
+    char *url;          // where people reach it
+    bool is_for_others; // not to this machine alone
+    bool is_secure;     // encrypted by this server
+    bool has_cookies;   // as far as a browser can see it is encrypted: cookies are for that alone
+    bool is_insecure;   // in the LAN without encryption: names are short, guests' pages are closed
 };
 
 enum web_who { WEB_ANYBODY, WEB_VISITOR, WEB_HOST, WEB_GUEST }; // VISITOR: a host where the cookie says so

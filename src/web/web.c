@@ -75,6 +75,7 @@ static void prepare(struct web *web, const struct machine_settings *settings)
 
     allow_init(&web->allow, machine_settings_value(settings, SETTING_WEB_ADDRESS), url);
     web->url = web_address(settings);
+    web->is_for_others = *url || !socket_is_loopback(machine_settings_value(settings, SETTING_WEB_ADDRESS));
     web->has_cookies = web->is_secure || (web->allow.url.host.name[0] && web->allow.url.is_https);
     web->guest_links = guest_links_create();
 }
@@ -96,7 +97,7 @@ static bool start(struct web *web, const struct machine_settings *settings, cons
     if (!hub_start(&web->hub, web->clerk, err))
         return false;
     web->sessions = sessions_create(web->clerk, web->hub);
-    web->board = board_cache_create(web->clerk, web->hub, web->is_insecure);
+    web->board = board_cache_create(web->clerk, web->hub, web->is_insecure, web->is_for_others);
     return server_start(&web->server, &setup, err);
 }
 
@@ -152,6 +153,11 @@ void web_alert(struct web *web, const json_t *alerts)
 const char *web_url(const struct web *web)
 {
     return web->url;
+}
+
+bool web_is_for_others(const struct web *web)
+{
+    return web->is_for_others;
 }
 
 void web_guest_url(struct web *web, const char *visit, const char *event, struct str *out)

@@ -23,5 +23,7 @@ void web_alert(struct web *web, const json_t *alerts);
 
 // Where people reach it: "https://door.example:8321", without a slash at the end.
 const char *web_url(const struct web *web);
+// Whether other machines reach it: it is not served to this one alone.
+bool web_is_for_others(const struct web *web);
 // Appends the address of a guest's own page, good until the event is over or the door closes.
 void web_guest_url(struct web *web, const char *visit, const char *event, struct str *out);

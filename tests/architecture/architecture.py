@@ -44,7 +44,7 @@ HOMES = [
 STANDARD = set("""
 assert ctype errno fcntl float inttypes langinfo limits locale math poll pthread pwd sched setjmp signal
 stdarg stdatomic stdbool stddef stdint stdio stdlib stdnoreturn string strings termios threads time unistd wchar
-dirent glob libgen netdb netinet/in netinet/tcp arpa/inet
+dirent glob ifaddrs libgen net/if netdb netinet/in netinet/tcp arpa/inet
 sys/file sys/inotify sys/ioctl sys/mman sys/random sys/resource
 sys/select sys/socket sys/stat sys/statvfs sys/time sys/types sys/uio sys/un sys/utsname sys/vfs sys/wait
 """.split())

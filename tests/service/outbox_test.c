@@ -10,13 +10,12 @@
 
 enum { SECOND = 1000 };
 
-// Half past six: doors are open. Nobody is there to greet.
+// Half an hour before: doors are open. Nobody is there to greet.
 static int begin(void **state)
 {
     struct made_group *group = made_group_of(state);
 
-    group->now_ms -= 30 * made_minute_ms;
-    made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:00'}");
+    made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:30'}");
     made_ask(group, "setting.set", "key", "{'key':'alert.webhook','value':'https://x.example/hook'}");
     return 0;
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 #include "ui/board_update.h"
@@ -32,6 +33,14 @@ static const struct draw_item *said(const char *part)
         if (list.items[i].kind == DRAW_TEXT_RUN && strstr(draw_item_text(&list, &list.items[i]), part))
             return &list.items[i];
     return NULL;
+}
+
+static const char *icon_before(const struct draw_item *item)
+{
+    assert_non_null(item);
+    while (item > list.items && item->kind != DRAW_ICON)
+        item--;
+    return draw_item_text(&list, item);
 }
 
 static void see_state(const char *name)
@@ -236,20 +245,24 @@ static void whom_to_meet_is_said_once_somebody_goes(void **state)
 
 static void what_is_out_of_order_is_said_at_the_foot(void **state)
 {
-    static const int percents[] = { BOARD_NO_BATTERY, 21, 20, 0 };
+    static const struct {
+        const char *kind, *icon;
+    } rows[] = { { "battery", "battery" },   { "network", "offline" }, { "clock", "clock" },
+                 { "scanner", "scan" },      { "space", "warn" },      { "webhook", "warn" },
+                 { "something new", "warn" } };
 
     (void)state;
     see_state("troubles");
     assert_non_null(said("The battery is at 17 %"));
-    assert_non_null(said("could not be delivered"));
+    assert_non_null(said("No network"));
     assert_null(said("disk")); // two lines; the rest are counted
     assert_non_null(said("+2 more"));
     assert_non_null(said("quiet"));
     assert_non_null(draw_region_named(&list, "seen"));
-    made_model(&model, made_board(1));
-    for (size_t i = 0; i < 4; i++) {
-        tap(BOARD_MSG_BATTERY, percents[i]);
-        assert_int_equal(said("battery") != NULL, i >= 2);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        snprintf(model.shown.troubles[0].kind, sizeof model.shown.troubles[0].kind, "%s", rows[i].kind);
+        look();
+        assert_string_equal(icon_before(said("The battery is at 17 %")), rows[i].icon);
     }
 }
 

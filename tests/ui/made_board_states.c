@@ -50,10 +50,12 @@ static void trouble(json_t *board)
     json_object_set_new(board, "quiet", json_true());
     json_object_set_new(
         board, "troubles",
-        json_pack("[{s:s, s:s}, {s:s, s:s}, {s:s, s:s}]", "kind", "webhook", "said",
-                  "Two messages could not be delivered to chat.example: they are tried again at 7:09", "kind",
-                  "disk", "said", "The disk is nearly full: make room on it", "kind", "clock", "said",
-                  "The clock of this machine is off by four minutes: set it"));
+        json_pack(
+            "[{s:s, s:s}, {s:s, s:s}, {s:s, s:s}, {s:s, s:s}]", "kind", "battery", "said",
+            "The battery is at 17 %: plug this machine in", "kind", "network", "said",
+            "No network: hosts’ phones do not hear this door, calls to the webhook wait. The door goes on",
+            "kind", "space", "said", "The disk is nearly full, 40 MiB are left: make room on it", "kind",
+            "webhook", "said", "Two calls for hosts did not reach the webhook: chat.example refuses"));
 }
 
 static void rest(json_t *board)
@@ -269,8 +271,6 @@ void made_board_state(size_t number, struct board_model *model)
         made_hear(model, (struct board_msg){ .message = BOARD_MSG_TIME,
                                              .now_ms = MADE_NOW_MS + state->later_s * SECOND_MS });
     model->lent_until_ms = state->is_lent ? MADE_NOW_MS + 24 * SECOND_MS : 0;
-    if (state->made & TROUBLED)
-        made_hear(model, (struct board_msg){ .message = BOARD_MSG_BATTERY, .number = 17 });
     for (size_t i = 0; i < 4 && state->taps[i].message; i++)
         made_hear(model,
                   (struct board_msg){ .message = state->taps[i].message, .number = state->taps[i].number });

@@ -12,6 +12,7 @@
 
 #include "service/made_group.h"
 #include "service/request_post.h"
+#include "util/file.h"
 #include "util/mem.h"
 #include "web/board_cache.h"
 #include "web/session.h"
@@ -166,17 +167,38 @@ static void everybody_has_the_board_as_of_the_last_commit(void **state)
         assert_non_null(strstr(heard.boards[i], "Theo Berg"));
 }
 
+// The machine that serves the page says what is wrong with it.
+static void phones_are_told_of_the_machine_s_troubles(void **state)
+{
+    struct world *world = *state;
+
+    ask_boards(world);
+    assert_non_null(strstr(heard.boards[0], "The scanner is not plugged in"));
+}
+
+// A machine whose scanner was pulled out.
+static void plug_out(const struct made_group *group)
+{
+    char path[MADE_PATH + 40];
+    const char text[] = "[scanner]\ndevice = /dev/usher-no-such-scanner\n";
+
+    snprintf(path, sizeof path, "%s/usher/usher.ini", group->folder);
+    assert_true(file_make_folders(path, NULL) && file_replace(path, text, strlen(text), NULL));
+    setenv("XDG_CONFIG_HOME", group->folder, 1);
+}
+
 static int begin(void **state)
 {
     static struct world world;
     struct err err = { 0 };
 
     made_group_begin(&world.group);
+    plug_out(&world.group);
     made_ask(&world.group, "host.add", "host", "{'name': 'Amir Haddad'}");
     expect_done(clerk_start(&world.clerk, world.group.store, &err), err);
     expect_done(hub_start(&world.hub, world.clerk, &err), err);
     world.sessions = sessions_create(world.clerk, world.hub);
-    world.board = board_cache_create(world.clerk, world.hub, false);
+    world.board = board_cache_create(world.clerk, world.hub, false, false);
     *state = &world;
     return 0;
 }
@@ -203,6 +225,7 @@ int main(void)
         cmocka_unit_test(a_cookie_is_a_phone_until_it_is_revoked),
         cmocka_unit_test(nobody_has_a_cookie_that_was_never_given),
         cmocka_unit_test(everybody_has_the_board_as_of_the_last_commit),
+        cmocka_unit_test(phones_are_told_of_the_machine_s_troubles),
     };
 
     return cmocka_run_group_tests(tests, begin, end);
