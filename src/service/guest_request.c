@@ -88,7 +88,7 @@ bool guest_edit(struct request_call *call, struct err *err)
     struct guest guest = { 0 };
     json_t *fields = NULL;
     int64_t num;
-    bool done = resolve_guest(call->store, request_text(call, "guest"), &num, err) &&
+    bool done = resolve_person(call->store, request_text(call, "guest"), &num, err) &&
                 guest_store_read(call->store, num, &guest, err) && person_fields(call, &guest, &fields, err);
 
     if (done && !says_something(call))
@@ -212,8 +212,8 @@ bool guest_merge(struct request_call *call, struct err *err)
     int64_t keep, drop;
     char keep_id[ID_SIZE], drop_id[ID_SIZE];
 
-    if (!resolve_guest(call->store, request_text(call, "keep"), &keep, err) ||
-        !resolve_guest(call->store, request_text(call, "drop"), &drop, err) ||
+    if (!resolve_person(call->store, request_text(call, "keep"), &keep, err) ||
+        !resolve_person(call->store, request_text(call, "drop"), &drop, err) ||
         !subject_id(call->store, keep, keep_id, err) || !subject_id(call->store, drop, drop_id, err))
         return false;
     if (keep == drop)

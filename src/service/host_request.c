@@ -36,7 +36,7 @@ static bool put_guest(const struct request_call *call, json_t *body, struct err 
     char id[ID_SIZE] = "";
     int64_t num;
 
-    if (text[0] && (!resolve_guest(call->store, text, &num, err) || !subject_id(call->store, num, id, err)))
+    if (text[0] && (!resolve_person(call->store, text, &num, err) || !subject_id(call->store, num, id, err)))
         return false;
     json_object_set_new(body, "guest", json_string(id));
     return true;

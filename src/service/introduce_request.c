@@ -28,10 +28,8 @@ static bool read_guest(struct request_call *call, const char *key, struct guest 
     const char *text;
     int64_t num;
 
-    return request_need(call, key, &text, err) && resolve_guest(call->store, text, &num, err) &&
-           guest_store_read(call->store, num, guest, err) &&
-           ((guest->num && !guest->erased) ||
-            err_set(err, ERR_REFUSED, "nothing is known about '%.100s' any more: name somebody else", text));
+    return request_need(call, key, &text, err) && resolve_person(call->store, text, &num, err) &&
+           guest_store_read(call->store, num, guest, err);
 }
 
 static bool read_limit(const struct request_call *call, size_t *limit, struct err *err)

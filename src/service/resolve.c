@@ -191,6 +191,18 @@ bool resolve_guest(struct store *store, const char *text, int64_t *guest, struct
     return done;
 }
 
+bool resolve_person(struct store *store, const char *text, int64_t *guest, struct err *err)
+{
+    struct guest found = { 0 };
+    bool done = resolve_guest(store, text, guest, err) && guest_store_read(store, *guest, &found, err);
+
+    if (done && (!found.num || found.erased))
+        done =
+            err_set(err, ERR_REFUSED, "nothing is known about '%.100s' any more: name somebody else", text);
+    guest_finish(&found);
+    return done;
+}
+
 // ---- hosts
 
 bool resolve_host(struct store *store, const char *text, struct resolved_host *found, struct err *err)

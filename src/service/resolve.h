@@ -17,6 +17,8 @@ bool resolve_event(struct store *store, const char *text, int64_t now_ms, struct
 
 // A guest: also a ticket code, or an e-mail address. Merged guests lead to the kept one.
 bool resolve_guest(struct store *store, const char *text, int64_t *guest, struct err *err);
+// The same for what is done with a person: ERR_REFUSED for one who was erased.
+bool resolve_person(struct store *store, const char *text, int64_t *guest, struct err *err);
 
 struct resolved_host {
     char id[ID_SIZE];

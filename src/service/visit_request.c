@@ -53,7 +53,7 @@ static bool by_code(struct request_call *call, struct arrival *arrival, struct e
 
 static bool by_guest(struct request_call *call, struct arrival *arrival, struct err *err)
 {
-    return resolve_guest(call->store, request_text(call, "guest"), &arrival->guest, err) &&
+    return resolve_person(call->store, request_text(call, "guest"), &arrival->guest, err) &&
            subject_id(call->store, arrival->guest, arrival->guest_id, err);
 }
 
@@ -161,7 +161,7 @@ static bool find_place(struct request_call *call, struct arrival *arrival, struc
 
     if (!text[0])
         return true;
-    if (!resolve_guest(call->store, text, &other, err) ||
+    if (!resolve_person(call->store, text, &other, err) ||
         !visit_store_read(call->store, other, arrival->event.num, &visit, err))
         return false;
     if (other == arrival->guest)

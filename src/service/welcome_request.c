@@ -105,7 +105,8 @@ static bool begin_step(struct request_call *call, struct stepping *stepping, boo
 
 static bool refuse(struct request_call *call, const struct stepping *stepping, struct err *err)
 {
-    const char *name = stepping->guest.num ? stepping->guest.value[GUEST_NAME] : "this guest";
+    const char *name =
+        stepping->guest.num && !stepping->guest.erased ? stepping->guest.value[GUEST_NAME] : "this guest";
     struct str host = { 0 };
 
     host_store_name(call->store, stepping->welcome.host, &host, NULL);

@@ -34,6 +34,26 @@ if grep -q 'Hidden\|erika@\|tea' attendance.csv; then fail "an erased person is 
 expect_json 0 event list
 holds '.[0].arrived == 1 and .[0].first_visits == 1 and .[0].waiting == 0'
 
+# Nothing is done with somebody who is nobody any more.
+expect_json 0 guest add --name "Lea Lives"
+lives=$(answer .guest)
+expect_json 0 host add "Amir Haddad"
+amir=$(answer .host)
+expect_json 0 event add --name "Lunch" --starts 2027-01-11T12:00
+lunch=$(answer .event)
+for command in "checkin --event $lunch --guest $guest" "checkin --event $lunch --guest $lives --for $guest" \
+    "guest edit $guest --name New" "guest merge $lives $guest" "guest merge $guest $lives" \
+    "host edit $amir --guest $guest"; do
+    # shellcheck disable=SC2086 # one word for each
+    expect_json 1 $command
+    says err 'nothing is known about'
+done
+expect_json 0 guest show "$guest"
+visit=$(answer '.visits[0].visit')
+expect_json 1 welcome greet "$visit" --host "$amir"
+says err 'owed to this guest'
+expect 0 event close "$lunch"
+
 # The same list again, and one from elsewhere that names her with her address.
 expect_json 0 import list.csv
 holds '.read == 3 and .skipped == 1 and .unchanged == 2 and .added == 0'
