@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "alert/delivery.h"
+#include "alert/deliveries.h"
 #include "service/request_post.h"
 #include "util/clock.h"
 #include "util/mem.h"
@@ -30,7 +30,7 @@ struct sending {
 struct courier {
     struct clerk *clerk;
     char *board;
-    CURLM *multi; // sleeps in curl_multi_poll, woken by curl_multi_wakeup
+    struct deliveries deliveries;
     pthread_t thread;
     struct sending sendings[SENDINGS_MOST];
     json_t *outbox; // what alert.outbox answered last, NULL: nothing to be done with it any more
@@ -59,7 +59,7 @@ static void begin_asking(struct courier *courier)
 static void end_asking(struct courier *courier)
 {
     courier->asked--;
-    curl_multi_wakeup(courier->multi);
+    deliveries_wake(&courier->deliveries);
     pthread_cond_signal(&courier->answered);
 }
 
@@ -147,7 +147,7 @@ static void record_failed(struct sending *sending, const char *said, int64_t wai
 
 static void let_go(struct sending *sending)
 {
-    delivery_finish(&sending->delivery, sending->courier->multi);
+    deliveries_end(&sending->courier->deliveries, &sending->delivery);
     json_decref(sending->members);
     free(sending->id);
     *sending = (struct sending){ .courier = sending->courier };
@@ -187,7 +187,7 @@ static void begin(struct courier *courier, struct sending *sending, const json_t
     } else {
         letter_write(&letter, json_object_get(row, "message"), &setup);
         sending->stage = SENDING;
-        if (!delivery_begin(&sending->delivery, courier->multi, webhook, &letter, sending, &err))
+        if (!deliveries_begin(&courier->deliveries, &sending->delivery, webhook, &letter, sending, &err))
             record_failed(sending, err.text, 0);
     }
 }
@@ -216,15 +216,11 @@ static int64_t begin_due(struct courier *courier)
 
 static void end_finished(struct courier *courier)
 {
-    CURLMsg *message;
-    int left;
+    struct delivery_result result;
+    struct sending *sending;
 
-    while ((message = curl_multi_info_read(courier->multi, &left))) {
-        struct sending *sending = delivery_context(message->easy_handle);
-        struct delivery_result result;
-
-        delivery_end(&sending->delivery, message->data.result, &result);
-        delivery_finish(&sending->delivery, courier->multi);
+    while ((sending = deliveries_step(&courier->deliveries, &result))) {
+        deliveries_end(&courier->deliveries, &sending->delivery);
         if (result.is_taken)
             record_end(sending, "alert.delivered");
         else
@@ -283,15 +279,13 @@ static int64_t least(int64_t a, int64_t b)
 static void *work(void *context)
 {
     struct courier *courier = context;
-    int running;
 
     while (take_news(courier)) {
         int64_t wait_ms = least(look(courier), begin_due(courier));
 
-        curl_multi_perform(courier->multi, &running);
         end_finished(courier);
         wait_ms = least(wait_ms, record_again(courier));
-        curl_multi_poll(courier->multi, NULL, 0, (int)wait_ms, NULL);
+        deliveries_sleep(&courier->deliveries, wait_ms);
     }
     return NULL;
 }
@@ -303,7 +297,7 @@ void courier_wake(struct courier *courier)
     pthread_mutex_lock(&courier->mutex);
     courier->is_called = true;
     pthread_mutex_unlock(&courier->mutex);
-    curl_multi_wakeup(courier->multi);
+    deliveries_wake(&courier->deliveries);
 }
 
 static void committed(void *context)
@@ -315,7 +309,7 @@ static void courier_destroy(struct courier *courier)
 {
     for (size_t i = 0; i < SENDINGS_MOST; i++)
         let_go(&courier->sendings[i]);
-    curl_multi_cleanup(courier->multi);
+    deliveries_finish(&courier->deliveries);
     json_decref(courier->outbox);
     json_decref(courier->news);
     pthread_cond_destroy(&courier->answered);
@@ -333,7 +327,7 @@ bool courier_start(struct courier **out, struct clerk *clerk, const char *board,
     for (size_t i = 0; i < SENDINGS_MOST; i++)
         courier->sendings[i].courier = courier;
     must(pthread_mutex_init(&courier->mutex, NULL) == 0 && pthread_cond_init(&courier->answered, NULL) == 0);
-    must(curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK && (courier->multi = curl_multi_init()) != NULL);
+    deliveries_init(&courier->deliveries);
     if (!thread_start(&courier->thread, work, courier, err)) {
         courier_destroy(courier);
         return false;
@@ -351,7 +345,7 @@ void courier_stop(struct courier *courier)
     pthread_mutex_lock(&courier->mutex);
     courier->is_stopping = true;
     pthread_mutex_unlock(&courier->mutex);
-    curl_multi_wakeup(courier->multi);
+    deliveries_wake(&courier->deliveries);
     pthread_join(courier->thread, NULL);
     pthread_mutex_lock(&courier->mutex);
     while (courier->asked > 0)

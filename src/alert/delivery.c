@@ -15,7 +15,8 @@ static size_t let_go(char *at, size_t size, size_t count, void *context)
 static bool add_headers(struct delivery *delivery)
 {
     for (size_t i = 0; delivery->letter.headers[i]; i++) {
-        struct curl_slist *longer = curl_slist_append(delivery->headers, delivery->letter.headers[i]);
+        struct curl_slist *longer =
+            delivery->curl->slist_append(delivery->headers, delivery->letter.headers[i]);
 
         if (!longer)
             return false;
@@ -26,35 +27,33 @@ static bool add_headers(struct delivery *delivery)
 
 static bool set_up(struct delivery *delivery, const char *url, void *context)
 {
-    CURL *easy = delivery->easy = curl_easy_init();
+    const struct curl_late *curl = delivery->curl;
+    CURL *easy = delivery->easy = curl->easy_init();
     const struct str *body = &delivery->letter.body;
 
     if (!easy || !add_headers(delivery))
         return false;
-    return !curl_easy_setopt(easy, CURLOPT_URL, url) &&
-           !curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") &&
-           !curl_easy_setopt(easy, CURLOPT_HTTPHEADER, delivery->headers) &&
-           !curl_easy_setopt(easy, CURLOPT_POSTFIELDS, str_text(body)) &&
-           !curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE, (long)body->length) &&
-           !curl_easy_setopt(easy, CURLOPT_USERAGENT, "Usher/" USHER_VERSION) &&
-           !curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, CONNECT_MS) &&
-           !curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, ALL_MS) &&
-           !curl_easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L) && // nothing is kept open between two calls
-           !curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L) &&     // this is not the only thread
-           !curl_easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L) &&   // a slow resolver is not waited for
-           !curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, let_go) &&
-           !curl_easy_setopt(easy, CURLOPT_PRIVATE, context);
+    return !curl->easy_setopt(easy, CURLOPT_URL, url) &&
+           !curl->easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https") &&
+           !curl->easy_setopt(easy, CURLOPT_HTTPHEADER, delivery->headers) &&
+           !curl->easy_setopt(easy, CURLOPT_POSTFIELDS, str_text(body)) &&
+           !curl->easy_setopt(easy, CURLOPT_POSTFIELDSIZE, (long)body->length) &&
+           !curl->easy_setopt(easy, CURLOPT_USERAGENT, "Usher/" USHER_VERSION) &&
+           !curl->easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, CONNECT_MS) &&
+           !curl->easy_setopt(easy, CURLOPT_TIMEOUT_MS, ALL_MS) &&
+           !curl->easy_setopt(easy, CURLOPT_FORBID_REUSE, 1L) && // nothing is kept open between two calls
+           !curl->easy_setopt(easy, CURLOPT_NOSIGNAL, 1L) &&     // this is not the only thread
+           !curl->easy_setopt(easy, CURLOPT_QUICK_EXIT, 1L) &&   // a slow resolver is not waited for
+           !curl->easy_setopt(easy, CURLOPT_WRITEFUNCTION, let_go) &&
+           !curl->easy_setopt(easy, CURLOPT_PRIVATE, context);
 }
 
-bool delivery_begin(struct delivery *delivery, CURLM *multi, const char *url, struct letter *letter,
-                    void *context, struct err *err)
+bool delivery_begin(struct delivery *delivery, const struct curl_late *curl, const char *url,
+                    struct letter *letter, void *context)
 {
-    *delivery = (struct delivery){ .letter = *letter };
+    *delivery = (struct delivery){ .letter = *letter, .curl = curl };
     *letter = (struct letter){ 0 };
-    if (set_up(delivery, url, context) && curl_multi_add_handle(multi, delivery->easy) == CURLM_OK)
-        return true;
-    delivery_finish(delivery, multi);
-    return err_set(err, ERR_AGAIN, "it could not be called by this machine: end other programs");
+    return set_up(delivery, url, context);
 }
 
 // ---- what came of it
@@ -106,15 +105,15 @@ static const char *words_of_code(CURLcode code)
     return NULL;
 }
 
-void delivery_end(const struct delivery *delivery, CURLcode code, struct delivery_result *result)
+void delivery_end(const struct curl_late *curl, CURL *easy, CURLcode code, struct delivery_result *result)
 {
     const char *words = words_of_code(code);
     curl_off_t wait_s = 0;
     long status = 0;
 
     *result = (struct delivery_result){ 0 };
-    curl_easy_getinfo(delivery->easy, CURLINFO_RESPONSE_CODE, &status);
-    curl_easy_getinfo(delivery->easy, CURLINFO_RETRY_AFTER, &wait_s);
+    curl->easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &status);
+    curl->easy_getinfo(easy, CURLINFO_RETRY_AFTER, &wait_s);
     result->is_taken = status >= 200 && status <= 299; // a body that is cut off behind that changes nothing
     result->wait_s = wait_s > 0 ? (int64_t)wait_s : 0;
     if (code == CURLE_OK)
@@ -124,23 +123,23 @@ void delivery_end(const struct delivery *delivery, CURLcode code, struct deliver
         snprintf(result->said, sizeof result->said, "it %s", words);
     else
         snprintf(result->said, sizeof result->said, "it failed (%s): look at alert.webhook",
-                 curl_easy_strerror(code));
+                 curl->easy_strerror(code));
 }
 
-void delivery_finish(struct delivery *delivery, CURLM *multi)
-{
-    if (delivery->easy)
-        curl_multi_remove_handle(multi, delivery->easy);
-    curl_easy_cleanup(delivery->easy);
-    curl_slist_free_all(delivery->headers);
-    letter_finish(&delivery->letter);
-    *delivery = (struct delivery){ 0 };
-}
-
-void *delivery_context(CURL *easy)
+void *delivery_context(const struct curl_late *curl, CURL *easy)
 {
     char *context = NULL;
 
-    curl_easy_getinfo(easy, CURLINFO_PRIVATE, &context);
+    curl->easy_getinfo(easy, CURLINFO_PRIVATE, &context);
     return context;
+}
+
+void delivery_finish(struct delivery *delivery)
+{
+    if (delivery->curl) {
+        delivery->curl->easy_cleanup(delivery->easy);
+        delivery->curl->slist_free_all(delivery->headers);
+    }
+    letter_finish(&delivery->letter);
+    *delivery = (struct delivery){ 0 };
 }

@@ -2,20 +2,21 @@
 // keeps no cookies; the environment's proxies hold.
 #pragma once
 
-#include <curl/curl.h>
-
+#include "alert/curl_late.h"
 #include "alert/letter.h"
 #include "util/err.h"
 
 struct delivery {
     struct letter letter;
+    const struct curl_late *curl;
     CURL *easy; // NULL while nothing is under way
     struct curl_slist *headers;
 };
 
-// Adds it to the transfers of `multi`: at most 5 s to connect and 10 s in all. `letter` is taken over.
-bool delivery_begin(struct delivery *delivery, CURLM *multi, const char *url, struct letter *letter,
-                    void *context, struct err *err);
+// Makes the transfer ready: at most 5 s to connect and 10 s in all. `letter` is taken over. False where
+// there is no room.
+bool delivery_begin(struct delivery *delivery, const struct curl_late *curl, const char *url,
+                    struct letter *letter, void *context);
 
 struct delivery_result {
     bool is_taken;  // answered with 2xx
@@ -23,9 +24,9 @@ struct delivery_result {
     char said[200]; // why not: a part of a sentence that begins with "it" and says what to do
 };
 
-// Of a transfer that curl has ended.
-void delivery_end(const struct delivery *delivery, CURLcode code, struct delivery_result *result);
-// Breaks it off where it is under way. A zeroed one is fine.
-void delivery_finish(struct delivery *delivery, CURLM *multi);
+// What came of a transfer that curl has ended.
+void delivery_end(const struct curl_late *curl, CURL *easy, CURLcode code, struct delivery_result *result);
 // The `context` of a transfer.
-void *delivery_context(CURL *easy);
+void *delivery_context(const struct curl_late *curl, CURL *easy);
+// Not while curl has it in hand. A zeroed one is fine.
+void delivery_finish(struct delivery *delivery);

@@ -1,5 +1,5 @@
 # Calls for hosts to a webhook, from the check-in to the receiver: signed, once, after a restart, after a crash, and
-# said where they did not get through.
+# said where they did not get through. libcurl is loaded with the first of them.
 . "$(dirname "$0")/lib.sh"
 . "$(dirname "$0")/webhook.sh"
 
@@ -9,10 +9,14 @@ expect 0 settings set alert.webhook "http://127.0.0.1:$port/hook"
 
 # ---- one message, as the contract says
 
+has_curl() { grep -q '/libcurl' /proc/$door/maps; }
+
 open_door
+! has_curl || fail "libcurl is loaded, and nothing was to be sent"
 expect_json 0 checkin --new "Amara Okafor" --company "Northwind" --event Breakfast
 visit=$(answer .visit)
 wait_until has_heard 1
+has_curl || fail "libcurl is not where it was looked for"
 is "the path" "$(heard 1 .path)" /hook
 is "the body" "$(heard 1 '.body | fromjson | keys_unsorted | join(" ")')" \
     "id event level visit name company waited_s board"
@@ -66,6 +70,8 @@ start_receiver --secret "between us"
 open_door
 wait_until has_heard 1
 is "the name" "$(heard 1 '.body | fromjson | .name')" "Cleo Conti"
+is_noted() { [ "$(sqlite3 -readonly usher.db 'SELECT count(*) FROM alert_spool')" = 0 ]; }
+wait_until is_noted # else it may go out again
 close_door
 open_door
 expect 0 doctor
@@ -99,6 +105,20 @@ is "what is said" "$(said_of_webhook)" "1 call for hosts did not reach the webho
 trouble of its own: ask whoever runs it"
 close_door
 
+# ---- a machine without libcurl: the others go on, and the board and the doctor say so
+
+mkdir none
+touch none/libcurl-gnutls.so.4 none/libcurl.so.4
+LD_LIBRARY_PATH=$PWD/none
+export LD_LIBRARY_PATH
+open_door
+unset LD_LIBRARY_PATH
+expect 0 checkin --new "Fay Fuchs" --event Breakfast
+says_missing() { is_lost && said_of_webhook | grep -q '^2 calls .*without libcurl: install libcurl3-gnutls$'; }
+wait_until says_missing
+is "heard" "$(heard_count)" 3
+close_door
+
 # ---- a certificate that nobody knows
 
 stop_receiver
@@ -111,7 +131,7 @@ if command -v certtool >/dev/null; then
     expect 0 settings set alert.webhook "https://127.0.0.1:$port/hook"
     open_door
     expect 0 checkin --new "Finn Fox" --event Breakfast
-    says_certificate() { is_lost && said_of_webhook | grep -q '^2 calls .*a certificate that this machine does not trust'; }
+    says_certificate() { is_lost && said_of_webhook | grep -q '^3 calls .*a certificate that this machine does not trust'; }
     wait_until says_certificate
     is "heard" "$(heard_count)" 0
     close_door
