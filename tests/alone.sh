@@ -9,12 +9,22 @@ root=$(cd "$(dirname "$0")/.." && pwd -P)
 folder=$(mktemp -d "$1/XXXXXX") || exit 1
 seconds=$2
 shift 2
-trap 'rm -rf "$folder"' EXIT
-trap 'exit 130' INT TERM HUP
+child=
+
+# Whatever was started here has this TMPDIR, also in a session of its own.
+end_rest() {
+    rest=$(grep -lsz "^TMPDIR=$folder\$" /proc/[0-9]*/environ | cut -d / -f 3)
+    [ -z "$rest" ] || kill -s KILL $rest 2>/dev/null
+}
+
+trap 'end_rest; rm -rf "$folder"' EXIT
+trap '[ -z "$child" ] || kill $child; wait; exit 130' INT TERM HUP
 cd "$folder" || exit 1
 repeat=$(env | grep -E '^[A-Z]+_(SEED|HISTORIES)=[0-9]+$')
 # shellcheck disable=SC2086 # one word for each
 env -i PATH=/usr/local/bin:/usr/bin:/bin HOME="$folder" TMPDIR="$folder" \
     DBUS_SESSION_BUS_ADDRESS=unix:path=/nonexistent PYTHONDONTWRITEBYTECODE=1 \
     USHER_SOURCE="$root" TEST_DATA="$root/tests/data" $repeat \
-    timeout -k 10 "$seconds" env "$@"
+    timeout -k 10 "$seconds" env "$@" &
+child=$!
+wait $child

@@ -2,7 +2,7 @@
 # Runs the tests: all of them, or those that are named. docs/testing.md says more.
 #     sh tests/run.sh [NAME...]
 # NAME: build architecture unit cli fault fuzz, a floor (store), or one test (cli/10_import, text).
-# Named runs of fault and fuzz take longer: minutes in place of the 30 seconds they get in a full run.
+# Named runs of fault and fuzz take longer: minutes in place of the seconds they get in a full run.
 # USHER_BUILD: where to build (build/ in the source tree); FUZZ_SECONDS: time for each fuzz target.
 set -u
 unset LC_ALL LANG LANGUAGE CDPATH
@@ -15,13 +15,15 @@ mkdir -p "$build" && build=$(cd "$build" && pwd -P) || exit 1
 logs=$build/logs
 rm -rf "$logs" && mkdir -p "$logs" || exit 1
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/usher-test.XXXXXX") || exit 1
+running= # what this shell waits for, and ends when it is ended
 trap 'rm -rf "$scratch"' EXIT
-trap 'exit 130' INT TERM HUP
+end_with_children='trap "" INT TERM HUP; [ -z "$running" ] || kill $running 2>/dev/null; wait; exit 130'
+trap "$end_with_children" INT TERM HUP
 
 processors=$(nproc)
 names="$*"
-passed=0 failed=0 skipped=0
-failures=
+results=$scratch/results pool=$scratch/pool alone=$scratch/alone fuzzing=$scratch/fuzzing
+touch "$results" "$pool" "$alone" "$fuzzing"
 
 # ---- which tests ----
 
@@ -39,12 +41,12 @@ is_wanted() { # GROUP NAME
 # ---- what came of them ----
 
 record() { # pass|fail|skip NAME [SECONDS]
-    case $1 in
-    pass) passed=$((passed + 1)) ;;
-    fail) failed=$((failed + 1)) failures="$failures $2" ;;
-    skip) skipped=$((skipped + 1)) ;;
-    esac
+    echo "$1 $2" >>"$results"
     echo "$1  $2${3:+ ($3 s)}"
+}
+
+count_results() { # pass|fail|skip
+    grep -c "^$1 " "$results"
 }
 
 log_of() { # NAME
@@ -65,12 +67,23 @@ run_test() { # NAME COMMAND...
     *) test_result=fail ;;
     esac
     record $test_result "$test_name" $(($(date +%s) - test_began))
+    [ $test_result != fail ]
+}
+
+# A shell hears a signal while it waits, and not while a command is in front.
+attend() { # COMMAND...
+    "$@" &
+    running=$!
+    wait $running
+    set -- $?
+    running=
+    return $1
 }
 
 run_alone() { # SECONDS COMMAND...
     limit=$1
     shift
-    sh "$root/tests/alone.sh" "$scratch" "$limit" \
+    attend sh "$root/tests/alone.sh" "$scratch" "$limit" \
         ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1 UBSAN_OPTIONS=print_stacktrace=1 \
         USHER="$build/dev/usher" USHER_RELEASE="$build/plain/usher" USHER_LONG="$is_long" "$@"
 }
@@ -92,8 +105,10 @@ probe_leaks() {
 cmake_build() { # FOLDER TARGETS CONFIGURE-OPTION...
     folder=$build/$1 targets=$2
     shift 2
-    # What was built stays; what was configured may be of another generator, or of a tree that stood elsewhere.
-    cd "$root" && cmake --fresh -B "$folder" "$@" && cmake --build "$folder" --parallel "$processors" --target $targets
+    set -- -S "$root" -B "$folder" "$@"
+    # Afresh, and all of it, only where what is there is of another generator, or of a tree that stood elsewhere.
+    { cmake "$@" || cmake --fresh "$@"; } &&
+        attend timeout -k 10 3600 cmake --build "$folder" --parallel "$processors" --target $targets
 }
 
 build_preset() { # dev|fuzz
@@ -104,16 +119,14 @@ build_dev() { build_preset dev; }
 build_fuzz() { build_preset fuzz; }
 build_plain() {
     # As the contract promises: no preset, no sanitizers, and nothing to complain about. (The tests are in dev.)
-    CC=gcc cmake_build plain "usher tools" -S . || return 1
+    CC=gcc cmake_build plain "usher tools" || return 1
     ! ldd "$build/plain/usher" | grep -E 'asan|ubsan' && ! grep -q 'warning:' "$test_log"
 }
 
 need() { # dev|plain|fuzz
     eval "state=\${built_$1:-}"
     if [ -z "$state" ]; then
-        run_test "build/$1" "build_$1"
-        state=yes
-        case " $failures " in *" build/$1 "*) state=no ;; esac
+        if run_test "build/$1" "build_$1"; then state=yes; else state=no; fi
         eval "built_$1=$state"
     fi
     [ "$state" = yes ]
@@ -147,7 +160,7 @@ run_unit() {
     unit_log=$(log_of unit)
     run_alone 1800 ctest --test-dir "$build/dev" -j "$processors" --timeout 1200 --output-on-failure \
         --no-tests=ignore ${wanted:+-R "^(${wanted#|})\$"} >"$unit_log" 2>&1
-    sed -n 's|^ *[0-9]*/[0-9]* Test *#[0-9]*: \([^ ]*\) [ .]*\(.*\)|\1 \2|p' "$unit_log" >"$scratch/results"
+    sed -n 's|^ *[0-9]*/[0-9]* Test *#[0-9]*: \([^ ]*\) [ .]*\(.*\)|\1 \2|p' "$unit_log" >"$scratch/unit"
     while read -r name result; do
         case $result in
         Passed*) record pass "$name" ;;
@@ -158,22 +171,61 @@ run_unit() {
             record fail "$name"
             ;;
         esac
-    done <"$scratch/results"
-    [ -s "$scratch/results" ] || record fail unit # ctest itself did not run
+    done <"$scratch/unit"
+    [ -s "$scratch/unit" ] || record fail unit # ctest itself did not run
     grep -hE '^[A-Z]+_SEED=[0-9]' "$build/dev/Testing/Temporary/LastTest.log" # of the tests that draw at random
 }
 
-run_scripts() { # GROUP SECONDS SCRIPT...
-    group=$1 limit=$2
-    shift 2
+# Scripts mostly wait for something: many are run beside each other, but for those in which a line says
+# "# Alone: why"; they follow one by one.
+add_scripts() { # GROUP SCRIPT...
+    group=$1
+    shift
     for script in "$@"; do
         [ -f "$script" ] || continue
         name=$group/$(basename "$script" .sh)
         is_wanted "$group" "$name" || continue
         need dev || return 0
         ! grep -q USHER_RELEASE "$script" || need plain || continue
-        run_test "$name" run_alone "$limit" sh "$script"
+        if grep -q '^# Alone: ' "$script"; then echo "$name" >>"$alone"; else echo "$name" >>"$pool"; fi
     done
+}
+
+add_fuzz() {
+    for target in "$root"/tests/fuzz/*_fuzz.c; do
+        [ -f "$target" ] || continue
+        name=fuzz/$(basename "$target" _fuzz.c)
+        is_wanted fuzz "$name" || continue
+        need fuzz || return 0
+        echo "$name" >>"$fuzzing"
+    done
+}
+
+run_job() { # NAME
+    case $1 in
+    cli/*) run_alone 300 sh "$root/tests/$1.sh" ;;
+    fault/*) run_alone $((is_long ? 3600 : 600)) sh "$root/tests/$1.sh" ;;
+    fuzz/*) fuzz_one "${1#fuzz/}" ;;
+    esac
+}
+
+# Takes jobs that nobody else has taken, until there are none left.
+work() { # JOBS
+    running=
+    trap "$end_with_children" TERM
+    while read -r job <&3; do
+        ! mkdir "$scratch/taken/$job" 2>/dev/null || run_test "$job" run_job "$job"
+    done 3<"$1"
+}
+
+run_jobs() { # JOBS WORKERS
+    mkdir -p "$scratch/taken/cli" "$scratch/taken/fault" "$scratch/taken/fuzz"
+    for _ in $(seq "$2"); do
+        work "$1" &
+        running="$running $!"
+    done
+    wait
+    running=
 }
 
 # A line "// Seeds: tests/data/lists" in a target names the folder it starts from. What it finds joins the
@@ -188,37 +240,31 @@ fuzz_one() { # NAME
         "$found" ${seeds:+"$root/$seeds"}
 }
 
-run_fuzz() {
-    for target in "$root"/tests/fuzz/*_fuzz.c; do
-        [ -f "$target" ] || continue
-        name=$(basename "$target" _fuzz.c)
-        is_wanted fuzz "fuzz/$name" || continue
-        need fuzz || return 0
-        run_test "fuzz/$name" fuzz_one "$name"
-    done
-}
-
 probe_leaks || exit 1
 is_asked=
 is_long=
 case " $names" in *" fault"* | *" fuzz"*) is_long=1 ;; esac
-fuzz_seconds=${FUZZ_SECONDS:-$((is_long ? 300 : 30))}
+fuzz_seconds=${FUZZ_SECONDS:-$((is_long ? 300 : 10))}
 
 run_architecture
 run_builds
 run_unit
-run_scripts cli 300 "$root"/tests/cli/[0-9]*_*.sh
-run_scripts fault $((is_long ? 3600 : 600)) "$root"/tests/fault/*.sh
-run_fuzz
+add_scripts cli "$root"/tests/cli/[0-9]*_*.sh
+add_scripts fault "$root"/tests/fault/*.sh
+add_fuzz
+sort -r -o "$pool" "$pool" # storms and windows first, which are long, so that no processor idles at the end
+run_jobs "$pool" $((2 * processors))
+run_jobs "$alone" 1
+run_jobs "$fuzzing" "$processors"
 
 if [ -n "$names" ] && [ -z "$is_asked" ]; then
     echo "tests/run.sh: no test is named $names: see docs/testing.md" >&2
     exit 2
 fi
-for name in $failures; do
+for name in $(sed -n 's/^fail //p' "$results"); do
     echo
     echo "---- $name failed; the last lines of $logs/$name.log:"
     tail -n 100 "$logs/$name.log"
 done
-echo "$passed passed, $failed failed, $skipped skipped"
-[ "$failed" = 0 ]
+echo "$(count_results pass) passed, $(count_results fail) failed, $(count_results skip) skipped"
+[ "$(count_results fail)" = 0 ]
