@@ -1,56 +1,17 @@
 #include "web/server.h"
 
-#include <microhttpd.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "util/mem.h"
-#include "web/gate.h"
+#include "web/server_inside.h"
 #include "web/socket.h"
 
 enum {
     CONNECTION_BYTES = 16 * 1024, // headers that need more are refused (431)
     ROOM_FOR_LEAVING = 64,
-    FLOW_BLOCK = 4096,
 };
-
-struct server {
-    void (*asked)(void *context, struct exchange *exchange);
-    void *context;
-    struct MHD_Daemon *daemon;
-    int listener;
-    bool is_secure;
-    struct gate *gate;
-    pthread_mutex_t mutex; // of what is below, and of what exchanges and flows share between threads
-    pthread_cond_t changed;
-    size_t open, suspended;
-    bool is_ending; // nobody is suspended any more: libmicrohttpd does not end with one who is
-};
-
-struct exchange {
-    struct server *server;
-    struct MHD_Connection *handle;
-    struct connection *connection;
-    struct http_request request;
-    struct http_reply reply;
-    struct flow *flow;
-    bool has_begun, is_asked, is_replied, is_suspended, is_queued;
-};
-
-struct flow {
-    struct server *server;
-    struct MHD_Connection *handle;
-    struct connection *connection;
-    struct flow_calls calls;
-    bool is_suspended, is_woken;
-};
-
-static void move(struct exchange *exchange, enum connection_state state)
-{
-    gate_moves(exchange->server->gate, exchange->connection, state);
-}
 
 // ---- connections
 
@@ -67,10 +28,11 @@ static void noticed(void *context, struct MHD_Connection *handle, void **socket_
     const struct server *server = context;
 
     if (code == MHD_CONNECTION_NOTIFY_STARTED) {
-        int socket = MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+        const struct microhttpd_late *http = &server->http;
+        int socket = http->get_connection_info(handle, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
 
         *socket_context = gate_enter(
-            server->gate, MHD_get_connection_info(handle, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
+            server->gate, http->get_connection_info(handle, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr,
             socket);
     } else if (*socket_context) {
         gate_leave(server->gate, *socket_context);
@@ -83,10 +45,11 @@ static void noticed(void *context, struct MHD_Connection *handle, void **socket_
 static void *begun(void *context, const char *target, struct MHD_Connection *handle)
 {
     struct exchange *exchange = mem_new(sizeof *exchange);
+    struct server *server = context;
     const union MHD_ConnectionInfo *info =
-        MHD_get_connection_info(handle, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+        server->http.get_connection_info(handle, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
 
-    *exchange = (struct exchange){ .server = context, .handle = handle, .connection = info->socket_context };
+    *exchange = (struct exchange){ .server = server, .handle = handle, .connection = info->socket_context };
     memcpy(exchange->request.peer, exchange->connection->peer, sizeof exchange->request.peer);
     http_request_target(&exchange->request, target);
     return exchange;
@@ -107,90 +70,12 @@ static enum MHD_Result take_header(void *context, enum MHD_ValueKind kind, const
     return MHD_YES;
 }
 
-// ---- replies
-
-static void add_header(void *context, const char *name, const char *value)
-{
-    MHD_add_response_header(context, name, value);
-}
-
-static void flow_finish(void *context)
-{
-    struct flow *flow = context;
-
-    flow->calls.closed(flow->calls.context);
-    free(flow);
-}
-
-// Nothing more for now: until it is woken, unless it was meanwhile or everything ends.
-static ssize_t flow_rest(struct flow *flow)
-{
-    bool is_ending = flow->server->is_ending;
-
-    if (!flow->is_woken && !is_ending) {
-        MHD_suspend_connection(flow->handle);
-        flow->is_suspended = true;
-        flow->server->suspended++;
-    }
-    return is_ending ? MHD_CONTENT_READER_END_OF_STREAM : 0;
-}
-
-static ssize_t flow_read(void *context, uint64_t at, char *room, size_t size)
-{
-    struct flow *flow = context;
-    ssize_t length;
-
-    (void)at;
-    pthread_mutex_lock(&flow->server->mutex);
-    flow->is_woken = false;
-    pthread_mutex_unlock(&flow->server->mutex);
-    gate_stalls(flow->server->gate, flow->connection, false);
-    length = flow->calls.read(flow->calls.context, room, size);
-    if (length != 0)
-        return length > 0 ? length : MHD_CONTENT_READER_END_OF_STREAM;
-    pthread_mutex_lock(&flow->server->mutex);
-    length = flow_rest(flow);
-    pthread_mutex_unlock(&flow->server->mutex);
-    return length;
-}
-
-static struct MHD_Response *response_of(struct exchange *exchange)
-{
-    struct http_reply *reply = &exchange->reply;
-    size_t length = reply->body.length;
-    struct flow *flow = exchange->flow;
-
-    exchange->flow = NULL; // the response's from here on
-    if (flow)
-        return MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, FLOW_BLOCK, flow_read, flow, flow_finish);
-    if (reply->shared)
-        return MHD_create_response_from_buffer(reply->shared_length, (void *)(uintptr_t)reply->shared,
-                                               MHD_RESPMEM_PERSISTENT);
-    return MHD_create_response_from_buffer(length, length ? str_take(&reply->body) : NULL,
-                                           length ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
-}
-
-static enum MHD_Result queue(struct exchange *exchange)
-{
-    enum connection_state state = exchange->flow ? CONNECTION_STREAMS : CONNECTION_REPLIES;
-    struct MHD_Response *response = response_of(exchange);
-    enum MHD_Result queued;
-
-    must(response);
-    http_reply_headers(&exchange->reply, exchange->server->is_secure, add_header, response);
-    move(exchange, state);
-    exchange->is_queued = true;
-    queued = MHD_queue_response(exchange->handle, (unsigned)exchange->reply.status, response);
-    MHD_destroy_response(response);
-    return queued;
-}
-
 static enum MHD_Result refuse(struct exchange *exchange)
 {
     int status = exchange->request.refused;
 
     exchange->reply = http_reply_error(status, http_status_said(status));
-    return queue(exchange);
+    return exchange_queue(exchange);
 }
 
 // What is not replied to at once waits apart, without a place in the server's thread.
@@ -208,15 +93,15 @@ static enum MHD_Result ask(struct exchange *exchange)
         return refuse(exchange);
     }
     exchange->is_asked = true;
-    move(exchange, CONNECTION_THINKS);
+    exchange_move(exchange, CONNECTION_THINKS);
     server->asked(server->context, exchange);
     pthread_mutex_lock(&server->mutex);
     is_replied = exchange->is_replied;
     exchange->is_suspended = !is_replied;
     if (!is_replied)
-        MHD_suspend_connection(exchange->handle);
+        server->http.suspend_connection(exchange->handle);
     pthread_mutex_unlock(&server->mutex);
-    return is_replied ? queue(exchange) : MHD_YES;
+    return is_replied ? exchange_queue(exchange) : MHD_YES;
 }
 
 static enum MHD_Result take_headers(struct exchange *exchange, const char *method)
@@ -225,12 +110,12 @@ static enum MHD_Result take_headers(struct exchange *exchange, const char *metho
 
     exchange->has_begun = true;
     request->method = http_method_of(method);
-    MHD_get_connection_values(exchange->handle, MHD_HEADER_KIND, take_header, request);
+    exchange->server->http.get_connection_values(exchange->handle, MHD_HEADER_KIND, take_header, request);
     if (request->method == HTTP_OTHER && !request->refused)
         request->refused = 405;
     if (request->refused)
         return refuse(exchange);
-    move(exchange, CONNECTION_BODY);
+    exchange_move(exchange, CONNECTION_BODY);
     return MHD_YES;
 }
 
@@ -253,7 +138,7 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *handle, cons
     }
     if (exchange->request.refused)
         return refuse(exchange);
-    return exchange->is_asked ? queue(exchange) : ask(exchange);
+    return exchange->is_asked ? exchange_queue(exchange) : ask(exchange);
 }
 
 static void completed(void *context, struct MHD_Connection *handle, void **request_context,
@@ -264,7 +149,7 @@ static void completed(void *context, struct MHD_Connection *handle, void **reque
     (void)context, (void)handle, (void)code;
     if (!exchange)
         return;
-    move(exchange, CONNECTION_WAITS);
+    exchange_move(exchange, CONNECTION_WAITS);
     if (exchange->flow)
         flow_finish(exchange->flow);
     http_request_finish(&exchange->request);
@@ -273,70 +158,14 @@ static void completed(void *context, struct MHD_Connection *handle, void **reque
     *request_context = NULL;
 }
 
-const struct http_request *exchange_request(const struct exchange *exchange)
-{
-    return &exchange->request;
-}
-
-void exchange_is_known(struct exchange *exchange)
-{
-    gate_knows(exchange->server->gate, exchange->connection);
-}
-
-// With the mutex held: once it is released the exchange may be gone.
-static void go_on(struct exchange *exchange)
-{
-    struct server *server = exchange->server;
-
-    exchange->is_replied = true;
-    if (exchange->is_suspended)
-        MHD_resume_connection(exchange->handle);
-    server->open--;
-    pthread_cond_broadcast(&server->changed);
-}
-
-void exchange_reply(struct exchange *exchange, struct http_reply *reply)
-{
-    pthread_mutex_t *mutex = &exchange->server->mutex;
-
-    pthread_mutex_lock(mutex);
-    exchange->reply = *reply;
-    *reply = (struct http_reply){ 0 };
-    go_on(exchange);
-    pthread_mutex_unlock(mutex);
-}
-
-struct flow *exchange_stream(struct exchange *exchange, const struct flow_calls *calls)
-{
-    struct server *server = exchange->server;
-    struct flow *flow = mem_new(sizeof *flow);
-
-    *flow = (struct flow){ server, exchange->handle, exchange->connection, *calls, false, false };
-    pthread_mutex_lock(&server->mutex);
-    exchange->reply = (struct http_reply){ .status = 200, .type = "text/event-stream" };
-    exchange->flow = flow;
-    go_on(exchange);
-    pthread_mutex_unlock(&server->mutex);
-    return flow;
-}
-
-void flow_wake(struct flow *flow)
-{
-    struct server *server = flow->server;
-
-    gate_stalls(server->gate, flow->connection, true);
-    pthread_mutex_lock(&server->mutex);
-    flow->is_woken = true;
-    if (flow->is_suspended) {
-        flow->is_suspended = false;
-        server->suspended--;
-        MHD_resume_connection(flow->handle);
-        pthread_cond_broadcast(&server->changed);
-    }
-    pthread_mutex_unlock(&server->mutex);
-}
-
 // ---- from the beginning to the end
+
+static bool load(struct microhttpd_late *http, struct err *err)
+{
+    return microhttpd_late_load(http) ||
+           err_set(err, ERR_CONFIG,
+                   "the hosts' pages cannot be served without libmicrohttpd: install libmicrohttpd12");
+}
 
 static bool start_daemon(struct server *server, const struct server_setup *setup, struct err *err)
 {
@@ -350,7 +179,7 @@ static bool start_daemon(struct server *server, const struct server_setup *setup
 
     flags |= setup->certificate ? MHD_USE_TLS : 0;
     secure[0].option = setup->certificate ? MHD_OPTION_HTTPS_MEM_CERT : MHD_OPTION_END;
-    server->daemon = MHD_start_daemon(
+    server->daemon = server->http.start_daemon(
         flags, 0, let_in, server, answer, server, MHD_OPTION_LISTEN_SOCKET, server->listener,
         MHD_OPTION_URI_LOG_CALLBACK, begun, server, MHD_OPTION_UNESCAPE_CALLBACK, left_alone, NULL,
         MHD_OPTION_NOTIFY_COMPLETED, completed, NULL, MHD_OPTION_NOTIFY_CONNECTION, noticed, server,
@@ -369,7 +198,7 @@ bool server_start(struct server **out, const struct server_setup *setup, struct 
     *server = (struct server){ .asked = setup->asked, .context = setup->context, .listener = -1 };
     server->is_secure = setup->certificate != NULL;
     must(pthread_mutex_init(&server->mutex, NULL) == 0 && pthread_cond_init(&server->changed, NULL) == 0);
-    if (gate_create(&server->gate, setup->connections, setup->per_address, err) &&
+    if (load(&server->http, err) && gate_create(&server->gate, setup->connections, setup->per_address, err) &&
         socket_listen(&server->listener, setup->address, setup->port, err) &&
         start_daemon(server, setup, err))
         return true;
@@ -383,13 +212,13 @@ void server_stop(struct server *server)
     if (!server)
         return;
     if (server->daemon) {
-        MHD_quiesce_daemon(server->daemon);
+        server->http.quiesce_daemon(server->daemon);
         pthread_mutex_lock(&server->mutex);
         server->is_ending = true;
         while (server->open > 0 || server->suspended > 0)
             pthread_cond_wait(&server->changed, &server->mutex);
         pthread_mutex_unlock(&server->mutex);
-        MHD_stop_daemon(server->daemon);
+        server->http.stop_daemon(server->daemon);
     }
     if (server->listener >= 0)
         close(server->listener);

@@ -1,5 +1,5 @@
 // The HTTP server: connections in, requests and replies as plain values (web/http), answered now or later
-// from any thread. Home of libmicrohttpd. One thread that waits for many sockets at once, and one that looks
+// from any thread, by libmicrohttpd. One thread that waits for many sockets at once, and one that looks
 // after those who take too long (web/connections). Knows nothing of routes, sessions or guests.
 #pragma once
 
@@ -24,7 +24,8 @@ struct server_setup {
     void *context;
 };
 
-// ERR_IO for an address or port that cannot be had, ERR_CONFIG for a certificate that does not fit.
+// ERR_IO for an address or port that cannot be had, ERR_CONFIG for a certificate that does not fit, or where
+// libmicrohttpd is missing.
 bool server_start(struct server **server, const struct server_setup *setup, struct err *err);
 // Waits for replies under way; flows must have been ended by whoever made them. NULL is fine.
 void server_stop(struct server *server);

@@ -39,7 +39,7 @@ HOMES = [
     ("fontconfig/*", ["ui/*_sdl.[ch]"]),
     ("fribidi/*", ["ui/*_sdl.[ch]"]),
     ("qrencode.h", ["util/qr.c"]),
-    ("microhttpd.h", ["web/server.c"]),
+    ("microhttpd.h", ["web/microhttpd_late.h"]),
 ]
 
 STANDARD = set("""
