@@ -124,7 +124,7 @@ static bool tell_reason(struct meet *meet, json_t *told, const struct introducti
                      reader == INTRODUCTION_FOR_HOSTS ? str_text(&a_shown) : NULL, str_text(&b_shown));
     json_object_set_new(told, "because", json_string(str_text(&because)));
     json_object_set_new(told, "kind", json_string(introduction_kind_names[found->kind]));
-    json_object_set_new(told, "topic", json_string(str_text(&topic)));
+    json_object_set_new(told, "topic", json_text_or_null(str_text(&topic)));
     str_finish(&topic);
     str_finish(&a_shown);
     str_finish(&b_shown);
@@ -139,7 +139,7 @@ static void tell_other(json_t *told, const struct guest *b, enum introduction_re
     add_shown(&shown, b, reader);
     json_object_set_new(told, "guest", json_string(b->id));
     json_object_set_new(told, "shown", json_string(str_text(&shown)));
-    json_object_set_new(told, "company", json_string(b->value[GUEST_COMPANY]));
+    json_object_set_new(told, "company", json_text_or_null(b->value[GUEST_COMPANY]));
     str_finish(&shown);
 }
 

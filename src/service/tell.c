@@ -25,8 +25,8 @@ void tell_guest(json_t *told, const struct guest *guest)
     for (size_t i = 0; i < sizeof calls / sizeof *calls && text.length == 0; i++)
         str_add(&text, guest->value[calls[i]]);
     put(told, "call_name", &text);
-    json_object_set_new(told, "company", json_string(guest->value[GUEST_COMPANY]));
-    json_object_set_new(told, "title", json_string(guest->value[GUEST_TITLE]));
+    json_object_set_new(told, "company", json_text_or_null(guest->value[GUEST_COMPANY]));
+    json_object_set_new(told, "title", json_text_or_null(guest->value[GUEST_TITLE]));
     str_finish(&text);
 }
 

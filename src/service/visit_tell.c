@@ -34,12 +34,12 @@ bool visit_tell(json_t *told, const struct request_call *call, int64_t num, cons
     if (done) {
         tell_guest(told, &guest);
         json_object_update_new(
-            told,
-            json_pack("{s:s, s:b, s:I, s:I, s:s, s:b, s:o, s:o, s:o, s:b}", "visit", visit.id, "first_visit",
-                      (int)(visit.number == 1), "visit_number", (json_int_t)visit.number, "arrived_ms",
-                      (json_int_t)visit.at_ms, "where", event->where, "undone", (int)visit.undone, "state",
-                      state_or_null(welcome.state), "claimed_ms", ms_or_null(welcome.claimed_ms), "until_ms",
-                      ms_or_null(welcome.until_ms), "may_ask", (int)may_ask(event, &welcome)));
+            told, json_pack("{s:s, s:b, s:I, s:I, s:o, s:b, s:o, s:o, s:o, s:b}", "visit", visit.id,
+                            "first_visit", (int)(visit.number == 1), "visit_number", (json_int_t)visit.number,
+                            "arrived_ms", (json_int_t)visit.at_ms, "where", json_text_or_null(event->where),
+                            "undone", (int)visit.undone, "state", state_or_null(welcome.state), "claimed_ms",
+                            ms_or_null(welcome.claimed_ms), "until_ms", ms_or_null(welcome.until_ms),
+                            "may_ask", (int)may_ask(event, &welcome)));
     }
     guest_finish(&guest);
     return done;

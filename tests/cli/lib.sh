@@ -43,6 +43,7 @@ expect_partly() { # ARGUMENT...
 one_document() {
     python3 -c 'import json, sys; json.loads(open("out", encoding="utf-8", newline="").read())' 2>/dev/null ||
         fail "usher $1: stdout is not one JSON document"
+    [ "$(jq '[.. | select(. == "")] == []' out)" = true ] || fail "usher $1: what is absent is \"\", not null"
 }
 
 # What jq finds in the last answer.
