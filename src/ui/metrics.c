@@ -102,22 +102,17 @@ int metrics_fit(const struct metrics *metrics, enum text_weight weight, int size
 
 static int fixed_width(void *context, enum text_weight weight, int size_px, const char *text, size_t length)
 {
-    double half_ems = 0;
-    char one[8];
+    const char *end = text + length;
+    size_t half_ems = 0;
 
     (void)context;
-    for (size_t at = 0; at < length;) {
-        const char *next = text + at;
-        size_t bytes;
+    while (text < end) {
+        bool is_latin = *text >= ' ' && *text <= '~'; // most are, and a layout asks for many
 
-        text_next(&next);
-        bytes = (size_t)(next - (text + at));
-        memcpy(one, text + at, bytes);
-        one[bytes] = '\0';
-        half_ems += (double)text_width(one);
-        at += bytes;
+        half_ems += is_latin ? 1 : text_width_of(text_next(&text));
+        text += is_latin;
     }
-    return (int)ceil(half_ems * size_px * (weight == TEXT_STRONG ? 0.56 : 0.52));
+    return (int)ceil((double)half_ems * size_px * (weight == TEXT_STRONG ? 0.56 : 0.52));
 }
 
 const struct metrics metrics_fixed = { fixed_width, NULL };

@@ -4,8 +4,9 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-static size_t character_width(UChar32 c)
+size_t text_width_of(uint32_t code_point)
 {
+    UChar32 c = (UChar32)code_point;
     int8_t category = u_charType(c);
     int32_t width;
 
@@ -26,7 +27,7 @@ size_t text_width(const char *text)
         UChar32 c;
 
         U8_NEXT(bytes, at, length, c); // below 0: not UTF-8
-        columns += c < 0 ? 1 : character_width(c);
+        columns += c < 0 ? 1 : text_width_of((uint32_t)c);
     }
     return columns;
 }

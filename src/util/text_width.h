@@ -3,5 +3,8 @@
 #pragma once
 
 #include <stddef.h>
+#include <stdint.h>
 
 size_t text_width(const char *text);
+// The same of one code point.
+size_t text_width_of(uint32_t c);
