@@ -144,7 +144,7 @@ run_architecture() {
     for script in "$root"/tests/architecture/*_test.py; do
         [ -f "$script" ] || continue
         name=architecture/$(basename "$script" _test.py)
-        ! is_wanted architecture "$name" || run_test "$name" run_alone 60 python3 "$script"
+        ! is_wanted architecture "$name" || run_test "$name" run_alone 300 python3 "$script"
     done
 }
 
