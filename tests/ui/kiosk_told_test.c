@@ -92,7 +92,7 @@ static void the_code_can_be_read(void **state)
                     side_mm = list.items[item].rect.w / px_per_mm;
                     assert_int_equal(list.items[item - 1].fill, 0xFFFFFF);
                     assert_true(list.items[item - 1].rect.w >= list.items[item].rect.w * 115 / 100);
-                    assert_string_equal(draw_item_text(&list, &list.items[item]), model.page);
+                    assert_string_equal(draw_item_text(&list, &list.items[item]), model.visit.page);
                 }
             if (side_mm < 25 || side_mm > 50)
                 fail_msg("%s on %d px: %.1f mm", names[i], glasses[g].width, side_mm);
