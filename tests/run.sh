@@ -2,7 +2,7 @@
 # Runs the tests: all of them, or those that are named. docs/testing.md says more.
 #     sh tests/run.sh [NAME...]
 # NAME: build architecture unit cli fault fuzz, a floor (store), or one test (cli/10_import, text).
-# Named runs of fault and fuzz take longer: minutes in place of the seconds they get in a full run.
+# Named runs of property, fault and fuzz take longer: minutes in place of the seconds they get in a full run.
 # USHER_BUILD: where to build (build/ in the source tree); FUZZ_SECONDS: time for each fuzz target.
 set -u
 unset LC_ALL LANG LANGUAGE CDPATH
@@ -243,7 +243,7 @@ fuzz_one() { # NAME
 probe_leaks || exit 1
 is_asked=
 is_long=
-case " $names" in *" fault"* | *" fuzz"*) is_long=1 ;; esac
+case " $names" in *" property"* | *" fault"* | *" fuzz"*) is_long=1 ;; esac
 fuzz_seconds=${FUZZ_SECONDS:-$((is_long ? 300 : 10))}
 
 run_architecture

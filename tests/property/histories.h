@@ -8,11 +8,13 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 struct histories {
     const char *name;
     int many;      // unless said otherwise
+    int many_long; // in a long run: USHER_LONG is 1; 0 for no more than `many`
     int batch;     // how many are run at once, from one seed
     uint64_t step; // from the seed of one batch to the next
     void (*run)(uint64_t seed, int count);
@@ -33,7 +35,9 @@ static inline int64_t histories_number(const struct histories *histories, const 
 
 static inline void histories_run(struct histories *histories)
 {
-    int64_t many = histories_number(histories, "HISTORIES", histories->many);
+    const char *is_long = getenv("USHER_LONG");
+    bool more = histories->many_long > 0 && is_long && strcmp(is_long, "1") == 0;
+    int64_t many = histories_number(histories, "HISTORIES", more ? histories->many_long : histories->many);
 
     histories->seed = (uint64_t)histories_number(histories, "SEED", (int64_t)time(NULL) * 1000);
     printf("%s_SEED=%" PRIu64 " %s_HISTORIES=%" PRId64 "\n", histories->name, histories->seed,

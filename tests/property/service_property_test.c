@@ -348,7 +348,9 @@ static void run_one(uint64_t seed, int count)
     run_history(seed);
 }
 
-static struct histories histories = { .name = "SERVICE", .many = 100, .batch = 1, .step = 1, .run = run_one };
+static struct histories histories = {
+    .name = "SERVICE", .many = 50, .many_long = 500, .batch = 1, .step = 1, .run = run_one
+};
 
 static void devices_that_know_the_same_say_the_same(void **state)
 {
