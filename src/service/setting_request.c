@@ -5,6 +5,7 @@
 #include "store/db.h"
 #include "store/fact_log.h"
 #include "store/group_store.h"
+#include "util/secret.h"
 
 static bool find(struct request_call *call, enum setting *setting, struct err *err)
 {
@@ -31,17 +32,36 @@ bool setting_get(struct request_call *call, struct err *err)
     return done;
 }
 
+static bool write_setting(struct request_call *call, enum setting setting, const char *value, struct err *err)
+{
+    return fact_append(call->store, FACT_SETTING_SET, NULL, NULL, call->now_ms,
+                       json_pack("{s:s, s:s}", "key", setting_rows[setting].key, "value", value), err);
+}
+
+// Whoever names a webhook has its messages signed, unless a key was chosen, be it none.
+static bool make_key(struct request_call *call, struct err *err)
+{
+    char secret[SECRET_SIZE];
+    struct str value = { 0 };
+    bool said = false;
+    bool done = setting_store_read(call->store, setting_rows[SETTING_ALERT_SECRET].key, &value, &said, err);
+
+    secret_new(secret);
+    str_finish(&value);
+    return done && (said || write_setting(call, SETTING_ALERT_SECRET, secret, err));
+}
+
 bool setting_set(struct request_call *call, struct err *err)
 {
     enum setting setting;
     struct str kept = { 0 };
     bool done = find(call, &setting, err) && setting_check(setting, request_text(call, "value"), &kept, err);
 
-    if (done) {
+    done = done && write_setting(call, setting, str_text(&kept), err);
+    if (done && setting == SETTING_ALERT_WEBHOOK && kept.length > 0)
+        done = make_key(call, err);
+    if (done)
         call->answer = json_pack("{s:s, s:s}", "key", setting_rows[setting].key, "value", str_text(&kept));
-        done = fact_append(call->store, FACT_SETTING_SET, NULL, NULL, call->now_ms, json_incref(call->answer),
-                           err);
-    }
     str_finish(&kept);
     return done;
 }

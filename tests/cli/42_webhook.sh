@@ -24,7 +24,11 @@ is "the name" "$(heard 1 '.body | fromjson | .name + ", " + .company')" "Amara O
 is "the visit" "$(heard 1 '.body | fromjson | .visit')" "$visit"
 is "the id" "$(heard 1 '.body | fromjson | .id')" "$(heard 1 '.headers["x-usher-id"]')"
 is "the agent" "$(heard 1 '.headers["user-agent"] | split("/")[0]')" Usher
-is "the signature" "$(heard 1 .signed)" null
+# Signed with a key that was made with the address.
+expect 0 settings get alert.secret
+[ "$(wc -c <out)" -gt 20 ] || fail "the key is too short"
+hmac=$(heard 1 .body | tr -d '\n' | openssl dgst -sha256 -hmac "$(cat out)" -r | cut -d' ' -f1)
+is "the signature" "$(heard 1 '.headers["x-usher-signature"]')" "sha256=$hmac"
 
 # Settings hold at once, in the door that is open.
 expect 0 settings set alert.secret "between us"
