@@ -43,7 +43,7 @@ const struct setting_row setting_rows[SETTINGS] = {
     [SETTING_ALERT_FULL_NAMES] = { "alert.full_names", GROUP, SETTING_YES_NO, "no", 0, 0, NULL,
                                    "Whether the webhook hears whole names; else given name and initial." },
     [SETTING_ALERT_SECRET] = { "alert.secret", GROUP, SETTING_TEXT, "", 0, 200, NULL,
-                               "The key that messages to the webhook are signed with, made with its address; empty for none." },
+                               "The key that signs what the webhook is told, made with its address; empty: none." },
     [SETTING_ALERT_QUIET] = { "alert.quiet", GROUP, SETTING_YES_NO, "no", 0, 0, NULL,
                               "Quiet mode: hosts are called by light alone, without a sound." },
     [SETTING_ALERT_CROWD] = { "alert.crowd", GROUP, SETTING_WHOLE, "5", 1, 1000, NULL,
