@@ -330,7 +330,7 @@ static void every_place_fails_once(void **state)
 
         while (try_place(way, (enum bad_disk)kind, nth, way->prepare ? file : NULL)) {
             tried++;
-            nth += is_long ? 1 : 1 + nth / 8;
+            nth += is_long ? 1 : 1 + nth / 4;
         }
         print_message("%s, %s: %ld places\n", way->name, bad_disk_names[kind], tried);
     }
