@@ -54,4 +54,5 @@ request_function door_show, door_find, door_arrivals, board_show;
 request_function introduce_list, introduce_made;
 request_function help_ask, help_done;
 request_function alert_outbox, alert_delivered, alert_dropped, alert_failed, alert_seen;
+request_function door_behind, code_look, machine_set;
 request_function doctor;

@@ -17,7 +17,8 @@ struct machine {
     bool has_pages, is_looked_at;
     int64_t looked_us;
     int battery;
-    bool has_network, has_scanner;
+    char address[HARDWARE_ADDRESS]; // "": no network
+    bool has_scanner;
 };
 
 struct machine *machine_create(bool has_pages)
@@ -61,7 +62,7 @@ static void look(struct machine *machine)
     machine->is_looked_at = true;
     machine->looked_us = now_us;
     machine->battery = hardware_battery(power_folder);
-    machine->has_network = hardware_has_network();
+    hardware_address(machine->address);
     machine->has_scanner = has_scanner();
 }
 
@@ -71,9 +72,9 @@ json_t *machine_tell(struct machine *machine)
 
     pthread_mutex_lock(&machine->mutex);
     look(machine);
-    told =
-        json_pack("{s:i, s:b, s:b, s:b}", "battery", machine->battery, "network", (int)machine->has_network,
-                  "scanner", (int)machine->has_scanner, "pages", (int)machine->has_pages);
+    told = json_pack("{s:i, s:b, s:s, s:b, s:b}", "battery", machine->battery, "network",
+                     (int)(machine->address[0] != '\0'), "address", machine->address, "scanner",
+                     (int)machine->has_scanner, "pages", (int)machine->has_pages);
     pthread_mutex_unlock(&machine->mutex);
     return told;
 }

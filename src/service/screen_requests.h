@@ -47,6 +47,12 @@
 //                               scanner|webhook, said}], the most pressing first;
 //                               GUEST {guest, name, shown, initials, call_name, company,
 //                               title}; HOST {host, host_name, host_initials, host_colour}: who is coming, or null
+//   door.behind    [event] [machine: as of board.show, and address]   {group, door, device, others: [{device, name,
+//                               last_ms}] who have written into this file, at most 8, the latest first, others_count,
+//                               event, next, address, volume, width_mm: as set on this machine, troubles, now_ms}
+//   code.look      code         {kind: pass|ticket|setup|card|text, system, event: bool: there is one now, guests: how
+//                               many of its list have this code}: nobody is checked in, nobody's name is told
+//   machine.set    key value    {key, value}: a setting of this machine
 //   help.ask       [event] reason [name] [visit]     {help}; reason: asked, code, half_way, searches, same_name,
 //                               questioned, walk_in, forget; what is asked already is not asked again
 //   help.done      help [host]                       {help, done: true}; also by the door that asked

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <ifaddrs.h>
 #include <net/if.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,27 +84,29 @@ static bool is_given(const struct sockaddr *address)
     return false;
 }
 
-bool hardware_leads_out(const struct ifaddrs *list)
+void hardware_leads_out(const struct ifaddrs *list, char address[HARDWARE_ADDRESS])
 {
     const unsigned int wanted = IFF_UP | IFF_RUNNING;
 
-    for (; list; list = list->ifa_next)
+    address[0] = '\0';
+    for (; list && !address[0]; list = list->ifa_next)
         if ((list->ifa_flags & (wanted | IFF_LOOPBACK)) == wanted && list->ifa_addr &&
             is_given(list->ifa_addr))
-            return true;
-    return false;
+            getnameinfo(list->ifa_addr,
+                        list->ifa_addr->sa_family == AF_INET ? sizeof(struct sockaddr_in)
+                                                             : sizeof(struct sockaddr_in6),
+                        address, HARDWARE_ADDRESS, NULL, 0, NI_NUMERICHOST);
 }
 
-bool hardware_has_network(void)
+void hardware_address(char address[HARDWARE_ADDRESS])
 {
     struct ifaddrs *list = NULL;
-    bool has;
 
+    address[0] = '\0';
     if (getifaddrs(&list) != 0)
-        return true; // nothing is known, so nothing is said
-    has = hardware_leads_out(list);
+        return;
+    hardware_leads_out(list, address);
     freeifaddrs(list);
-    return has;
 }
 
 // ---- what is plugged in
