@@ -18,9 +18,15 @@ static bool is_code(const struct wedge *wedge)
     return wedge->count >= WEDGE_LEAST && wedge->is_mixed;
 }
 
+// A clock that was set back makes nothing that was long ago recent.
+static bool is_within(int64_t from_ms, int64_t now_ms, int64_t span_ms)
+{
+    return now_ms >= from_ms && now_ms - from_ms < span_ms;
+}
+
 bool wedge_is_bursting(const struct wedge *wedge, int64_t now_ms)
 {
-    return wedge->count > 0 && now_ms - wedge->last_ms < WEDGE_GAP_MS;
+    return wedge->count > 0 && is_within(wedge->last_ms, now_ms, WEDGE_GAP_MS);
 }
 
 bool wedge_text(struct wedge *wedge, int64_t now_ms, const char *text)
@@ -68,13 +74,18 @@ enum wedge_says wedge_end(struct wedge *wedge, int64_t now_ms)
     if (is_code(wedge))
         return finish(wedge, now_ms);
     begin(wedge);
-    return wedge->scanned_ms && now_ms - wedge->scanned_ms < WEDGE_AFTER_MS ? WEDGE_TAKES : WEDGE_PASSES;
+    return wedge->scanned_ms && is_within(wedge->scanned_ms, now_ms, WEDGE_AFTER_MS) ? WEDGE_TAKES
+                                                                                     : WEDGE_PASSES;
 }
 
 bool wedge_time(struct wedge *wedge, int64_t now_ms)
 {
-    return is_code(wedge) && now_ms - wedge->last_ms >= WEDGE_SILENCE_MS &&
-           finish(wedge, now_ms) == WEDGE_SCAN;
+    if (wedge->count == 0 || is_within(wedge->last_ms, now_ms, WEDGE_SILENCE_MS))
+        return false;
+    if (is_code(wedge))
+        return finish(wedge, now_ms) == WEDGE_SCAN;
+    begin(wedge);
+    return false;
 }
 
 int64_t wedge_deadline(const struct wedge *wedge)

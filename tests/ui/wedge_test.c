@@ -162,6 +162,22 @@ static void a_burst_knows_nothing_of_the_one_before(void **state)
     assert_int_equal(wedge_end(&wedge, 3015), WEDGE_PASSES);
 }
 
+static void a_clock_set_back_begins_anew(void **state)
+{
+    struct wedge wedge = { 0 };
+
+    (void)state;
+    assert_true(wedge_text(&wedge, 3600000, "A"));
+    assert_true(wedge_text(&wedge, 1000, "B")); // an hour was taken back
+    assert_false(wedge_text(&wedge, 1010, "C"));
+    assert_string_equal(wedge.text, "BC");
+    assert_false(wedge_time(&wedge, 500)); // and again
+    assert_true(wedge_text(&wedge, 1020, "D"));
+    scan(&wedge, 7200000, "ABC1234");
+    assert_int_equal(wedge_end(&wedge, 7200005), WEDGE_SCAN);
+    assert_int_equal(wedge_end(&wedge, 3600000), WEDGE_PASSES); // a person's Enter
+}
+
 static void a_space_in_a_code_is_no_tap(void **state)
 {
     struct wedge wedge = { 0 };
@@ -264,6 +280,7 @@ int main(void)
         cmocka_unit_test(line_ends_that_trail_behind_are_the_scanners),
         cmocka_unit_test(a_long_frame_is_no_time),
         cmocka_unit_test(a_burst_knows_nothing_of_the_one_before),
+        cmocka_unit_test(a_clock_set_back_begins_anew),
         cmocka_unit_test(a_space_in_a_code_is_no_tap),
         cmocka_unit_test(a_card_goes_on_past_its_line_ends),
         cmocka_unit_test(more_than_a_code_can_be_is_none),
