@@ -248,10 +248,10 @@ static const char *help_text(const struct frame *frame)
     return frame->is_dense ? NULL : say("Help");
 }
 
-// Between events there is nobody to be called.
+// Between events there is nobody to be called; trouble is help already.
 static int help_width(const struct frame *frame)
 {
-    if (!frame->model->door.has_event)
+    if (!frame->model->door.has_event || frame->model->screen == KIOSK_TROUBLE)
         return 0;
     return widget_pill_width(&frame->scene, frame->bar.h, "help", help_text(frame));
 }

@@ -55,6 +55,8 @@ int page_choices_height(const struct frame *frame, int count)
 {
     int height = choice_height(frame);
 
+    if (count == 0)
+        return 0;
     return is_tall(frame) ? count * height + (count - 1) * panel_gap(&frame->panel) : height;
 }
 

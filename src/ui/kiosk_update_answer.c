@@ -93,14 +93,32 @@ static void door_answered(struct kiosk_turn *turn, const struct kiosk_answer *an
         turn->model->at_ms[AT_MINUTE] = 0; // set anew by what the event says
 }
 
+// Of somebody's place, or of who invited them, only people can be chosen; a place only of who is not here.
+static void keep_choosable(enum new_step step, struct kiosk_found *found)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < found->count; i++)
+        if (found->rows[i].kind == FIND_GUEST && !(step == NEW_WHOSE_PLACE && found->rows[i].arrived))
+            found->rows[kept++] = found->rows[i];
+    found->count = kept;
+}
+
 static void find_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)
 {
     struct kiosk_model *model = turn->model;
+    struct kiosk_new *new_here = &model->new_here;
 
     if (model->screen == KIOSK_FIND)
         model->find.waits = false;
-    if (answer->failed == ANSWER_DONE)
-        *(model->screen == KIOSK_NEW ? &model->new_here.found : &model->find.found) = answer->found;
+    if (answer->failed != ANSWER_DONE)
+        return;
+    if (model->screen != KIOSK_NEW) {
+        model->find.found = answer->found;
+        return;
+    }
+    new_here->found = answer->found;
+    keep_choosable(new_here->step, &new_here->found);
 }
 
 static void look_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer)

@@ -153,7 +153,10 @@ static void next(struct kiosk_turn *turn)
     struct kiosk_new *new_here = &turn->model->new_here;
 
     keep_field(new_here);
-    if (new_here->step == NEW_NAME && has_letter(new_here->name))
+    new_here->looks_wrong = new_here->step == NEW_NAME && !has_letter(new_here->name);
+    if (new_here->looks_wrong)
+        return;
+    if (new_here->step == NEW_NAME)
         kiosk_new_next(turn);
     else if (new_here->step == NEW_COMPANY)
         check_in(turn);

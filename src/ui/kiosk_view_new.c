@@ -49,7 +49,9 @@ static const char *why(const struct kiosk_new *new_here, char *out, size_t size)
     const char *reason = steps[new_here->step].why;
 
     if (new_here->looks_wrong)
-        reason = "That looks neither like an e-mail address nor like a phone number.";
+        reason = new_here->step == NEW_NAME
+                     ? "Please type it first, then tap Next."
+                     : "That looks neither like an e-mail address nor like a phone number.";
     if (new_here->step == NEW_COMPANY && new_here->in_place_of_name[0])
         say_into(out, size, say("You are here for %s."), new_here->in_place_of_name);
     else

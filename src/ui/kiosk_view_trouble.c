@@ -64,7 +64,8 @@ void kiosk_view_trouble(struct frame *frame)
     tell(model, &title, text, sizeof text);
     struct page page = page_lay(frame, title, text, page_choices_height(frame, count));
 
-    count = count < 2 ? 2 : count;
+    if (frame->panel.kind != PANEL_TALL && count == 1) // no wider than it would be beside another
+        count = 2;
     for (int i = 0; i < 3; i++) {
         if (!choices[i].is_offered)
             continue;

@@ -276,6 +276,12 @@ static void trouble_not_stored(struct kiosk_model *model)
     model->is_host_called = true;
 }
 
+static void trouble_alone(struct kiosk_model *model)
+{
+    trouble_not_stored(model);
+    model->is_host_called = false;
+}
+
 static void idle(struct kiosk_model *model)
 {
     find(model);
@@ -341,6 +347,7 @@ const struct made_state made_states[] = {
     { "trouble-called", trouble_called },
     { "trouble-closed", trouble_closed },
     { "trouble-not-stored", trouble_not_stored },
+    { "trouble-alone", trouble_alone },
     { "idle", idle },
     { "options", options },
 };
