@@ -433,6 +433,7 @@ const MINUTE_MS = 60000, LATE_MS = 3 * MINUTE_MS;
 
 const hall = {
     me: null, board: null, ahead_ms: 0, link: 'connecting', fresh: false, alerts: [], busy: new Set(),
+    boards: 0, waits: [], // boards that came, and who waits for the next
     now: () => Date.now() + hall.ahead_ms,
     zone: () => hall.board?.event?.zone,
 };
@@ -449,17 +450,25 @@ function level_of(card) {
     return Math.max(by_time, card.state === 'waiting' ? card.level || 0 : 0);
 }
 
+const SETTLE_MS = 600;
+
+// Until the board has changed as well, which it does within a moment: so that nothing looks undone meanwhile.
+const settled = boards => hall.boards > boards ? null : new Promise(done => { hall.waits.push(done); setTimeout(done, SETTLE_MS); });
+
 // Nothing is sent while there is no connection, and nothing waits to be sent later.
 async function deed(key, path, body, name) {
+    const boards = hall.boards;
     if (hall.busy.has(key)) return null;
-    if (hall.link === 'out' || (hall.link === 'lost' && !navigator.onLine) || hall.gone) {
+    if (hall.link === 'out' || (hall.link === 'lost' && !navigator.onLine)) {
         slip(say('not_sent'));
         return null;
     }
     hall.busy.add(key);
     hall.draw();
     try {
-        return await ask('POST', path, body);
+        const answer = await ask('POST', path, body);
+        await settled(boards);
+        return answer;
     } catch (error) {
         if (error.status === 401) leave_hall();
         else slip(error.status === 409 && error.answer.host_name && name ? tell('taken', { host: error.answer.host_name, name }) : error.message);
@@ -467,7 +476,6 @@ async function deed(key, path, body, name) {
     } finally {
         hall.busy.delete(key);
         hall.draw();
-        hall.load();
     }
 }
 
@@ -477,33 +485,38 @@ function leave_hall() {
     setTimeout(() => location.replace('/'), 1500);
 }
 
-// One question is on its way at most; what changes meanwhile is asked for afterwards.
-hall.load = async () => {
-    if (hall.loading) {
-        hall.again = true;
-        return;
-    }
-    hall.loading = true;
+// Who I am; asked again when that may have changed.
+async function load_me() {
     try {
-        hall.me = hall.me || await ask('GET', '/api/me');
-        do {
-            hall.again = false;
-            const board = await ask('GET', '/api/board');
-            hall.ahead_ms = board.now_ms - Date.now();
-            hall.announce(hall.board, board);
-            hall.board = board;
-            hall.gone = false;
-            hall.fresh = hall.link === 'live';
-        } while (hall.again);
+        hall.me = await ask('GET', '/api/me');
     } catch (error) {
-        if (error.status === 401) leave_hall();
-        hall.gone = error.status === 0;
-        setTimeout(() => hall.load(), 3000);
-    } finally {
-        hall.loading = false;
+        if (error.status === 401) return leave_hall();
+        setTimeout(load_me, 3000);
     }
     hall.draw();
     hall.sound_alerts();
+}
+
+// The board comes by the stream alone: all of it first, then what has changed (src/web/board_feed.h).
+function renewed(board, said) {
+    if (said.board) return said.board;
+    const next = { ...board, ...said.set };
+    for (const [name, { by, rows, ids }] of Object.entries(said.lists)) {
+        const known = new Map([...board[name], ...rows].map(row => [row[by], row]));
+        next[name] = (ids || board[name].map(row => row[by])).map(id => known.get(id));
+    }
+    return next;
+}
+
+hall.take_board = said => {
+    const board = renewed(hall.board, said);
+    hall.ahead_ms = said.now_ms - Date.now();
+    hall.announce(hall.board, board);
+    hall.board = board;
+    hall.boards++;
+    hall.fresh = true;
+    for (const done of hall.waits.splice(0)) done();
+    queueMicrotask(() => { hall.draw(); hall.sound_alerts(); });
 };
 
 hall.announce = (before, after) => {
@@ -511,10 +524,6 @@ hall.announce = (before, after) => {
     const known = new Set(before.cards.map(card => card.visit));
     const fresh = after.cards.find(card => !known.has(card.visit));
     if (fresh) news(say('now_waits', { name: fresh.shown }));
-};
-
-hall.heard = name => {
-    if (name === 'changed') hall.load();
 };
 
 // Each step of a call is heard once on this phone, whatever is told again after a break. A crowd and a question
@@ -566,22 +575,18 @@ hall.call = alert => {
     if (alert.sound !== false) sound.chime(kind);
 };
 
+// Calls are heard once the board shows what they are about; it comes right after them.
+const hears = {
+    alert: said => hall.alerts.push(...said),
+    changed: said => { hall.take_board(said); hall.changed?.(); },
+};
+
 function listen(path) {
-    hall.stream = new Stream(path, (name, data) => {
-        if (name === 'alert') {
-            try {
-                const said = JSON.parse(data);
-                hall.alerts.push(...(Array.isArray(said) ? said : said.alerts || [said]));
-                hall.load(); // heard once the board shows what they are about
-            } catch { /* not for us */ }
-        } else {
-            hall.heard(name);
-        }
-    }, state => {
+    hall.stream = new Stream(path, (name, data) => hears[name]?.(JSON.parse(data)), state => {
         hall.link = state;
         hall.fresh = false;
         if (state === 'out') leave_hall();
-        if (state === 'live') hall.load().then(() => hall.heard('live'));
+        if (state === 'live' && !hall.me) load_me();
         hall.draw();
     });
 }
@@ -616,7 +621,7 @@ function put(node, signature, build) {
 function draw_bars() {
     const bars = [], mine = hall.board?.hosts.find(host => host.host === hall.me?.host);
     const rests_until = mine?.rests_until_ms ?? hall.me?.rests_until_ms;
-    if (hall.link === 'lost' || hall.gone) bars.push(['lost', make('p.bar.urgent', { role: 'alert' }, icon('warn'), say('lost'))]);
+    if (hall.link === 'lost') bars.push(['lost', make('p.bar.urgent', { role: 'alert' }, icon('warn'), say('lost'))]);
     if (rests_until > hall.now())
         bars.push(['rest' + clock(rests_until, hall.zone()), make('div.bar', null, make('span', null, tell('rests', { time: clock(rests_until, hall.zone()) })),
             make('button.button.small', { 'data-key': 'back', click: () => rest(false) }, say('back_now')))]);
@@ -639,7 +644,7 @@ function draw_frame() {
     draw_bars();
 }
 
-const rest = async on => { if (await deed('rest', '/api/me/rest', { on })) hall.me = null, await hall.load(); };
+const rest = async on => { if (await deed('rest', '/api/me/rest', { on })) load_me(); };
 
 // ---- the menu: me and this phone
 
@@ -661,7 +666,7 @@ function open_menu() {
     const mine = hall.board?.hosts.find(host => host.host === hall.me?.host), on_duty = mine?.duty ?? hall.me?.duty ?? false;
     const is_app = matchMedia('(display-mode: standalone)').matches || navigator.standalone;
     sheet(make('span', null, avatar(hall.me?.initials, hall.me?.colour), ' ', named(hall.me?.shown || document.body.dataset.shown)),
-        switch_row('duty', on_duty, async on => { if (await deed('duty', '/api/me/duty', { on })) hall.me = null, hall.load(); }),
+        switch_row('duty', on_duty, async on => { if (await deed('duty', '/api/me/duty', { on })) load_me(); }),
         make('button.row', { 'data-key': 'not-now', click: () => { close_sheet(); rest(true); } }, make('span', null, make('b', null, say('not_now')), make('span.quiet.small', null, say('not_now_more')))),
         switch_row('sound', sound.is_on, on => { sound.is_on = on; memory.write('sound', on); sound.wake(); hall.draw(); }),
         make('button.row', { click: () => { sound.wake(); sound.buzz(1); setTimeout(() => sound.chime(1), 100); } }, make('b', null, say('try_sound'))),
@@ -993,7 +998,7 @@ function start_arrivals() {
         autocomplete: 'off', autocapitalize: 'words', spellcheck: 'false', enterkeyhint: 'search', dir: 'auto', input: search_soon })),
         make('button.button.outlined', { id: 'walk-in', click: () => walk_in(null) }, icon('plus'), say('walk_in'))),
         make('div', { id: 'results' }), make('div.lists', { id: 'lists' }));
-    hall.heard = name => { if (name === 'changed') hall.load(); if (name === 'changed' || name === 'live') load_desk(); };
+    hall.changed = load_desk;
     start_hall('arrivals', draw_arrivals);
 }
 

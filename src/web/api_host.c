@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "web/board_cache.h"
+#include "service/machine.h"
 #include "web/inside.h"
 
 // ---- the host
@@ -127,22 +127,9 @@ void serve_leave(struct turn *turn)
 
 // ---- the board
 
-static void tell_board(void *context, const struct str *board, const struct err *error)
-{
-    struct turn *turn = context;
-    struct http_reply reply = { .status = 200, .type = "application/json" };
-
-    if (error) {
-        turn_fail(turn, error);
-        return;
-    }
-    str_add_bytes(&reply.body, board->at, board->length);
-    turn_reply(turn, &reply);
-}
-
 void serve_board(struct turn *turn)
 {
-    board_cache_ask(turn->web->board, tell_board, turn);
+    turn_ask(turn, "board.show", json_pack("{s:o}", "machine", machine_tell(turn->web->machine)), turn_pass);
 }
 
 void serve_welcomes(struct turn *turn)
@@ -152,9 +139,7 @@ void serve_welcomes(struct turn *turn)
 
 void serve_stream(struct turn *turn)
 {
-    struct hub_who who = { .is_lead = turn->session.is_lead,
-                           .ends_ms = turn->session.ends_ms,
-                           .is_short = turn->web->is_insecure };
+    struct hub_who who = { .is_lead = turn->session.is_lead, .ends_ms = turn->session.ends_ms };
 
     memcpy(who.phone, turn->session.phone, sizeof who.phone);
     memcpy(who.host, turn->session.host, sizeof who.host);

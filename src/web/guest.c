@@ -86,7 +86,7 @@ void serve_guest_me(struct turn *turn)
 
 static void begin_stream(struct turn *turn, json_t *guest)
 {
-    struct hub_who who = { .is_short = false };
+    struct hub_who who = { 0 };
 
     if (!goes_on(turn, guest))
         return;

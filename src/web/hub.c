@@ -1,18 +1,15 @@
-// The thread behind the streams: wakes them after commits and for their hearts, and asks the store whose
-// session has ended, what has changed for a guest, and which phones are there.
+// The thread behind the streams: counts commits, lets hearts beat, tells the store which phones are there,
+// and begins what hub_round.c and hub_guest.c do.
 #include <stdlib.h>
 #include <string.h>
 
-#include "service/request_post.h"
 #include "util/clock.h"
 #include "util/mem.h"
 #include "util/thread.h"
 #include "web/hub_inside.h"
 #include "web/waiting.h"
 
-#define S_US ((int64_t)1000000)
-
-enum { HEART_S = 15, HEARD_S = 15, CHECK_S = 1 };
+enum { HEART_S = 15, HEARD_S = 15 };
 
 uint64_t hub_commits(const struct hub *hub)
 {
@@ -37,7 +34,7 @@ static void committed(void *context)
 
 // ---- with the mutex held
 
-static bool is_guest(const struct stream *stream)
+bool stream_is_guest(const struct stream *stream)
 {
     return stream->who.visit[0] != '\0';
 }
@@ -46,16 +43,6 @@ static void end_stream(struct stream *stream)
 {
     stream->is_over = true;
     flow_wake(stream->flow);
-}
-
-static void wake_hosts(struct hub *hub)
-{
-    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
-        if (is_guest(stream))
-            continue;
-        stream->wanted = hub->number;
-        flow_wake(stream->flow);
-    }
 }
 
 static void beat_hearts(struct hub *hub)
@@ -74,21 +61,20 @@ static void forget_alerts(struct hub *hub, int64_t now_us)
     for (size_t i = 0; i < HUB_ALERTS; i++) {
         struct hub_alert *alert = &hub->alerts[i];
 
-        if (alert->alerts && now_us - alert->at_us > HUB_ALERTS_KEPT_S * S_US) {
+        if (alert->alerts && now_us - alert->at_us > HUB_ALERTS_KEPT_S * HUB_S_US) {
             json_decref(alert->alerts);
             alert->alerts = NULL;
         }
     }
 }
 
-static void ask(struct hub *hub, const char *request, json_t *members, request_answered *answered,
-                void *context)
+void hub_ask(struct hub *hub, const char *request, json_t *members, request_answered *answered, void *context)
 {
     hub->asked++;
-    request_post(hub->clerk, request, members, NULL, 0, answered, context);
+    request_post(hub->setup.clerk, request, members, NULL, 0, answered, context);
 }
 
-static void answered_ask(struct hub *hub)
+void hub_answered(struct hub *hub)
 {
     hub->asked--;
     hub_ring(hub);
@@ -103,7 +89,7 @@ static void heard(void *context, json_t *answer, const struct err *error)
     (void)error;
     json_decref(answer);
     pthread_mutex_lock(&hub->mutex);
-    answered_ask(hub);
+    hub_answered(hub);
     pthread_mutex_unlock(&hub->mutex);
 }
 
@@ -112,122 +98,14 @@ static void tell_heard(struct hub *hub, int64_t now_us)
     json_t *phones = json_array();
 
     for (const struct stream *stream = hub->streams; stream; stream = stream->after) {
-        if (!is_guest(stream) && !stream->is_over)
+        if (!stream_is_guest(stream) && !stream->is_over)
             json_array_append_new(phones, json_string(stream->who.phone));
     }
-    hub->heard_us = json_array_size(phones) > 0 ? now_us + HEARD_S * S_US : 0;
+    hub->heard_us = json_array_size(phones) > 0 ? now_us + HEARD_S * HUB_S_US : 0;
     if (hub->heard_us)
-        ask(hub, "phone.heard", json_pack("{s:o}", "phones", phones), heard, hub);
+        hub_ask(hub, "phone.heard", json_pack("{s:o}", "phones", phones), heard, hub);
     else
         json_decref(phones);
-}
-
-// ---- whose session has ended
-
-static bool is_listed(const json_t *phones, const char *phone)
-{
-    size_t at;
-    json_t *one;
-
-    json_array_foreach(phones, at, one)
-    {
-        if (strcmp(json_get_text(one, "phone"), phone) == 0)
-            return true;
-    }
-    return false;
-}
-
-static void checked(void *context, json_t *answer, const struct err *error)
-{
-    struct hub *hub = context;
-
-    pthread_mutex_lock(&hub->mutex);
-    for (struct stream *stream = hub->streams; stream && !error; stream = stream->after) {
-        if (!is_guest(stream) && !is_listed(answer, stream->who.phone))
-            stream->is_over = true;
-        if (stream->is_over || stream->alerted < hub->number) // what waited for this may be told
-            flow_wake(stream->flow);
-    }
-    if (!error)
-        hub->checked_commits = hub->checking_commits;
-    hub->has_failed = error != NULL;
-    hub->is_checking = false;
-    answered_ask(hub);
-    pthread_mutex_unlock(&hub->mutex);
-    json_decref(answer);
-}
-
-static void check_sessions(struct hub *hub, int64_t now_us)
-{
-    hub->checked_us = now_us;
-    hub->has_changed = false;
-    hub->is_checking = true;
-    hub->checking_commits = hub_commits(hub);
-    ask(hub, "phone.list", json_object(), checked, hub);
-}
-
-// When; 0: not by itself. A call for hosts waits for it, everything else can wait a second.
-static int64_t check_due(const struct hub *hub)
-{
-    bool has_call = hub->alert_commits > hub->checked_commits;
-
-    if (!hub->streams || hub->is_checking || !(has_call || hub->has_changed))
-        return 0;
-    return has_call && !hub->has_failed ? 1 : hub->checked_us + CHECK_S * S_US;
-}
-
-// ---- what has changed for a guest
-
-struct look {
-    struct hub *hub;
-    uint64_t serial; // of the stream, which may be gone by now
-};
-
-static void take_look(struct hub *hub, uint64_t serial, const json_t *answer)
-{
-    char *line = json_canonical(answer);
-    uint64_t look = hash_bytes(line, strlen(line));
-
-    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
-        if (stream->serial != serial)
-            continue;
-        if (stream->look ? stream->look != look : stream->opened != hub->seen_commits) {
-            stream->wanted = hub->number;
-            flow_wake(stream->flow);
-        }
-        stream->look = look;
-    }
-    free(line);
-}
-
-static void looked(void *context, json_t *answer, const struct err *error)
-{
-    struct look *look = context;
-    struct hub *hub = look->hub;
-
-    pthread_mutex_lock(&hub->mutex);
-    if (!error)
-        take_look(hub, look->serial, answer);
-    hub->looks--;
-    answered_ask(hub);
-    pthread_mutex_unlock(&hub->mutex);
-    json_decref(answer);
-    free(look);
-}
-
-static void look_at_guests(struct hub *hub)
-{
-    hub->looks_again = false;
-    for (struct stream *stream = hub->streams; stream; stream = stream->after) {
-        struct look *look;
-
-        if (!is_guest(stream))
-            continue;
-        look = mem_new(sizeof *look);
-        *look = (struct look){ hub, stream->serial };
-        hub->looks++;
-        ask(hub, "visit.show", json_pack("{s:s}", "visit", stream->who.visit), looked, look);
-    }
 }
 
 // ---- the thread
@@ -236,15 +114,11 @@ static void take_commits(struct hub *hub)
 {
     uint64_t commits = hub_commits(hub);
 
-    if (commits != hub->seen_commits) {
-        hub->number += commits - hub->seen_commits;
-        hub->seen_commits = commits;
-        hub->has_changed = hub->looks_again = true;
-    }
-    if (hub->number != hub->woken) {
-        hub->woken = hub->number;
-        wake_hosts(hub);
-    }
+    if (commits == hub->seen_commits)
+        return;
+    hub->number += commits - hub->seen_commits;
+    hub->seen_commits = commits;
+    hub->has_news = hub->looks_again = true;
 }
 
 static void do_what_is_due(struct hub *hub)
@@ -252,17 +126,17 @@ static void do_what_is_due(struct hub *hub)
     int64_t now_us = clock_steady_us();
 
     take_commits(hub);
+    if (hub_round_due(hub) && hub_round_due(hub) <= now_us)
+        hub_round_begin(hub);
     if (hub->heart_us <= now_us) {
-        hub->heart_us = now_us + HEART_S * S_US;
+        hub->heart_us = now_us + HEART_S * HUB_S_US;
         forget_alerts(hub, now_us);
         beat_hearts(hub);
     }
     if (hub->heard_us && hub->heard_us <= now_us)
         tell_heard(hub, now_us);
-    if (check_due(hub) && check_due(hub) <= now_us)
-        check_sessions(hub, now_us);
     if (hub->looks_again && hub->looks == 0)
-        look_at_guests(hub);
+        hub_look_at_guests(hub);
 }
 
 static int64_t sooner(int64_t a_us, int64_t b_us)
@@ -275,7 +149,7 @@ static int64_t next_due(const struct hub *hub)
 {
     int64_t due_us = hub->streams ? hub->heart_us : 0;
 
-    return sooner(sooner(due_us, hub->heard_us), check_due(hub));
+    return sooner(sooner(due_us, hub->heard_us), hub_round_due(hub));
 }
 
 static void wait_for_news(struct hub *hub, int64_t until_us)
@@ -307,15 +181,15 @@ static void *work(void *context)
 
 // ---- from the beginning to the end
 
-bool hub_start(struct hub **out, struct clerk *clerk, struct err *err)
+bool hub_start(struct hub **out, const struct hub_setup *setup, struct err *err)
 {
     struct hub *hub = *out = mem_new(sizeof *hub);
     char boot[ID_SIZE];
 
-    hub->clerk = clerk;
+    hub->setup = *setup;
     id_new(boot);
     memcpy(hub->boot, boot, HUB_BOOT);
-    hub->number = hub->woken = 1; // an id with 0 would be from before anything
+    hub->number = 1; // an id with 0 would be from before anything
     must(pthread_mutex_init(&hub->mutex, NULL) == 0 && pthread_mutex_init(&hub->bell_mutex, NULL) == 0);
     waiting_init(&hub->bell);
     if (!thread_start(&hub->thread, work, hub, err)) {
@@ -323,13 +197,13 @@ bool hub_start(struct hub **out, struct clerk *clerk, struct err *err)
         *out = NULL;
         return false;
     }
-    clerk_on_commit(clerk, committed, hub);
+    clerk_on_commit(setup->clerk, committed, hub);
     return true;
 }
 
 void hub_end(struct hub *hub)
 {
-    clerk_off_commit(hub->clerk, committed, hub);
+    clerk_off_commit(hub->setup.clerk, committed, hub);
     pthread_mutex_lock(&hub->mutex);
     hub->is_ending = true;
     for (struct stream *stream = hub->streams; stream; stream = stream->after)
@@ -358,6 +232,7 @@ void hub_destroy(struct hub *hub)
     wait_for_answers(hub);
     for (size_t i = 0; i < HUB_ALERTS; i++)
         json_decref(hub->alerts[i].alerts);
+    board_feed_finish(&hub->feed);
     pthread_cond_destroy(&hub->bell);
     pthread_mutex_destroy(&hub->bell_mutex);
     pthread_mutex_destroy(&hub->mutex);

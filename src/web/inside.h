@@ -13,16 +13,14 @@
 #include "web/stream.h"
 #include "web/tries.h"
 
-struct board_cache;
-
 struct web {
     struct clerk *clerk;
     struct server *server;
     struct hub *hub;
+    struct machine *machine;
     struct sessions *sessions;
     struct guest_links *guest_links;
     struct web_assets *assets;
-    struct board_cache *board;
     pthread_mutex_t tries_mutex;
     struct tries tries;
     struct allow allow;

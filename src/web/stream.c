@@ -44,7 +44,7 @@ static void say_alert(struct stream *stream, const struct hub_alert *alert)
     json_array_foreach(alert->alerts, at, one)
     {
         if (concerns(&stream->who, one))
-            json_array_append_new(told, stream->who.is_short ? reduced(one) : json_incref(one));
+            json_array_append_new(told, stream->hub->setup.is_short ? reduced(one) : json_incref(one));
     }
     if (json_array_size(told) > 0) {
         line = json_line(told);
@@ -65,7 +65,7 @@ static uint64_t may_hear(const struct stream *stream)
     for (size_t i = 0; i < HUB_ALERTS && stream->who.host[0]; i++) {
         const struct hub_alert *alert = &hub->alerts[i];
 
-        if (alert->alerts && alert->commits > hub->checked_commits && alert->number <= until)
+        if (alert->alerts && alert->commits > hub->told_commits && alert->number <= until)
             until = alert->number - 1;
     }
     return until;
@@ -73,7 +73,7 @@ static uint64_t may_hear(const struct stream *stream)
 
 static void say_alerts(struct stream *stream, uint64_t until)
 {
-    struct hub *hub = stream->hub;
+    const struct hub *hub = stream->hub;
 
     for (size_t i = 0; i < HUB_ALERTS; i++) {
         const struct hub_alert *alert = &hub->alerts[(hub->next_alert + i) % HUB_ALERTS];
@@ -85,24 +85,90 @@ static void say_alerts(struct stream *stream, uint64_t until)
         stream->alerted = until;
 }
 
-// With the mutex held.
-static void say(struct stream *stream)
+static void begin_changed(struct stream *stream, uint64_t number)
+{
+    str_add(&stream->said, "event: changed\n");
+    say_id(stream->hub, &stream->said, number);
+}
+
+static void say_to_guest(struct stream *stream)
+{
+    if (stream->told >= stream->wanted)
+        return;
+    stream->told = stream->wanted;
+    begin_changed(stream, stream->told);
+    str_addf(&stream->said, "data: %llu\n\n", (unsigned long long)stream->told);
+}
+
+// Whether there is a board for it, and it is known to be let in as of that.
+static bool has_board(const struct stream *stream)
+{
+    return stream->hub->feed.board && stream->opened <= stream->hub->told_commits;
+}
+
+// Only the newest.
+static void say_board(struct stream *stream)
 {
     struct hub *hub = stream->hub;
-    uint64_t until = may_hear(stream), wanted = stream->wanted < until ? stream->wanted : until;
 
-    say_alerts(stream, until);
-    if (stream->told < wanted) {
-        stream->told = wanted;
-        str_add(&stream->said, "event: changed\n");
-        say_id(hub, &stream->said, stream->told);
-        str_addf(&stream->said, "data: %llu\n\n", (unsigned long long)stream->told);
-    } else if (stream->is_due)
+    if (!has_board(stream) || stream->shown == hub->feed.number)
+        return;
+    begin_changed(stream, stream->alerted);
+    str_addf(&stream->said, "data: {\"now_ms\":%lld,", (long long)clock_now_ms());
+    stream->sheet = board_feed_from(&hub->feed, stream->shown);
+    stream->shown = hub->feed.number;
+}
+
+// Calls go before the board: whoever has its id has heard them.
+static void say(struct stream *stream)
+{
+    if (stream_is_guest(stream))
+        say_to_guest(stream);
+    else {
+        say_alerts(stream, may_hear(stream));
+        say_board(stream);
+    }
+    if (stream->said.length == 0 && stream->is_due)
         str_add(&stream->said, ": heart\n\n");
     stream->is_due = false;
 }
 
 // ---- a stream
+
+static size_t copy_some(char *at, size_t room, const struct str *text, size_t from)
+{
+    size_t length = from < text->length ? text->length - from : 0;
+
+    length = length < room ? length : room;
+    if (length > 0)
+        memcpy(at, text->at + from, length);
+    return length;
+}
+
+// What is still to go out: of what was said, then of the board, then its end.
+static size_t take(struct stream *stream, char *at, size_t room)
+{
+    static char end[] = "}\n\n";
+    const struct str none = { 0 }, closing = { .at = end, .length = sizeof end - 1 };
+    const struct str *parts[] = { &stream->said, stream->sheet ? &stream->sheet->text : &none,
+                                  stream->sheet ? &closing : &none };
+    size_t taken = 0, before = 0;
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t done = stream->taken + taken;
+
+        taken += copy_some(at + taken, room - taken, parts[i], done > before ? done - before : 0);
+        before += parts[i]->length;
+    }
+    stream->taken += taken;
+    if (stream->taken == before) { // all of it
+        str_clear(&stream->said);
+        sheet_leave(stream->sheet);
+        stream->sheet = NULL;
+        stream->taken = 0;
+    }
+    return taken;
+}
 
 static ssize_t stream_read(void *context, char *at, size_t room)
 {
@@ -112,18 +178,10 @@ static ssize_t stream_read(void *context, char *at, size_t room)
     bool is_over;
 
     pthread_mutex_lock(&hub->mutex);
-    if (stream->taken == stream->said.length) {
-        str_clear(&stream->said);
-        stream->taken = 0;
-        if (!stream->is_over)
-            say(stream);
-    }
-    length = stream->said.length - stream->taken;
-    length = length < room ? length : room;
-    if (length > 0)
-        memcpy(at, stream->said.at + stream->taken, length);
-    stream->taken += length;
     is_over = stream->is_over;
+    if (stream->said.length == 0 && !is_over)
+        say(stream);
+    length = take(stream, at, room);
     pthread_mutex_unlock(&hub->mutex);
     return length == 0 && is_over ? -1 : (ssize_t)length;
 }
@@ -137,6 +195,7 @@ static void stream_closed(void *context)
     *(stream->before ? &stream->before->after : &hub->streams) = stream->after;
     if (stream->after)
         stream->after->before = stream->before;
+    sheet_leave(stream->sheet);
     pthread_mutex_unlock(&hub->mutex);
     str_finish(&stream->said);
     free(stream);
@@ -160,7 +219,7 @@ static struct stream *stream_of(struct hub *hub, const struct hub_who *who, cons
     *stream = (struct stream){ .hub = hub, .who = *who, .serial = ++hub->serials };
     stream->wanted = hub->number;
     stream->told = seen;
-    stream->alerted = seen ? seen : hub->number;
+    stream->alerted = seen && seen < hub->number ? seen : hub->number;
     stream->is_due = true;
     stream->opened = hub_commits(hub);
     stream->after = hub->streams;
@@ -183,6 +242,7 @@ void hub_stream(struct hub *hub, struct exchange *exchange, const struct hub_who
         stream = stream_of(hub, who, last_id);
         stream->flow = exchange_stream(exchange, &(struct flow_calls){ stream_read, stream_closed, stream });
         hub->looks_again = true;
+        hub->has_news = hub->has_news || (!stream_is_guest(stream) && !has_board(stream));
         hub->heard_us = hub->heard_us ? hub->heard_us : clock_steady_us() + HEARD_SOON_US;
     }
     pthread_mutex_unlock(&hub->mutex);
@@ -200,9 +260,8 @@ void hub_alert(struct hub *hub, const json_t *alerts)
     kept = &hub->alerts[hub->next_alert];
     hub->next_alert = (hub->next_alert + 1) % HUB_ALERTS;
     json_decref(kept->alerts);
-    hub->alert_commits = hub_commits(hub);
-    *kept =
-        (struct hub_alert){ ++hub->number, hub->alert_commits, clock_steady_us(), json_deep_copy(alerts) };
+    *kept = (struct hub_alert){ ++hub->number, hub_commits(hub), clock_steady_us(), json_deep_copy(alerts) };
+    hub->has_news = true;
     pthread_mutex_unlock(&hub->mutex);
     hub_ring(hub);
 }

@@ -4,11 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "service/machine.h"
 #include "service/machine_settings.h"
 #include "service/web_address.h"
 #include "util/file.h"
 #include "util/mem.h"
-#include "web/board_cache.h"
 #include "web/inside.h"
 #include "web/route.h"
 #include "web/socket.h"
@@ -94,10 +94,10 @@ static bool start(struct web *web, const struct machine_settings *settings, cons
         .context = web,
     };
 
-    if (!hub_start(&web->hub, web->clerk, err))
+    web->machine = machine_create(web->is_for_others);
+    if (!hub_start(&web->hub, &(struct hub_setup){ web->clerk, web->machine, web->is_insecure }, err))
         return false;
     web->sessions = sessions_create(web->clerk, web->hub);
-    web->board = board_cache_create(web->clerk, web->hub, web->is_insecure, web->is_for_others);
     return server_start(&web->server, &setup, err);
 }
 
@@ -135,7 +135,7 @@ void web_stop(struct web *web)
         hub_end(web->hub);
     server_stop(web->server);
     hub_destroy(web->hub);
-    board_cache_destroy(web->board);
+    machine_destroy(web->machine);
     sessions_destroy(web->sessions);
     guest_links_destroy(web->guest_links);
     web_assets_destroy(web->assets);

@@ -1,6 +1,6 @@
-// Five hundred phones on the pages, two hundred check-ins: how long after COMMIT the last phone knows that
-// something has changed, and how long until the last of them has the new board as well. The server runs in
-// this process, as an open door has it, and so do the phones: what they cost each other is measured, too.
+// Five hundred phones on the pages, two hundred check-ins: how long after COMMIT the last phone has been told
+// of the arrival, row and counts. The server runs in this process, as an open door has it, and so do the
+// phones: what they cost each other is measured, too.
 #include <arpa/inet.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -29,18 +29,16 @@ static const char database[] = "web.db";
 // ---- phones
 
 struct phone {
-    int stream, board;
+    int stream;
     char secret[SECRET_ROOM];
-    size_t left; // bytes of a board that are still to come
-    bool is_fetching, fetches_again;
-    double told_ms, shown_ms; // since the check-in under way; 0: not yet
+    double told_ms; // 0: not yet
 };
 
 static struct {
     struct phone phones[PHONES];
     int poll, port;
-    bool fetches;
-    size_t told, shown;
+    char arrived[40]; // what a board says since the check-in under way
+    size_t told;
 } hall;
 
 static int connect_phone(void)
@@ -71,80 +69,15 @@ static void watch_handle(int handle, uint32_t number)
     must(epoll_ctl(hall.poll, EPOLL_CTL_ADD, handle, &event) == 0);
 }
 
-static void ask_for_board(struct phone *phone)
-{
-    if (phone->board < 0) { // it was idle for too long
-        phone->board = connect_phone();
-        watch_handle(phone->board, (uint32_t)(phone - hall.phones) * 2 + 1);
-    }
-    say(phone->board, "/api/board", phone->secret);
-}
-
-static void fetch(struct phone *phone)
-{
-    phone->fetches_again = phone->is_fetching;
-    if (!phone->is_fetching)
-        ask_for_board(phone);
-    phone->is_fetching = true;
-}
-
-static void was_closed(struct phone *phone)
-{
-    close(phone->board);
-    phone->board = -1;
-    must(phone->left == 0);
-    if (phone->is_fetching)
-        ask_for_board(phone);
-}
-
-static void tell(struct phone *phone)
-{
-    if (phone->told_ms == 0) {
-        phone->told_ms = measure_now_ms();
-        hall.told++;
-    }
-    if (hall.fetches)
-        fetch(phone);
-}
-
 static void hear_stream(struct phone *phone)
 {
     static char buffer[BUFFER];
     ssize_t length = read(phone->stream, buffer, sizeof buffer);
 
     must(length > 0);
-    if (memmem(buffer, (size_t)length, "event: changed", 14)) // sent in one piece
-        tell(phone);
-}
-
-static void hear_board(struct phone *phone)
-{
-    static char buffer[BUFFER];
-    ssize_t length = read(phone->board, buffer, sizeof buffer - 1);
-    const char *body = buffer;
-
-    if (length <= 0) {
-        was_closed(phone);
-        return;
-    }
-    buffer[length] = '\0';
-    if (phone->left == 0) {
-        const char *says = strstr(buffer, "Content-Length: ");
-
-        body = strstr(buffer, "\r\n\r\n");
-        must(says && body && strncmp(buffer, "HTTP/1.1 200", 12) == 0);
-        body += 4;
-        phone->left = strtoul(says + strlen("Content-Length: "), NULL, 10);
-    }
-    phone->left -= (size_t)(buffer + length - body);
-    if (phone->left > 0)
-        return;
-    phone->is_fetching = false;
-    if (phone->fetches_again)
-        fetch(phone);
-    else if (phone->told_ms && phone->shown_ms == 0) {
-        phone->shown_ms = measure_now_ms();
-        hall.shown++;
+    if (phone->told_ms == 0 && memmem(buffer, (size_t)length, hall.arrived, strlen(hall.arrived))) {
+        phone->told_ms = measure_now_ms(); // sent in one piece
+        hall.told++;
     }
 }
 
@@ -154,14 +87,8 @@ static bool hear(int wait_ms)
     struct epoll_event events[256];
     int count = epoll_wait(hall.poll, events, 256, wait_ms);
 
-    for (int i = 0; i < count; i++) {
-        struct phone *phone = &hall.phones[events[i].data.u32 / 2];
-
-        if (events[i].data.u32 % 2)
-            hear_board(phone);
-        else
-            hear_stream(phone);
-    }
+    for (int i = 0; i < count; i++)
+        hear_stream(&hall.phones[events[i].data.u32]);
     return count > 0;
 }
 
@@ -221,9 +148,8 @@ static void open_phones(struct clerk *clerk)
 
         pair(clerk, phone);
         phone->stream = connect_phone();
-        phone->board = -1;
         say(phone->stream, "/api/stream", phone->secret);
-        watch_handle(phone->stream, 2 * i);
+        watch_handle(phone->stream, i);
     }
 }
 
@@ -281,58 +207,49 @@ static void *arrive_apart(void *context)
     return NULL;
 }
 
-static void listen_until_all_know(double *told_ms, double *shown_ms)
+// When the last of them knew.
+static double listen_until_all_know(void)
 {
-    double ends_ms = measure_now_ms() + PATIENCE_MS;
+    double last_ms = 0, ends_ms = measure_now_ms() + PATIENCE_MS;
 
-    while (hall.told < PHONES || (hall.fetches && hall.shown < PHONES)) {
+    while (hall.told < PHONES) {
         hear(100);
         if (measure_now_ms() > ends_ms) {
             fprintf(stderr, "web: only %zu phones were told\n", hall.told);
             exit(ERR_INTERNAL);
         }
     }
-    for (size_t i = 0; i < PHONES; i++) {
-        const struct phone *phone = &hall.phones[i];
-
-        *told_ms = phone->told_ms > *told_ms ? phone->told_ms : *told_ms;
-        *shown_ms = phone->shown_ms > *shown_ms ? phone->shown_ms : *shown_ms;
-    }
+    for (size_t i = 0; i < PHONES; i++)
+        last_ms = hall.phones[i].told_ms > last_ms ? hall.phones[i].told_ms : last_ms;
+    return last_ms;
 }
 
-static void one_round(struct clerk *clerk, size_t number, double *told_ms, double *shown_ms)
+static double one_round(struct clerk *clerk, size_t number)
 {
     struct posted posted = { clerk, number };
     pthread_t thread;
-    double began_ms;
+    double last_ms;
 
     come_to_rest();
     for (size_t i = 0; i < PHONES; i++)
-        hall.phones[i].told_ms = hall.phones[i].shown_ms = 0;
-    hall.told = hall.shown = 0;
+        hall.phones[i].told_ms = 0;
+    hall.told = 0;
+    snprintf(hall.arrived, sizeof hall.arrived, "\"arrived\":%zu,", number + 1);
     atomic_store(&committed_ms, 0);
     must(pthread_create(&thread, NULL, arrive_apart, &posted) == 0);
-    *told_ms = *shown_ms = 0;
-    listen_until_all_know(told_ms, shown_ms);
+    last_ms = listen_until_all_know();
     pthread_join(thread, NULL);
-    began_ms = atomic_load(&committed_ms);
-    *told_ms -= began_ms;
-    *shown_ms -= began_ms;
+    return last_ms - atomic_load(&committed_ms);
 }
 
-static void measure_arrivals(struct clerk *clerk, size_t first, bool fetches, const char *name)
+static void measure_arrivals(struct clerk *clerk)
 {
-    static double told_ms[ARRIVALS], shown_ms[ARRIVALS];
-    char bench[60];
-    double *values = fetches ? shown_ms : told_ms;
+    static double told_ms[ARRIVALS];
 
-    hall.fetches = fetches;
     for (size_t i = 0; i < ARRIVALS; i++)
-        one_round(clerk, first + i, &told_ms[i], &shown_ms[i]);
-    snprintf(bench, sizeof bench, "%s_p50", name);
-    measure_print(bench, measure_quantile(values, ARRIVALS, 0.5), -1, -1, -1, "ms");
-    snprintf(bench, sizeof bench, "%s_p99", name);
-    measure_print(bench, measure_quantile(values, ARRIVALS, 0.99), fetches ? -1 : LIMIT_MS, -1, -1, "ms");
+        told_ms[i] = one_round(clerk, i);
+    measure_print("phone_row_p50", measure_quantile(told_ms, ARRIVALS, 0.5), -1, -1, -1, "ms");
+    measure_print("phone_row_p99", measure_quantile(told_ms, ARRIVALS, 0.99), LIMIT_MS, -1, -1, "ms");
 }
 
 // ---- from the beginning to the end
@@ -375,13 +292,10 @@ int main(void)
     come_to_rest();
     measure_print("phone_memory_each", (memory_kib() - before_kib) / PHONES, -1, -1, -1, "KiB");
     clerk_on_commit(running.clerk, committed, NULL);
-    measure_arrivals(running.clerk, 0, false, "phone_stream");
-    measure_arrivals(running.clerk, ARRIVALS, true, "phone_board");
+    measure_arrivals(running.clerk);
     measure_print("web_memory", memory_kib() / 1024, -1, -1, -1, "MiB");
-    for (size_t i = 0; i < PHONES; i++) {
+    for (size_t i = 0; i < PHONES; i++)
         close(hall.phones[i].stream);
-        close(hall.phones[i].board);
-    }
     running_end(&running);
     measure_remove_database(database);
     return 0;

@@ -14,7 +14,7 @@ import time
 import traceback
 
 from door import Door, soon
-from raw import Client, events, read_answer
+from raw import Client, events, read_answer, renewed
 
 USHER = os.environ["USHER"]
 SOURCE = os.environ["USHER_SOURCE"]
@@ -398,6 +398,45 @@ def streams_go_on_where_they_were(world):
         link.close()
 
 
+def without_passing_time(board):
+    cards = [{name: value for name, value in card.items() if name != "waited_s"} for card in board["cards"]]
+    return {**{name: value for name, value in board.items() if name != "now_ms"}, "cards": cards}
+
+
+def stream_says_what_the_board_is(world, phone):
+    """Whatever happens: who has heard the stream knows what GET would say, and nothing else."""
+    def claimed(who):
+        world.door.ask("welcome.claim", visit=visits[who], host=world.amir)
+
+    visits, board, said = {}, None, b""
+    deeds = [lambda: None, lambda: visits.update(one=world.arrive("Dana Kim", company="Acme", email="dana@acme.example")["visit"]),
+             lambda: visits.update(two=world.arrive("Lina Berg", company="Acme")["visit"]), lambda: claimed("two"), lambda: claimed("one"),
+             lambda: world.door.ask("welcome.greet", visit=visits["one"], host=world.amir), lambda: world.door.ask("host.add", name="Theo Lind"),
+             lambda: world.door.ask("welcome.undo", visit=visits["one"]), lambda: world.door.tell("settings", "set", "brand.colour", "#112233"),
+             lambda: world.door.ask("visit.undo", visit=visits["two"]), lambda: world.door.ask("event.edit", event=world.event, name="Later")]
+    stream, link, _ = phone.stream()
+    told = events(stream)
+    for number, deed in enumerate(deeds):
+        deed()
+        wanted = without_passing_time(phone.get("/api/board").json())
+        until = time.monotonic() + 5
+        while board is None or without_passing_time(board) != wanted:
+            assert time.monotonic() < until, f"deed {number}: {board}, not {wanted}"
+            event, _, data = next(told)
+            said += data.encode()
+            if event == "changed":
+                assert ("board" in json.loads(data)) == (board is None), f"all of it is told once: {data}"
+                board = renewed(board, data)
+            wanted = without_passing_time(phone.get("/api/board").json())
+    link.close()
+    return said
+
+
+def streams_carry_the_board(world):
+    said = stream_says_what_the_board_is(world, world.pair())
+    assert b"Acme" in said and b"Later" in said
+
+
 # ---- a guest's own page
 
 def guests_see_their_own_page(world):
@@ -463,6 +502,8 @@ def unencrypted_stays_at_home(world):
     world.door.open()
     world.arrive("Dana Kim", company="Acme", email="dana@acme.example")
     phone = world.pair()
+    said = stream_says_what_the_board_is(world, phone)
+    assert b"Acme" not in said and b"Kim" not in said and b"Dana K." in said, said
     for path in ("/api/board", "/api/welcomes", "/api/arrivals?q=dana", "/api/arrivals?q="):
         answer = phone.get(path)
         is_status(answer, 200, path)
@@ -574,7 +615,7 @@ def many_find_room(world):
 TESTS = [strangers_see_nothing, only_known_methods_and_paths, path_tricks_lead_nowhere, only_its_own_names, the_header_is_needed,
          other_sites_change_nothing, codes_let_in_once, the_board_is_asked, revoked_is_out_at_once, bodies_that_are_no_json,
          too_much_is_refused, what_could_mean_two_things, names_stay_names, dribbles_end]
-ALONE = [streams_go_on_where_they_were, guessing_ends_after_ten, guests_see_their_own_page, unencrypted_stays_at_home,
+ALONE = [streams_go_on_where_they_were, streams_carry_the_board, guessing_ends_after_ten, guests_see_their_own_page, unencrypted_stays_at_home,
          many_find_room, doors_close_while_asked, encrypted_pages, doors_that_cannot_open]
 
 

@@ -277,6 +277,8 @@ class Scenes:
         check("the tap was not sent later", self.state_of(visit)["state"] == "waiting")
         for phone in phones:
             check(f"nothing went wrong: {phone.troubles(server_was_away=True)}", True)
+            asked = phone.run("return performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)")
+            check(f"the board comes by the stream, not by asking: {asked}", "/api/stream" in asked and "/api/board" not in asked)
         for one in (visit, *while_away):
             self.door.tell("welcome", "greet", one, "--host", "Sofia Lind")
         phones[0].shows("Everyone has been greeted.")

@@ -92,18 +92,32 @@ class Client:
 
 def events(stream):
     """(event, id, data) one after the other, until the stream ends or is silent for too long."""
-    event = {"event": "message", "id": "", "data": ""}
+    said = ""
     while True:
         size = int(stream.readline() or b"0", 16)
         if size == 0:
             return
-        chunk = stream.read(size)
+        said += stream.read(size).decode("utf-8", "surrogateescape") # a chunk may end within a letter
         stream.readline()
-        for block in chunk.decode().split("\n\n"):
+        *blocks, said = said.split("\n\n")
+        for block in blocks:
             event = {"event": "message", "id": "", "data": ""}
-            for line in block.split("\n"):
+            for line in block.encode("utf-8", "surrogateescape").decode().split("\n"):
                 name, _, value = line.partition(": ")
                 if name in event:
                     event[name] = value
             if event["data"]:
                 yield event["event"], event["id"], event["data"]
+
+
+def renewed(board, data):
+    """The board after a `changed`, as a page would have it (src/web/board_feed.h)."""
+    said = json.loads(data)
+    if "board" in said:
+        return said["board"]
+    board = {**board, **said["set"]}
+    for name, change in said["lists"].items():
+        by = change["by"]
+        rows = {row[by]: row for row in board[name] + change["rows"]}
+        board[name] = [rows[one] for one in change.get("ids", [row[by] for row in board[name]])]
+    return board

@@ -1,5 +1,4 @@
-// Who a cookie is, asked of a real clerk: phones that are let in, that are revoked, and that never were; and
-// the board, asked once for many.
+// Who a cookie is, asked of a real clerk: phones that are let in, that are revoked, and that never were.
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -10,21 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "service/machine.h"
 #include "service/made_group.h"
 #include "service/request_post.h"
-#include "util/file.h"
-#include "util/mem.h"
-#include "web/board_cache.h"
 #include "web/session.h"
 
-enum { PHONES = 40, SECRET_ROOM = 80 };
+enum { SECRET_ROOM = 80 };
 
 struct world {
     struct made_group group;
     struct clerk *clerk;
+    struct machine *machine;
     struct hub *hub;
     struct sessions *sessions;
-    struct board_cache *board;
 };
 
 // What came, and how much of it.
@@ -35,7 +32,6 @@ static struct {
     json_t *answer;
     struct session session;
     bool is_somebody;
-    char *boards[PHONES];
 } heard = { .mutex = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
 
 static void ring(void)
@@ -136,69 +132,19 @@ static void nobody_has_a_cookie_that_was_never_given(void **state)
     assert_false(is_let_in(*state, longer));
 }
 
-static void hear_board(void *context, const struct str *board, const struct err *error)
-{
-    char **place = context;
-
-    assert_null(error);
-    pthread_mutex_lock(&heard.mutex);
-    free(*place);
-    *place = mem_copy_text(str_text(board));
-    ring();
-}
-
-static void ask_boards(struct world *world)
-{
-    for (size_t i = 0; i < PHONES; i++)
-        board_cache_ask(world->board, hear_board, &heard.boards[i]);
-    wait_for(PHONES);
-}
-
-static void everybody_has_the_board_as_of_the_last_commit(void **state)
-{
-    struct world *world = *state;
-
-    ask_boards(world);
-    for (size_t i = 0; i < PHONES; i++)
-        assert_null(strstr(heard.boards[i], "Theo Berg"));
-    ask(world->clerk, "host.add", json_pack("{s:s}", "name", "Theo Berg"));
-    ask_boards(world);
-    for (size_t i = 0; i < PHONES; i++)
-        assert_non_null(strstr(heard.boards[i], "Theo Berg"));
-}
-
-// The machine that serves the page says what is wrong with it.
-static void phones_are_told_of_the_machine_s_troubles(void **state)
-{
-    struct world *world = *state;
-
-    ask_boards(world);
-    assert_non_null(strstr(heard.boards[0], "The scanner is not plugged in"));
-}
-
-// A machine whose scanner was pulled out.
-static void plug_out(const struct made_group *group)
-{
-    char path[MADE_PATH + 40];
-    const char text[] = "[scanner]\ndevice = /dev/usher-no-such-scanner\n";
-
-    snprintf(path, sizeof path, "%s/usher/usher.ini", group->folder);
-    assert_true(file_make_folders(path, NULL) && file_replace(path, text, strlen(text), NULL));
-    setenv("XDG_CONFIG_HOME", group->folder, 1);
-}
-
 static int begin(void **state)
 {
     static struct world world;
     struct err err = { 0 };
 
     made_group_begin(&world.group);
-    plug_out(&world.group);
     made_ask(&world.group, "host.add", "host", "{'name': 'Amir Haddad'}");
     expect_done(clerk_start(&world.clerk, world.group.store, &err), err);
-    expect_done(hub_start(&world.hub, world.clerk, &err), err);
+    world.machine = machine_create(false);
+    expect_done(
+        hub_start(&world.hub, &(struct hub_setup){ .clerk = world.clerk, .machine = world.machine }, &err),
+        err);
     world.sessions = sessions_create(world.clerk, world.hub);
-    world.board = board_cache_create(world.clerk, world.hub, false, false);
     *state = &world;
     return 0;
 }
@@ -209,12 +155,10 @@ static int end(void **state)
 
     hub_end(world->hub);
     hub_destroy(world->hub);
-    board_cache_destroy(world->board);
+    machine_destroy(world->machine);
     sessions_destroy(world->sessions);
     clerk_stop(world->clerk);
     json_decref(heard.answer);
-    for (size_t i = 0; i < PHONES; i++)
-        free(heard.boards[i]);
     made_folder_finish(world->group.folder);
     return 0;
 }
@@ -224,8 +168,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cookie_is_a_phone_until_it_is_revoked),
         cmocka_unit_test(nobody_has_a_cookie_that_was_never_given),
-        cmocka_unit_test(everybody_has_the_board_as_of_the_last_commit),
-        cmocka_unit_test(phones_are_told_of_the_machine_s_troubles),
     };
 
     return cmocka_run_group_tests(tests, begin, end);
