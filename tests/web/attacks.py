@@ -225,12 +225,29 @@ def revoked_is_out_at_once(world):
 
 
 def guessing_ends_after_ten(world):
-    for i in range(10):
-        is_status(world.stranger.post("/pair", {"code": f"{i:032d}"}), 403, f"guess {i}")
+    for i in range(10): # whatever address somebody claims to have
+        is_status(world.stranger.post("/pair", {"code": f"{i:032d}"}, headers={"X-Forwarded-For": f"192.0.2.{i}"}), 403, f"guess {i}")
     good = world.code("Amir Haddad")
     is_status(world.stranger.post("/pair", {"code": good}), 429, "the eleventh")
     is_status(world.stranger.get(f"/api/pair?code={good}"), 429, "asking how it stands")
     is_status(world.stranger.get(f"/pair?code={good}"), 429, "the page")
+
+
+def proxies_do_not_lock_phones_out(world):
+    """Behind a proxy of this machine all have its address: one who guesses must not keep the others out, and gets nowhere by it,
+    since a code has 160 bits."""
+    world.door.close()
+    world.door.tell("settings", "set", "web.url", "https://door.example.org")
+    world.door.open()
+    proxied = {"host": "door.example.org", "headers": {"Origin": "https://door.example.org", "X-Forwarded-For": "192.0.2.7"}}
+    for i in range(30):
+        is_status(world.stranger.post("/pair", {"code": f"{i:032d}"}, **proxied), 403, f"guess {i}")
+    code = world.code("Amir Haddad")
+    assert len(code) == 32 and set(code) <= set("0123456789abcdefghjkmnpqrstvwxyz"), code
+    done = world.stranger.post("/pair", {"code": code}, **proxied)
+    is_status(done, 200, "a good code among guesses")
+    assert done.cookie().startswith("__Host-usher=") and "Secure" in done.header("set-cookie"), done.headers
+    is_status(Client(world.door.port, cookie=done.cookie()).get("/api/me", host="door.example.org"), 200, "through the proxy")
 
 
 # ---- what cannot be read
@@ -615,7 +632,7 @@ def many_find_room(world):
 TESTS = [strangers_see_nothing, only_known_methods_and_paths, path_tricks_lead_nowhere, only_its_own_names, the_header_is_needed,
          other_sites_change_nothing, codes_let_in_once, the_board_is_asked, revoked_is_out_at_once, bodies_that_are_no_json,
          too_much_is_refused, what_could_mean_two_things, names_stay_names, dribbles_end]
-ALONE = [streams_go_on_where_they_were, streams_carry_the_board, guessing_ends_after_ten, guests_see_their_own_page, unencrypted_stays_at_home,
+ALONE = [streams_go_on_where_they_were, streams_carry_the_board, guessing_ends_after_ten, proxies_do_not_lock_phones_out, guests_see_their_own_page, unencrypted_stays_at_home,
          many_find_room, doors_close_while_asked, encrypted_pages, doors_that_cannot_open]
 
 
