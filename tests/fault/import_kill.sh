@@ -3,7 +3,7 @@
 . "$(dirname "$0")/../cli/lib.sh"
 
 USHER=$USHER_RELEASE
-rows=300000 # more than one transaction takes
+rows=200000 # several times what one transaction takes
 python3 - "$rows" >list.csv <<'END'
 import sys
 print("Name,Email,Company")
@@ -21,7 +21,7 @@ guests() {
 import=$!
 while [ "$(guests 2>/dev/null || echo 0)" = 0 ]; do
     kill -0 "$import" 2>/dev/null || fail "the import ended before anything was in"
-    sleep 0.2
+    sleep 0.05
 done
 kill -9 "$import" 2>/dev/null || { echo "skipped: the import was faster than the killing"; exit 77; }
 wait "$import" || true
