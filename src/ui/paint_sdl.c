@@ -4,19 +4,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/assets_sdl.h"
 #include "ui/damage.h"
+#include "ui/gallery_sdl.h"
 #include "ui/qr_sdl.h"
 #include "ui/shape.h"
 #include "util/cache.h"
 #include "util/mem.h"
 
-enum { STENCIL_BYTES = 48 << 20, PICTURE_BYTES = 64 << 20, RECTS = 24, SHORTER_SIDE = 1080 };
+enum { STENCIL_BYTES = 48 << 20, RECTS = 24, SHORTER_SIDE = 1080 };
 
 struct paint {
     struct text_sdl *text;
     char *assets;
-    struct cache *stencils, *pictures;
+    struct cache *stencils;
+    struct gallery *gallery;
     SDL_Surface *between; // for targets in other formats than ours; NULL until there is one
     struct err trouble;
 };
@@ -77,18 +78,9 @@ static const struct stencil *qr_of(struct paint *paint, const struct draw_item *
     return kept(paint, &key, made);
 }
 
-static const struct image *picture_of(struct paint *paint, const struct draw_item *item, const char *name)
+static struct gallery_wish wish_of(const struct draw_list *list, const struct draw_item *item)
 {
-    struct cache_key key = {
-        .kind = item->radius, .a = item->rect.w, .b = item->rect.h, .text = name, .length = strlen(name)
-    };
-    struct image *picture = cache_get(paint->pictures, &key);
-
-    if (picture || !assets_picture(&picture, paint->assets, name, item->rect.w, item->rect.h, item->radius,
-                                   &paint->trouble))
-        return picture;
-    cache_put(paint->pictures, &key, picture, (size_t)item->rect.w * (size_t)item->rect.h * sizeof(uint32_t));
-    return picture;
+    return (struct gallery_wish){ draw_item_text(list, item), item->rect.w, item->rect.h, item->radius };
 }
 
 // ---- items
@@ -141,7 +133,8 @@ static void paint_icon(struct canvas *canvas, const struct brush *brush, const s
 
 static void paint_picture(struct canvas *canvas, const struct brush *brush, const struct draw_item *item)
 {
-    const struct image *picture = picture_of(brush->paint, item, draw_item_text(brush->list, item));
+    struct gallery_wish wish = wish_of(brush->list, item);
+    const struct image *picture = gallery_get(brush->paint->gallery, &wish, &brush->paint->trouble);
 
     if (picture)
         canvas_image(canvas, item->rect, picture->pixels, picture->width);
@@ -185,6 +178,44 @@ static struct brush brush_of(struct paint *paint, const struct draw_list *list)
     int shorter = list->width < list->height ? list->width : list->height;
 
     return (struct brush){ .paint = paint, .list = list, .unit = (double)shorter / SHORTER_SIDE };
+}
+
+// Painted nowhere; true where it is a picture that is being made.
+static bool prepare(const struct brush *brush, const struct draw_item *item)
+{
+    struct canvas nowhere = { .clip = { 0, 0, 0, 0 } };
+    struct gallery_wish wish;
+
+    if (item->kind == DRAW_PICTURE) {
+        wish = wish_of(brush->list, item);
+        return gallery_begin(brush->paint->gallery, &wish);
+    }
+    painters[item->kind](&nowhere, brush, item);
+    return false;
+}
+
+void paint_prepare(struct paint *paint, const struct draw_list *list, size_t item)
+{
+    struct brush brush = brush_of(paint, list);
+
+    prepare(&brush, &list->items[item]);
+}
+
+// What is new on a screen is made while its picture is.
+static void prepare_beside_picture(const struct brush *brush)
+{
+    const struct draw_list *list = brush->list;
+    bool is_making = false;
+
+    for (size_t i = 0; i < list->item_count && !is_making; i++)
+        is_making = list->items[i].kind == DRAW_PICTURE && prepare(brush, &list->items[i]);
+    for (size_t i = 0; i < list->item_count && is_making; i++)
+        prepare(brush, &list->items[i]);
+}
+
+size_t paint_held(const struct paint *paint)
+{
+    return cache_cost(paint->stencils);
 }
 
 static void find_bounds(const struct brush *brush, struct rect bounds[])
@@ -248,6 +279,7 @@ size_t paint_list(struct paint *paint, SDL_Surface *target, const struct draw_li
     struct rect screen = { 0, 0, surface->w, surface->h }, parts[RECTS], bounds[DRAW_ITEMS];
     size_t count;
 
+    prepare_beside_picture(&brush);
     find_bounds(&brush, bounds);
     count = find_damage(paint, &brush, bounds, before, parts, most > 0 && most < RECTS ? most : RECTS);
     for (size_t i = 0; i < count; i++) {
@@ -285,7 +317,7 @@ bool paint_create(struct paint **paint, struct text_sdl *text, const char *asset
     made->text = text;
     made->assets = mem_copy_text(assets_folder);
     made->stencils = cache_create(STENCIL_BYTES, stencil_destroy);
-    made->pictures = cache_create(PICTURE_BYTES, image_destroy);
+    made->gallery = gallery_create(assets_folder);
     *paint = made;
     return true;
 }
@@ -295,7 +327,7 @@ void paint_destroy(struct paint *paint)
     if (!paint)
         return;
     cache_destroy(paint->stencils);
-    cache_destroy(paint->pictures);
+    gallery_destroy(paint->gallery);
     SDL_FreeSurface(paint->between);
     free(paint->assets);
     free(paint);

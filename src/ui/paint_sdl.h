@@ -22,6 +22,11 @@ void paint_destroy(struct paint *paint);
 size_t paint_list(struct paint *paint, SDL_Surface *target, const struct draw_list *list,
                   const struct draw_list *before, SDL_Rect *changed, size_t most);
 
+// Makes and keeps what painting this item of the list will need: letters that are drawn for the first time
+// take long, and there is time while nobody touches. A picture is begun, and made by a thread.
+void paint_prepare(struct paint *paint, const struct draw_list *list, size_t item);
+size_t paint_held(const struct paint *paint); // bytes of all that is kept so, without pictures
+
 // The last thing that could not be painted (a missing drawing, too long a QR code), which shows as
 // an empty frame; kind ERR_NONE if there was none.
 const struct err *paint_trouble(const struct paint *paint);

@@ -7,6 +7,7 @@
 #include "ui/shell_sdl.h"
 #include "ui/sound_sdl.h"
 #include "ui/text_sdl.h"
+#include "ui/warm_sdl.h"
 #include "ui/window_sdl.h"
 
 struct shell {
@@ -17,6 +18,7 @@ struct shell {
     struct text_sdl *text;
     struct paint *paint;
     struct door *door;
+    struct warm warm; // of the guests' window
     struct door_glass glass;
     struct speaker *speaker;
     struct sound_rules sounds;

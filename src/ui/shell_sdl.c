@@ -204,6 +204,8 @@ static void show(struct shell *shell, enum door_face face)
         glass.width_mm = window_width_mm(window, shell->glass.width_mm);
         door_panel(shell->door, face, width, height, &glass, &metrics, &panel);
         door_view(shell->door, face, &panel, window_list(window));
+        if (face == DOOR_KIOSK && door_shows(shell->door, face) == DOOR_KIOSK)
+            warm_begin(&shell->warm, &panel);
         if (window_paint(window, shell->paint))
             return;
     }
@@ -235,13 +237,17 @@ static void play_sound(struct shell *shell)
         speaker_play(shell->speaker, sound, shell->sounds.volume);
 }
 
-static bool sleep_until_event(const struct shell *shell, SDL_Event *event)
+static bool sleep_until_event(struct shell *shell, SDL_Event *event)
 {
     int64_t deadline_ms = door_deadline(shell->door);
     int64_t left_ms = deadline_ms - clock_now_ms();
 
     if (!door_is_open(shell->door))
         return SDL_WaitEventTimeout(event, FIRST_SLEEP_MS) == 1;
+    if (!shell->warm.is_done && SDL_PollEvent(event) == 1)
+        return true;
+    if (warm_work(&shell->warm, shell->door, shell->paint))
+        return false;
     if (deadline_ms == 0)
         return SDL_WaitEvent(event) == 1;
     return SDL_WaitEventTimeout(event, (int)SDL_clamp(left_ms, 0, LONGEST_SLEEP_MS)) == 1;
@@ -318,6 +324,7 @@ void shell_close(struct shell *shell)
     if (!shell)
         return;
     speaker_destroy(shell->speaker);
+    warm_finish(&shell->warm);
     paint_destroy(shell->paint);
     text_sdl_destroy(shell->text);
     for (enum door_face face = 0; face < DOOR_FACES; face++)

@@ -233,6 +233,50 @@ static void a_closed_window_ends_the_door_and_a_new_size_paints_it_anew(void **s
     assert_false(shell_event(world->shell, &event));
 }
 
+// ---- the loop
+
+static void answer_at_once(void *context, const struct door_question *question, const char *request,
+                           json_t *members)
+{
+    keep(context, question, request, members);
+    answer_all(context);
+}
+
+static void keep_settings(void *context, struct door_glass *glass, struct sound_rules *sounds)
+{
+    (void)context, (void)sounds;
+    *glass =
+        (struct door_glass){ .width_mm = 217, .bottom_mm = 800, .themes = { THEME_MORNING, THEME_LOUNGE } };
+}
+
+static Uint32 end_when_prepared(Uint32 every_ms, void *context)
+{
+    const struct world *world = context;
+
+    if (world->shell->warm.is_done)
+        SDL_PushEvent(&(SDL_Event){ .type = SDL_QUIT });
+    return every_ms;
+}
+
+static void is_ready(void *context)
+{
+    SDL_AddTimer(20, end_when_prepared, context);
+}
+
+// Else this never ends.
+static void what_the_first_tap_shows_is_prepared_while_nobody_taps(void **state)
+{
+    struct world *world = *state;
+    const struct shell_calls calls = {
+        .ask = answer_at_once, .settings = keep_settings, .ready = is_ready, .context = world
+    };
+    struct err err = { 0 };
+
+    assert_false(world->shell->warm.is_done);
+    assert_true(shell_run(world->shell, &calls, &err));
+    assert_true(world->shell->warm.is_done);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -244,6 +288,7 @@ int main(void)
         TEST(keys_reach_the_field_and_escape_leads_back),
         TEST(events_of_other_windows_mean_nothing),
         TEST(a_closed_window_ends_the_door_and_a_new_size_paints_it_anew),
+        TEST(what_the_first_tap_shows_is_prepared_while_nobody_taps),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
