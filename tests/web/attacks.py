@@ -6,7 +6,9 @@ import http.client
 import json
 import os
 import resource
+import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import threading
@@ -595,6 +597,32 @@ def encrypted_pages(world):
             pass
 
 
+def the_guide_s_own_certificate(world):
+    """The lines of docs/deploy.md, as they stand there: a browser that trusts ca.pem finds nothing wrong."""
+    if not shutil.which("openssl"):
+        say("        without openssl there is no certificate of one's own")
+        return
+    with open(os.path.join(SOURCE, "docs", "deploy.md"), encoding="utf-8") as file:
+        page = file.read()
+    lines = page[page.index("    openssl req -x509"):].split("\n\n")[0]
+    subprocess.run(["sh", "-ec", lines], check=True, capture_output=True)
+    for purpose, name in (("sslserver", "door.internal"), ("sslserver", "10.42.0.1")):
+        checked = subprocess.run(["openssl", "verify", "-x509_strict", "-purpose", purpose, "-CAfile", "ca.pem", "-verify_ip" if name[0] == "1" else
+                                  "-verify_hostname", name, "door.pem"], capture_output=True, text=True)
+        assert checked.returncode == 0, checked
+    usage = subprocess.run(["openssl", "x509", "-noout", "-ext", "extendedKeyUsage", "-in", "door.pem"], capture_output=True, text=True)
+    assert "TLS Web Server" in usage.stdout, "iPhones want that said: " + usage.stdout + usage.stderr
+    world.door.close()
+    for key, value in (("url", f"https://door.internal:{world.door.port}"), ("certificate", os.path.abspath("door.pem")),
+                       ("key", os.path.abspath("door.key"))):
+        world.door.tell("settings", "set", "web." + key, value)
+    world.door.open()
+    trusting = ssl.create_default_context(cafile="ca.pem")
+    with trusting.wrap_socket(world.stranger.connect(), server_hostname="door.internal") as link:
+        link.sendall(b"GET /healthz HTTP/1.1\r\nHost: door.internal\r\nConnection: close\r\n\r\n")
+        is_status(read_answer(link.makefile("rb")), 200, "the door by its name")
+
+
 def doors_that_cannot_open(world):
     done = subprocess.run([USHER, "run", "--web"], capture_output=True, timeout=30, text=True)
     assert done.returncode == 1 and "running" in done.stderr, done
@@ -629,11 +657,35 @@ def many_find_room(world):
         link.close()
 
 
+def pages_by_ipv6(world):
+    """All of it over the newer loopback: the name in brackets, pairing, the board and its stream."""
+    world.door.close()
+    world.door.tell("settings", "set", "web.address", "::1")
+    try:
+        world.door.open()
+    except AssertionError as error:
+        assert "::1" in str(error), error
+        say("        this machine has no IPv6")
+        return
+    here, url = f"[::1]:{world.door.port}", world.door.tell("host", "pair", "Amir Haddad")["url"]
+    assert url.startswith(f"http://{here}/"), url
+    sent = {"host": here, "headers": {"Origin": f"http://{here}"}}
+    paired = Client(world.door.port, "::1").post("/pair", {"code": url.split("=")[1]}, **sent)
+    is_status(paired, 200, "pairing")
+    phone = Client(world.door.port, "::1", cookie=paired.cookie())
+    is_status(phone.get("/api/board", host=here), 200, "the board")
+    is_status(phone.get("/api/board", host="[::2]"), 421, "another name")
+    is_status(phone.post("/api/me/duty", {"on": True}, host=here, headers={"Origin": "http://[::2]"}), 403, "another site")
+    stream, link, _ = phone.stream()
+    assert next(events(stream))[0] == "changed"
+    link.close()
+
+
 TESTS = [strangers_see_nothing, only_known_methods_and_paths, path_tricks_lead_nowhere, only_its_own_names, the_header_is_needed,
          other_sites_change_nothing, codes_let_in_once, the_board_is_asked, revoked_is_out_at_once, bodies_that_are_no_json,
          too_much_is_refused, what_could_mean_two_things, names_stay_names, dribbles_end]
 ALONE = [streams_go_on_where_they_were, streams_carry_the_board, guessing_ends_after_ten, proxies_do_not_lock_phones_out, guests_see_their_own_page, unencrypted_stays_at_home,
-         many_find_room, doors_close_while_asked, encrypted_pages, doors_that_cannot_open]
+         many_find_room, doors_close_while_asked, encrypted_pages, the_guide_s_own_certificate, doors_that_cannot_open, pages_by_ipv6]
 
 
 def alone(test):
