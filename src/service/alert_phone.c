@@ -9,6 +9,9 @@
 #include "store/group_store.h"
 #include "store/visit_store.h"
 
+// Longer than any claim lasts: what ended one may be taken back until then (a hello that was a slip).
+static const int64_t kept_ms = INT64_C(24) * 3600 * SECOND_MS;
+
 struct held {
     struct event event;
     struct welcome_row welcome;
@@ -44,7 +47,7 @@ static int64_t silent_ms(const struct phone_claim *claim)
 bool alert_phone_look(struct store *store, int64_t now_ms, bool *is_due, int64_t *next_ms, struct err *err)
 {
     struct phone_claim_list list = { 0 };
-    bool done = alert_store_claims(store, &list, err);
+    bool done = alert_store_claims(store, now_ms, &list, err);
 
     *is_due = false;
     *next_ms = 0;
@@ -71,10 +74,8 @@ static bool give_one_back(struct store *store, const struct phone_claim *claim, 
     if (done && held.is_held && silent_ms(claim) <= now_ms) {
         done = fact_append(store, FACT_WELCOME_RELEASED, held.guest, held.event.id, now_ms,
                            json_pack("{s:s}", "host", held.welcome.host), err);
-        held.is_held = false;
         ++*given;
     }
-    done = done && (held.is_held || alert_store_claim(store, claim->visit, "", 0, err));
     event_finish(&held.event);
     return done;
 }
@@ -82,11 +83,12 @@ static bool give_one_back(struct store *store, const struct phone_claim *claim, 
 bool alert_phone_give_back(struct store *store, int64_t now_ms, size_t *given, struct err *err)
 {
     struct phone_claim_list list = { 0 };
-    bool done = alert_store_claims(store, &list, err);
+    bool done = alert_store_claims(store, now_ms, &list, err);
 
     *given = 0;
     for (size_t i = 0; done && i < list.count; i++)
         done = give_one_back(store, &list.claims[i], now_ms, given, err);
     phone_claim_list_finish(&list);
-    return done && (*given == 0 || store_fold(store, err));
+    return done && (*given == 0 || store_fold(store, err)) &&
+           alert_store_drop_claims(store, now_ms - kept_ms, err);
 }

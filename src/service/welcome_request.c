@@ -167,9 +167,8 @@ static json_t *body_of_step(struct request_call *call, const struct stepping *st
 static bool write_step(struct request_call *call, const struct stepping *stepping, enum welcome_step step,
                        int64_t at_ms, struct err *err)
 {
-    const char *phone = step == STEP_CLAIM ? request_text(call, "phone") : "";
-
-    return alert_store_claim(call->store, stepping->welcome.visit, phone, at_ms, err) &&
+    return (step != STEP_CLAIM || alert_store_claim(call->store, stepping->welcome.visit,
+                                                    request_text(call, "phone"), at_ms, err)) &&
            fact_append(call->store, kind_of_step[step], stepping->guest.id, stepping->event.id, at_ms,
                        body_of_step(call, stepping, step), err);
 }

@@ -80,20 +80,27 @@ bool alert_store_claim(struct store *store, const char *visit, const char *phone
                   phone, at_ms);
 }
 
+bool alert_store_drop_claims(struct store *store, int64_t before_ms, struct err *err)
+{
+    return db_run(store_db(store), err, "DELETE FROM phone_claim WHERE at_ms < ?", "i", before_ms);
+}
+
 void phone_claim_list_finish(struct phone_claim_list *list)
 {
     free(list->claims);
     *list = (struct phone_claim_list){ 0 };
 }
 
-bool alert_store_claims(struct store *store, struct phone_claim_list *list, struct err *err)
+bool alert_store_claims(struct store *store, int64_t now_ms, struct phone_claim_list *list, struct err *err)
 {
     struct db_rows rows;
 
     db_query(store_db(store), &rows,
-             "SELECT visit, ifnull(host, ''), at_ms, ifnull(heard_ms, 0) FROM phone_claim"
-             " LEFT JOIN phone ON phone.id = phone ORDER BY at_ms, visit",
-             "");
+             "SELECT visit, ifnull(phone.host, ''), phone_claim.at_ms, ifnull(heard_ms, 0) FROM phone_claim"
+             " JOIN visit_id ON visit_id.id = visit JOIN claim USING (guest, event)"
+             " LEFT JOIN phone ON phone.id = phone WHERE claim.at_ms = phone_claim.at_ms AND until_ms > ?"
+             " ORDER BY phone_claim.at_ms, visit",
+             "i", now_ms);
     while (db_next(&rows)) {
         struct phone_claim *claim;
 

@@ -36,6 +36,9 @@ bool alert_store_heard(struct store *store, const char *host, int64_t now_ms, in
 bool alert_store_claim(struct store *store, const char *visit, const char *phone, int64_t at_ms,
                        struct err *err);
 
+// Forgets those that are older.
+bool alert_store_drop_claims(struct store *store, int64_t before_ms, struct err *err);
+
 struct phone_claim {
     char visit[ID_SIZE];
     char host[ID_SIZE]; // whose phone; "" when it was revoked
@@ -47,4 +50,5 @@ struct phone_claim_list {
     size_t count, room;
 };
 void phone_claim_list_finish(struct phone_claim_list *list);
-bool alert_store_claims(struct store *store, struct phone_claim_list *list, struct err *err);
+// Those that have not lapsed, were not given back, and whose guest nobody has met meanwhile.
+bool alert_store_claims(struct store *store, int64_t now_ms, struct phone_claim_list *list, struct err *err);

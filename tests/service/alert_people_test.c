@@ -148,9 +148,31 @@ static void a_silent_phone_gives_its_claims_back(void **state)
     made_ask(group, "welcome.greet", "visit", "{'visit':'%s','host':'Lea Lind'}", ann);
     group->now_ms += 61 * SECOND;
     assert_answers(due(group), "given_back=0");
-    assert_int_equal(made_number(group->store, "SELECT count(*) FROM phone_claim"), 0);
+    group->now_ms += 130 * SECOND; // a claim that has lapsed is nobody's
+    assert_answers(due(group), "given_back=0");
     assert_int_equal(made_number(group->store, "SELECT count(*) FROM fact WHERE kind = 'welcome.released'"),
                      1);
+    assert_int_equal(made_number(group->store, "SELECT count(*) FROM phone_claim"), 1);
+    group->now_ms += 24 * 60 * made_minute_ms; // longer than any claim lasts
+    assert_answers(due(group), "given_back=0");
+    assert_int_equal(made_number(group->store, "SELECT count(*) FROM phone_claim"), 0);
+}
+
+// A hello that was a slip leaves the claim as it was.
+static void a_claim_is_still_the_phones_after_a_hello_was_taken_back(void **state)
+{
+    struct made_group *group = *state;
+    const char *visit = check_in(group, "Dana Kim");
+
+    give_phone(group, "p1", "Amir Haddad", group->now_ms);
+    made_ask(group, "welcome.claim", "visit", "{'visit':'%s','host':'Amir Haddad','phone':'p1'}", visit);
+    made_ask(group, "welcome.greet", "visit", "{'visit':'%s','host':'Lea Lind'}", visit);
+    assert_answers(due(group), "given_back=0");
+    made_ask(group, "welcome.undo", "visit", "{'visit':'%s'}", visit);
+    assert_answers(asked(group, "board.show", "{}"), "cards.0.state=claimed");
+    group->now_ms += 60 * SECOND;
+    assert_answers(due(group), "given_back=1");
+    assert_answers(asked(group, "board.show", "{}"), "cards.0.state=waiting");
 }
 
 static void a_phone_that_was_sent_away_gives_its_claims_back(void **state)
@@ -356,6 +378,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_silent_phone_reaches_nobody, made_alerts_begin, made_alerts_end),
         cmocka_unit_test_setup_teardown(a_silent_phone_gives_its_claims_back, made_alerts_begin,
                                         made_alerts_end),
+        cmocka_unit_test_setup_teardown(a_claim_is_still_the_phones_after_a_hello_was_taken_back,
+                                        made_alerts_begin, made_alerts_end),
         cmocka_unit_test_setup_teardown(a_phone_that_was_sent_away_gives_its_claims_back, made_alerts_begin,
                                         made_alerts_end),
         cmocka_unit_test_setup_teardown(a_crowd_is_one_chime_a_minute, made_alerts_begin, made_alerts_end),
