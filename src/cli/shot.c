@@ -204,14 +204,16 @@ const struct command_row shot_commands[] = {
           "time, "
           "ISO 8601. \"steps\" is an array of what is done before the picture is taken: \"tap NAME\", "
           "\"press "
-          "NAME\", \"hold NAME\", \"type TEXT\", \"scan CODE\", \"key tab|enter|escape|backspace\", \"wait "
+          "NAME\", \"hold NAME\", \"keep NAME\" (three seconds), \"type TEXT\", \"scan CODE\", \"key "
+          "tab|enter|escape|backspace\", \"wait "
           "SECONDS\"; with "
           "\"board \" in front it is done on the board. \"door.show\", \"door.find\", \"guest.look\", "
-          "\"guest.alike\", \"visit.check_in\", \"visit.show\", \"board.show\" and every other request are "
+          "\"guest.alike\", \"visit.check_in\", \"visit.show\", \"board.show\", \"door.behind\", "
+          "\"code.look\" and every other request are "
           "what the door is answered; {\"refused\": SENTENCE} refuses, null fails. The screen \"idle\" asks "
           "whether somebody is still there. No database and no display are needed.",
       .words = { { "hello|find|new|confirm|welcome|welcome-host|welcome-alone|welcome-hosts|"
-                   "already|trouble|idle|pin|board30|board|board-who|board-phones|room",
+                   "already|trouble|idle|pin|behind|board30|board|board-who|board-phones|room",
                    false } },
       .options = shot_options,
       .run = shot_run },

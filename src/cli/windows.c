@@ -1,5 +1,6 @@
 #include "cli/windows.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,13 +19,14 @@ struct windows {
     struct shell *shell;
     char *url; // of the pages; NULL: there are none
     struct machine *machine;
+    atomic_bool is_set; // a setting of the machine, by this door itself
 };
 
 static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
 {
     const struct windows *windows = context;
 
-    if (strcmp(request, "board.show") == 0)
+    if (strcmp(request, "board.show") == 0 || strcmp(request, "door.behind") == 0)
         json_object_set_new(members, "machine", machine_tell(windows->machine));
     inbox_ask(windows->inbox, question, request, members);
 }
@@ -33,7 +35,7 @@ static void ask(void *context, const struct door_question *question, const char 
 // takes it, and who has arrived with that of their own page.
 static void amend(void *context, const char *request, json_t *answer)
 {
-    const struct windows *windows = context;
+    struct windows *windows = context;
     struct str url = { 0 };
     bool is_code = strcmp(request, "pair.offer") == 0, is_arrival = strcmp(request, "visit.check_in") == 0;
 
@@ -42,6 +44,8 @@ static void amend(void *context, const char *request, json_t *answer)
     if (is_arrival && windows->running.web && !json_get_bool(answer, "already"))
         web_guest_url(windows->running.web, json_get_text(answer, "visit"), json_get_text(answer, "event"),
                       &url);
+    if (strcmp(request, "machine.set") == 0)
+        windows->is_set = true;
     if (is_code || is_arrival)
         json_object_set_new(answer, is_code ? "url" : "page", json_text_or_null(str_text(&url)));
     str_finish(&url);
@@ -49,9 +53,10 @@ static void amend(void *context, const char *request, json_t *answer)
 
 static bool read_answers(void *context, struct door *door)
 {
-    const struct windows *windows = context;
+    struct windows *windows = context;
+    bool is_committed = inbox_read(windows->inbox, door, clock_now_ms());
 
-    return inbox_read(windows->inbox, door, clock_now_ms());
+    return atomic_exchange(&windows->is_set, false) || is_committed;
 }
 
 static enum panel_scanner scanner_of(const char *value)

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/behind_view.h"
 #include "ui/board_view.h"
 #include "ui/door_inside.h"
 #include "ui/kiosk_view.h"
@@ -54,6 +55,11 @@ void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms)
     wedge_frame(&door->wedge, began_ms, ended_ms);
 }
 
+bool door_is_left(const struct door *door)
+{
+    return door->is_left;
+}
+
 static bool is_due(int64_t deadline_ms, int64_t now_ms)
 {
     return deadline_ms != 0 && deadline_ms <= now_ms;
@@ -71,6 +77,8 @@ void door_time(struct door *door, int64_t now_ms)
         door_scan(door, now_ms);
     if (door->faces[DOOR_KIOSK] && is_due(kiosk_deadline(&door->kiosk), now_ms))
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_TIME }, now_ms);
+    if (is_due(behind_deadline(&door->behind), now_ms))
+        door_tell_behind(door, (struct behind_msg){ .message = BEHIND_MSG_TIME }, now_ms);
     if (is_due_or_far(door->lent_until_ms, now_ms))
         door_take_back(door);
     if (door_has_board(door) && is_due(board_deadline(&door->board), now_ms))
@@ -90,6 +98,7 @@ int64_t door_deadline(const struct door *door)
         door->faces[DOOR_KIOSK] ? kiosk_deadline(&door->kiosk) : 0,
         door_has_board(door) ? board_deadline(&door->board) : 0,
         door->lent_until_ms,
+        behind_deadline(&door->behind),
         door->asks_board_again && !door->asks_board ? door->next_board_ms : 0,
         door->refresh_ms,
     };
@@ -112,8 +121,9 @@ void door_panel(const struct door *door, enum door_face face, int width_px, int 
     enum door_face shown = door_shows(door, face);
     bool is_kiosk = shown == DOOR_KIOSK;
     bool is_room = shows_room(door, face); // guests look at it
-    enum theme_name name =
-        is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST : glass->themes[is_room ? DOOR_KIOSK : shown];
+    enum theme_name name = is_kiosk && door->kiosk.high_contrast ? THEME_CONTRAST
+                           : is_kiosk || is_room                 ? glass->themes[DOOR_KIOSK]
+                                                                 : glass->themes[DOOR_BOARD];
 
     must(name < THEMES);
     panel_init(panel, width_px, height_px, glass->width_mm, glass->bottom_mm,
@@ -128,6 +138,8 @@ void door_view(const struct door *door, enum door_face face, const struct panel 
         room_view(&door->room, panel, list);
     else if (door_shows(door, face) == DOOR_KIOSK)
         kiosk_view(&door->kiosk, panel, list);
+    else if (door_shows(door, face) == DOOR_BEHIND)
+        behind_view(&door->behind, panel, list);
     else
         board_view(&door->board, panel, list);
 }

@@ -51,9 +51,12 @@ void door_frame(struct door *door, int64_t began_ms, int64_t ended_ms);
 void door_time(struct door *door, int64_t now_ms);
 int64_t door_deadline(const struct door *door);
 
+// Somebody who knows the organizers' PIN has left Usher: the program ends.
+bool door_is_left(const struct door *door);
+
 // What the window of a face shows now: the guests' one is lent to the board for DOOR_LENT_MS when a host
 // has held the mark on Hello and typed the PIN, and as long again with every touch. A scan, or Done, and
-// it is the guests' again.
+// it is the guests' again. Or it shows Behind the scenes, where a scan is tried and checks nobody in.
 enum door_face door_shows(const struct door *door, enum door_face window);
 
 // What a window looks like on a glass of this size. `face` is the window's.

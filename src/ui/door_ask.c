@@ -43,6 +43,8 @@ void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms)
         json_decref(members);
         if (question.kiosk.ask == TELL_LEND)
             door_lend(door, now_ms);
+        else if (question.kiosk.ask == TELL_BEHIND)
+            door_open_behind(door, now_ms);
         else
             door_keep_unsaved(door, kiosk_effect_text(&effects.list[i], "name"), now_ms);
     }
@@ -184,6 +186,8 @@ void door_answer(struct door *door, const struct door_question *question, const 
 {
     if (question->face == DOOR_KIOSK)
         kiosk_answered(door, &question->kiosk, answer, error, now_ms);
+    else if (question->face == DOOR_BEHIND)
+        door_behind_answered(door, &question->behind, answer, error, now_ms);
     else if (question->board.act == BOARD_ROOM)
         door_room_answered(door, answer);
     else if (question->board.act == BOARD_REFRESH)

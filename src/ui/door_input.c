@@ -9,30 +9,37 @@ static void tell_deed(struct door *door, enum door_face face, const struct touch
     static const struct {
         enum kiosk_message kiosk;
         enum board_message board;
+        enum behind_message behind;
     } of[] = {
-        [TOUCH_PRESSES] = { MSG_PRESS, BOARD_MSG_PRESS },
-        [TOUCH_RELEASES] = { MSG_RELEASE, BOARD_MSG_RELEASE },
-        [TOUCH_FOCUSES] = { MSG_FOCUS, BOARD_MSG_FOCUS },
+        [TOUCH_PRESSES] = { MSG_PRESS, BOARD_MSG_PRESS, BEHIND_MSG_PRESS },
+        [TOUCH_RELEASES] = { MSG_RELEASE, BOARD_MSG_RELEASE, BEHIND_MSG_RELEASE },
+        [TOUCH_FOCUSES] = { MSG_FOCUS, BOARD_MSG_FOCUS, BEHIND_MSG_FOCUS },
     };
     bool taps = deed->does == TOUCH_TAPS;
+    int message = deed->message, number = deed->number;
 
-    if (face == DOOR_BOARD && taps && deed->message == BOARD_TAP_LEAVE) {
+    if (face == DOOR_BOARD && taps && message == BOARD_TAP_LEAVE)
         door_take_back(door);
-        return;
-    }
-    if (face == DOOR_KIOSK)
+    else if (face == DOOR_KIOSK)
         door_tell_kiosk(
             door,
-            (struct kiosk_msg){ .message = taps ? (enum kiosk_message)deed->message : of[deed->does].kiosk,
-                                .pressed = deed->message,
-                                .number = deed->number },
+            (struct kiosk_msg){ .message = taps ? (enum kiosk_message)message : of[deed->does].kiosk,
+                                .pressed = message,
+                                .number = number },
+            now_ms);
+    else if (face == DOOR_BEHIND)
+        door_tell_behind(
+            door,
+            (struct behind_msg){ .message = taps ? (enum behind_message)message : of[deed->does].behind,
+                                 .pressed = message,
+                                 .number = number },
             now_ms);
     else
         door_tell_board(
             door,
-            (struct board_msg){ .message = taps ? (enum board_message)deed->message : of[deed->does].board,
-                                .pressed = deed->message,
-                                .number = deed->number },
+            (struct board_msg){ .message = taps ? (enum board_message)message : of[deed->does].board,
+                                .pressed = message,
+                                .number = number },
             now_ms);
 }
 
@@ -41,7 +48,7 @@ static enum door_face seen(struct door *door, enum door_face window, int64_t now
 {
     enum door_face face = door_shows(door, window);
 
-    if (face != window)
+    if (face == DOOR_BOARD && face != window)
         door_lend(door, now_ms);
     return face;
 }
@@ -57,13 +64,19 @@ void door_point(struct door *door, enum door_face face, const struct draw_list *
     for (size_t i = 0; i < count; i++)
         tell_deed(door, face, &deeds[i], now_ms);
     // Beside everything: somebody is there all the same.
-    if (count == 0 && point->move == TOUCH_DOWN && !was_down && face == DOOR_KIOSK)
+    if (count > 0 || point->move != TOUCH_DOWN || was_down)
+        return;
+    if (face == DOOR_KIOSK)
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_PRESS }, now_ms);
+    else if (face == DOOR_BEHIND)
+        door_tell_behind(door, (struct behind_msg){ .message = BEHIND_MSG_PRESS }, now_ms);
 }
 
 static int focus_of(const struct door *door, enum door_face face)
 {
-    return face == DOOR_KIOSK ? door->kiosk.focus : door->board.focus;
+    return face == DOOR_KIOSK    ? door->kiosk.focus
+           : face == DOOR_BEHIND ? door->behind.focus
+                                 : door->board.focus;
 }
 
 // False: there is nothing that the key could do to the regions.
@@ -84,6 +97,14 @@ void door_scan(struct door *door, int64_t now_ms)
 {
     if (!door->faces[DOOR_KIOSK])
         return;
+    if (door_shows(door, DOOR_KIOSK) == DOOR_BEHIND) { // it is tried
+        door_tell_behind(door,
+                         (struct behind_msg){ .message = BEHIND_MSG_SCAN,
+                                              .text = door->wedge.text,
+                                              .number = (int)(door->wedge.last_ms - door->typed_ms) },
+                         now_ms);
+        return;
+    }
     door_take_back(door);
     // Nothing of the code was typed into the guests' field: what stands there is what to go back to.
     if (door->typed_at != DOOR_KIOSK)
@@ -113,31 +134,38 @@ void door_text(struct door *door, enum door_face face, const struct draw_list *s
         return;
     door->typed_at = face;
     begins = wedge_text(&door->wedge, now_ms, text);
+    if (begins)
+        door->typed_ms = now_ms;
     if (face == DOOR_KIOSK)
         door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_TEXT, .text = text, .number = begins },
                         now_ms);
+    else if (face == DOOR_BEHIND)
+        door_tell_behind(door, (struct behind_msg){ .message = BEHIND_MSG_TYPED }, now_ms);
     else
         door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_TEXT, .said = text }, now_ms);
 }
 
 // ---- keys
 
-static void enter(struct door *door, enum door_face face, const struct draw_list *shown, int64_t now_ms)
+// What does nothing to the regions, by what it means to each face.
+static void tell_key(struct door *door, enum door_face face, enum kiosk_key key, int64_t now_ms)
 {
-    if (touch_by_key(door, face, shown, TOUCH_ACT, now_ms))
-        return;
-    if (face == DOOR_KIOSK)
-        door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_KEY, .number = KIOSK_ENTER }, now_ms);
-    else
-        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_KEY, .number = PIN_ENTER }, now_ms);
-}
+    static const struct {
+        enum board_message board;
+        int pin;
+        enum behind_message behind;
+    } of[] = {
+        [KIOSK_ENTER] = { BOARD_MSG_KEY, PIN_ENTER, BEHIND_MSG_TYPED },
+        [KIOSK_ESCAPE] = { BOARD_MSG_ESCAPE, 0, BEHIND_TAP_CLOSE },
+        [KIOSK_BACKSPACE] = { BOARD_MSG_KEY, PIN_BACK, BEHIND_MSG_TYPED },
+    };
 
-static void escape(struct door *door, enum door_face face, int64_t now_ms)
-{
     if (face == DOOR_KIOSK)
-        door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_KEY, .number = KIOSK_ESCAPE }, now_ms);
+        door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_KEY, .number = (int)key }, now_ms);
+    else if (face == DOOR_BEHIND)
+        door_tell_behind(door, (struct behind_msg){ .message = of[key].behind }, now_ms);
     else
-        door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_ESCAPE }, now_ms);
+        door_tell_board(door, (struct board_msg){ .message = of[key].board, .number = of[key].pin }, now_ms);
 }
 
 void door_key(struct door *door, enum door_face face, const struct draw_list *shown, enum door_key key,
@@ -159,17 +187,14 @@ void door_key(struct door *door, enum door_face face, const struct draw_list *sh
         touch_by_key(door, face, shown, TOUCH_PREVIOUS, now_ms);
         break;
     case DOOR_ENTER:
-        enter(door, face, shown, now_ms);
+        if (!touch_by_key(door, face, shown, TOUCH_ACT, now_ms))
+            tell_key(door, face, KIOSK_ENTER, now_ms);
         break;
     case DOOR_ESCAPE:
-        escape(door, face, now_ms);
+        tell_key(door, face, KIOSK_ESCAPE, now_ms);
         break;
     case DOOR_BACKSPACE:
-        if (face == DOOR_KIOSK)
-            door_tell_kiosk(door, (struct kiosk_msg){ .message = MSG_KEY, .number = KIOSK_BACKSPACE },
-                            now_ms);
-        else
-            door_tell_board(door, (struct board_msg){ .message = BOARD_MSG_KEY, .number = PIN_BACK }, now_ms);
+        tell_key(door, face, KIOSK_BACKSPACE, now_ms);
         break;
     }
 }

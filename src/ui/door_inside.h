@@ -6,6 +6,7 @@
 // A message to a face: the model changes, what it wants is asked. `now_ms` is set here.
 void door_tell_kiosk(struct door *door, struct kiosk_msg msg, int64_t now_ms);
 void door_tell_board(struct door *door, struct board_msg msg, int64_t now_ms);
+void door_tell_behind(struct door *door, struct behind_msg msg, int64_t now_ms);
 
 // Somebody sees the board now.
 bool door_has_board(const struct door *door);
@@ -16,6 +17,14 @@ void door_take_back(struct door *door);
 
 // board.show, unless it is on its way already (then once more after that) or was a moment ago.
 void door_ask_board(struct door *door, int64_t now_ms);
+
+// Behind the scenes from now on, until somebody closes it or leaves it alone.
+void door_open_behind(struct door *door, int64_t now_ms);
+void door_behind_answered(struct door *door, const struct behind_effect *effect, const json_t *answer,
+                          const struct err *error, int64_t now_ms);
+
+// Fingers and focus belong to what the guests' window showed before.
+void door_turn_over(struct door *door);
 
 // Who came last, for a display that the room sees.
 void door_ask_room(struct door *door);

@@ -8,11 +8,12 @@ bool door_has_board(const struct door *door)
 
 enum door_face door_shows(const struct door *door, enum door_face window)
 {
+    if (window == DOOR_KIOSK && door->behind.until_ms != 0)
+        return DOOR_BEHIND;
     return window == DOOR_KIOSK && door->lent_until_ms != 0 ? DOOR_BOARD : window;
 }
 
-// Fingers and focus belong to what was there before.
-static void turn_over(struct door *door)
+void door_turn_over(struct door *door)
 {
     door->touch[DOOR_KIOSK] = (struct touch){ 0 };
     door->kiosk.focus = door->board.focus = -1;
@@ -26,7 +27,7 @@ void door_lend(struct door *door, int64_t now_ms)
     door->lent_until_ms = door->board.lent_until_ms = now_ms + DOOR_LENT_MS;
     if (!is_new)
         return;
-    turn_over(door);
+    door_turn_over(door);
     door->board.unlocked_until_ms = now_ms + BOARD_UNLOCKED_MS; // the PIN was typed to come here
     door->board.is_shown = door->board.is_stale = false;
     door_ask_board(door, now_ms);
@@ -39,5 +40,5 @@ void door_take_back(struct door *door)
     door->lent_until_ms = door->board.lent_until_ms = 0;
     door->board.sheet = BOARD_NO_SHEET;
     door->board.unlocked_until_ms = 0;
-    turn_over(door);
+    door_turn_over(door);
 }

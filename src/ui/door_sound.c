@@ -80,7 +80,10 @@ static const char *zone_of(const struct door *door)
 enum sound door_sound(struct door *door, const struct sound_rules *rules, int64_t now_ms)
 {
     enum sound heard = door->sound;
+    bool is_tried = door->tries_sound;
 
     door->sound = SOUND_NONE;
-    return heard == SOUND_NONE || sound_is_quiet(rules, zone_of(door), now_ms) ? SOUND_NONE : heard;
+    door->tries_sound = false;
+    return heard == SOUND_NONE || is_tried || !sound_is_quiet(rules, zone_of(door), now_ms) ? heard
+                                                                                            : SOUND_NONE;
 }

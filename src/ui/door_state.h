@@ -2,6 +2,7 @@
 // only ui/door changes them.
 #pragma once
 
+#include "ui/behind_update.h"
 #include "ui/board_update.h"
 #include "ui/kiosk_update.h"
 #include "ui/panel.h"
@@ -11,7 +12,8 @@
 #include "ui/wedge.h"
 #include "util/json.h"
 
-enum door_face { DOOR_KIOSK, DOOR_BOARD, DOOR_FACES };
+// Behind the scenes has no window of its own: the guests' one shows it for whoever sets the door up.
+enum door_face { DOOR_KIOSK, DOOR_BOARD, DOOR_BEHIND, DOOR_FACES };
 
 // What was asked; comes back with its answer.
 struct door_question {
@@ -19,6 +21,7 @@ struct door_question {
     union {
         struct kiosk_effect kiosk;
         struct board_effect board;
+        struct behind_effect behind;
     };
 };
 
@@ -40,9 +43,12 @@ struct door {
     bool faces[DOOR_FACES]; // which are there
     struct kiosk_model kiosk;
     struct board_model board;
+    struct behind_model behind;
+    bool is_left; // somebody has left Usher behind the scenes: the program ends
     struct touch touch[DOOR_FACES];
     struct wedge wedge;
     enum door_face typed_at;                 // the face that has the scanner's keyboard
+    int64_t typed_ms;                        // since its burst began
     struct board_shown answered;             // the last answer of board.show
     struct board_help unsaved[DOOR_UNSAVED]; // who could not be stored: stands on this board only
     size_t unsaved_count;
@@ -52,6 +58,7 @@ struct door {
     int64_t lent_until_ms;                 // so long the guests' window shows the board; 0: it does not
     struct theme themes[THEMES];           // in the group's own colour
     enum sound sound;                      // the most urgent that nobody has heard yet
+    bool tries_sound;                      // it is heard in quiet hours, too
     uint64_t called[DOOR_CALLED];          // the last steps that were heard, a ring
     size_t called_count;
     bool shows_room; // set before door_begin: the board's window is for the room (ui/room_view)

@@ -28,6 +28,7 @@ enum kiosk_ask {
     ASK_PIN,         // role pin
     TELL_NOT_STORED, // name: for the board of this process, as nothing could be written; no answer
     TELL_LEND,       // the guests' window is the board's for a while; no answer
+    TELL_BEHIND,     // and Behind the scenes; no answer
     KIOSK_ASKS
 };
 

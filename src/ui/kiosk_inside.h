@@ -76,8 +76,8 @@ void kiosk_scan_next(struct kiosk_turn *turn); // the code that came meanwhile
 
 // ---- hosts (kiosk_update_hosts.c)
 
-kiosk_act kiosk_greet, kiosk_turn_hosts, kiosk_close_hosts, kiosk_press_pin, kiosk_close_pin;
-void kiosk_hold_mark(struct kiosk_turn *turn);
+kiosk_act kiosk_greet, kiosk_turn_hosts, kiosk_close_hosts, kiosk_press_pin, kiosk_close_pin,
+    kiosk_hold_mark, kiosk_hold_clock;
 void kiosk_type_pin(struct kiosk_turn *turn, int key); // of ui/pin_pad, from a real keyboard
 void kiosk_pin_answered(struct kiosk_turn *turn, const struct kiosk_answer *answer);
 void kiosk_wait_for_pin(struct kiosk_turn *turn);

@@ -34,6 +34,13 @@ enum kiosk_moment {
     KIOSK_MOMENTS
 };
 
+// Whose PIN is typed on Hello.
+enum kiosk_pin {
+    KIOSK_NO_PIN,
+    KIOSK_PIN_BOARD,  // the hosts': the board, for a while
+    KIOSK_PIN_BEHIND, // the organizers': Behind the scenes
+};
+
 struct kiosk_model {
     int64_t now_ms;
     enum kiosk_screen screen;
@@ -55,9 +62,9 @@ struct kiosk_model {
     bool is_slow;                   // for longer than a blink: worth saying
     bool shows_hosts;               // the host mark was held on Welcome
     struct kiosk_hosts hosts;
-    size_t hosts_first; // of the page of them
-    bool has_board;     // the hosts' board has a window of its own
-    bool shows_pin;     // the host mark was held on Hello: the board may be seen here
+    size_t hosts_first;       // of the page of them
+    bool has_board;           // the hosts' board has a window of its own
+    enum kiosk_pin shows_pin; // the host mark, or the clock, was held on Hello
     struct pin_pad pin;
     struct kiosk_scan scan;
     int64_t at_ms[KIOSK_MOMENTS];

@@ -30,7 +30,7 @@ enum {
 // What the door stands for now (door.show).
 struct kiosk_door {
     bool is_known, has_event, has_next, is_demo;
-    bool has_pin; // of the hosts
+    bool has_pin, has_organizer_pin; // has_pin: of the hosts
     char group[KIOSK_LINE], door[KIOSK_NAME], privacy[KIOSK_TEXT];
     char event[ID_SIZE], name[KIOSK_LINE], venue[KIOSK_LINE], where[KIOSK_LINE], zone[64];
     int64_t doors_ms, starts_ms, programme_ms, ends_ms;

@@ -81,6 +81,7 @@ void kiosk_request_door(const json_t *json, struct kiosk_door *door)
     READ(door->privacy, json, "privacy");
     door->hosts_reachable = (int)json_get_int(json, "hosts_reachable", 0);
     door->has_pin = json_get_bool(json_object_get(json, "has_pin"), "host");
+    door->has_organizer_pin = json_get_bool(json_object_get(json, "has_pin"), "organizer");
     read_event(json_object_get(json, "event"), door);
     door->has_next = json_is_object(next);
     READ(door->next_name, next, "name");

@@ -48,7 +48,7 @@ void kiosk_show(struct kiosk_turn *turn, enum kiosk_screen screen)
 
     model->screen = screen;
     model->shows_options = model->asks_still_there = model->shows_hosts = model->scan.has_before = false;
-    model->shows_pin = false;
+    model->shows_pin = KIOSK_NO_PIN;
     model->pressed_message = model->pressed_number = 0;
     model->focus = -1;
     model->at_ms[AT_WIPE] = model->at_ms[AT_CALL] = model->at_ms[AT_HELD] = model->at_ms[AT_TYPED] = 0;
@@ -166,6 +166,8 @@ static void be_held(struct kiosk_turn *turn)
         keyboard_hold(&field->keyboard, model->pressed_number);
     else if (model->pressed_message == TAP_HOST_MARK)
         kiosk_hold_mark(turn);
+    else if (model->pressed_message == TAP_CLOCK)
+        kiosk_hold_clock(turn);
 }
 
 void kiosk_be_typed(struct kiosk_turn *turn)

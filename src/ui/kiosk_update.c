@@ -94,6 +94,8 @@ static void press(struct kiosk_turn *turn)
         model->at_ms[AT_HELD] = model->now_ms + KEYBOARD_HOLD_MS;
     else if (turn->msg->pressed == TAP_HOST_MARK)
         model->at_ms[AT_HELD] = model->now_ms + KIOSK_MARK_MS;
+    else if (turn->msg->pressed == TAP_CLOCK)
+        model->at_ms[AT_HELD] = model->now_ms + KIOSK_CLOCK_MS;
 }
 
 static void release(struct kiosk_turn *turn)

@@ -42,6 +42,7 @@ enum kiosk_message {
     TAP_LARGER,    // on and off
     TAP_STAY,      // of Still there?
     TAP_HOST_MARK, // does nothing; held for KIOSK_MARK_MS it shows the hosts on Welcome, on Hello their PIN
+    TAP_CLOCK,     // does nothing; held for KIOSK_CLOCK_MS on Hello it asks for the organizers' PIN
     TAP_HOST,      // number: of the host who has said hello
     TAP_HOSTS,     // number: of the first host to be shown
     TAP_PIN,       // number: a key of ui/pin_pad
@@ -112,5 +113,6 @@ enum {
     KIOSK_CALL_MS = 15000,
     KIOSK_SAME_CODE_MS = 3000,
     KIOSK_SEARCHES_MS = 5 * 60000,
-    KIOSK_MARK_MS = 1000
+    KIOSK_MARK_MS = 1000,
+    KIOSK_CLOCK_MS = 3000
 };

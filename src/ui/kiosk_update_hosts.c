@@ -1,5 +1,6 @@
 // What hosts do at the guests' window: they hold the mark of the house for a second, and say on Welcome
-// that they have said hello, or on Hello, with their PIN, that they want to see the board.
+// that they have said hello, or on Hello, with their PIN, that they want to see the board. Organizers hold
+// the clock for three, and see with theirs behind the scenes.
 #include <string.h>
 
 #include "ui/kiosk_inside.h"
@@ -43,20 +44,26 @@ void kiosk_close_hosts(struct kiosk_turn *turn)
         kiosk_home(turn);
 }
 
-// ---- the board, for a while
+// ---- the board, for a while, and behind the scenes
 
-static void open_pin(struct kiosk_turn *turn)
+static void open_pin(struct kiosk_turn *turn, enum kiosk_pin whose)
 {
-    turn->model->shows_pin = true;
+    turn->model->shows_pin = whose;
     turn->model->focus = -1;
     pin_pad_open(&turn->model->pin);
+    turn->model->pin.is_organizers = whose == KIOSK_PIN_BEHIND;
     kiosk_rest(turn);
 }
 
 void kiosk_close_pin(struct kiosk_turn *turn)
 {
-    turn->model->shows_pin = false;
+    turn->model->shows_pin = KIOSK_NO_PIN;
     pin_pad_open(&turn->model->pin);
+}
+
+static bool has_pin(const struct kiosk_model *model)
+{
+    return model->shows_pin == KIOSK_PIN_BEHIND ? model->door.has_organizer_pin : model->door.has_pin;
 }
 
 void kiosk_wait_for_pin(struct kiosk_turn *turn)
@@ -69,10 +76,10 @@ void kiosk_type_pin(struct kiosk_turn *turn, int key)
     struct kiosk_model *model = turn->model;
     struct kiosk_effect *effect;
 
-    if (!model->shows_pin || !model->door.has_pin || !pin_pad_key(&model->pin, key, model->now_ms))
+    if (!model->shows_pin || !has_pin(model) || !pin_pad_key(&model->pin, key, model->now_ms))
         return;
     effect = kiosk_ask(turn, ASK_PIN);
-    kiosk_put(effect, "role", "host");
+    kiosk_put(effect, "role", model->pin.is_organizers ? "organizer" : "host");
     kiosk_put(effect, "pin", model->pin.digits);
 }
 
@@ -85,14 +92,15 @@ void kiosk_pin_answered(struct kiosk_turn *turn, const struct kiosk_answer *answ
 {
     struct kiosk_model *model = turn->model;
     bool is_right = answer->failed == ANSWER_DONE && answer->pin.is_right;
+    enum kiosk_pin whose = model->shows_pin;
 
     pin_pad_answer(&model->pin, is_right, answer->failed == ANSWER_DONE ? answer->pin.wait_ms : 0,
                    model->now_ms);
     kiosk_wait_for_pin(turn);
-    if (!is_right || !model->shows_pin)
+    if (!is_right || whose == KIOSK_NO_PIN)
         return;
     kiosk_home(turn);
-    kiosk_tell(turn, TELL_LEND);
+    kiosk_tell(turn, whose == KIOSK_PIN_BEHIND ? TELL_BEHIND : TELL_LEND);
 }
 
 // ---- the mark
@@ -102,5 +110,11 @@ void kiosk_hold_mark(struct kiosk_turn *turn)
     if (turn->model->screen == KIOSK_WELCOME)
         show_hosts(turn);
     else if (turn->model->screen == KIOSK_HELLO && !turn->model->has_board)
-        open_pin(turn);
+        open_pin(turn, KIOSK_PIN_BOARD);
+}
+
+void kiosk_hold_clock(struct kiosk_turn *turn)
+{
+    if (turn->model->screen == KIOSK_HELLO)
+        open_pin(turn, KIOSK_PIN_BEHIND);
 }

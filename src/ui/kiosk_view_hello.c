@@ -169,6 +169,22 @@ static void clock_draw(const struct frame *frame, struct rect rect, enum text_al
     words_fill(&frame->panel, frame->scene.list, rect, &words, clock);
 }
 
+// Held for three seconds it is an organizer's: nobody else touches a clock. As large as a finger, down to the
+// edge of the glass where it stands at the foot.
+static void clock_region(const struct frame *frame, struct rect rect, const char *clock)
+{
+    int width = metrics_width(frame->panel.text, TEXT_PLAIN, frame_type(frame, TYPE_SMALL), clock),
+        least = frame_mm(frame, 15.5), top = frame->panel.height_px - least;
+
+    width = width < least ? least : width;
+    top = rect.y < top ? rect.y : top;
+    if (!frame->bar_is_low)
+        rect = (struct rect){ rect.x + rect.w - width, top, width, frame->panel.height_px - top };
+    rect.w = width;
+    widget_region(&frame->scene, rect, frame_mm(frame, 4),
+                  (struct tap){ .name = "clock", .message = TAP_CLOCK });
+}
+
 // The group's own mark is the hosts', where it can be touched; last in order, as it is for no guest.
 static void host_mark(const struct frame *frame, struct rect bar)
 {
@@ -193,7 +209,7 @@ void kiosk_view_hello(struct frame *frame)
         return;
     struct rect body = frame->body, foot = frame->bar;
 
-    if (!is_tall)
+    if (!frame->bar_is_low)
         foot = frame_cut_bottom(&body, frame_type(frame, TYPE_SMALL), frame_mm(frame, 4));
     column_of(frame, &hello, &column, &boxes);
     page_picture(frame, &body, column_height(&column, body.w));
@@ -204,7 +220,8 @@ void kiosk_view_hello(struct frame *frame)
         if (frame->panel.scanner != SCANNER_NONE)
             scan_draw(frame, boxes.scan);
     }
-    clock_draw(frame, foot, is_tall ? TEXT_START : TEXT_END, hello.clock);
+    clock_draw(frame, foot, frame->bar_is_low ? TEXT_START : TEXT_END, hello.clock);
     if (!frame->model->has_board)
         host_mark(frame, bar);
+    clock_region(frame, foot, hello.clock);
 }

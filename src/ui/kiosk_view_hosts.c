@@ -22,7 +22,7 @@ static void host_draw(const struct frame *frame, struct rect cell, size_t index)
 {
     const struct kiosk_hosts *known = &frame->model->hosts;
     int pad = cell.h * 16 / 100, face = cell.h - 2 * pad, most = cell.w * 3 / 10;
-    struct words words = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 2);
+    struct words words = frame_words(frame, TEXT_STRONG, TYPE_TEXT, 2);
     char name[32];
 
     snprintf(name, sizeof name, "host-%zu", index + 1);
@@ -69,14 +69,23 @@ void kiosk_view_hosts(struct frame *frame)
                   (struct tap){ .name = "back", .message = TAP_BACK });
 }
 
-// ---- the board, for a while
+// ---- a PIN: the board, for a while, or behind the scenes
+
+static const struct {
+    const char *title, *none, *why;
+} pins[] = {
+    [KIOSK_PIN_BOARD] = { "The board, for half a minute", "There is no PIN for hosts yet.",
+                          "With one, hosts see the board here for half a minute.\n"
+                          "To set it, type on this machine: usher pin set host" },
+    [KIOSK_PIN_BEHIND] = { "Behind the scenes", "There is no PIN for organizers yet.",
+                           "With one, organizers see here how this door is set up.\n"
+                           "To set it, type on this machine: usher pin set organizer" },
+};
 
 static void no_pin(struct frame *frame)
 {
-    struct page page = page_lay(frame, say("There is no PIN for hosts yet."),
-                                say("With one, hosts see the board here for half a minute.\n"
-                                    "To set it, type on this machine: usher pin set host"),
-                                0);
+    enum kiosk_pin whose = frame->model->shows_pin;
+    struct page page = page_lay(frame, say(pins[whose].none), say(pins[whose].why), 0);
 
     widget_button(&frame->scene, page_action(frame, &page, 0, 1), BUTTON_PRIMARY, NULL, say("Close"),
                   (struct tap){ .name = "close", .message = TAP_BACK });
@@ -84,13 +93,15 @@ static void no_pin(struct frame *frame)
 
 void kiosk_view_pin(struct frame *frame)
 {
+    const struct kiosk_model *model = frame->model;
+    bool is_behind = model->shows_pin == KIOSK_PIN_BEHIND;
     struct words title = frame_words(frame, TEXT_STRONG, TYPE_LARGE, 2);
     struct rect rest, pad;
     struct column column;
     int height = frame_mm(frame, 112) + frame_type(frame, TYPE_SMALL) * 3;
 
     frame_lead(frame, FRAME_BACK);
-    if (!frame->model->door.has_pin) {
+    if (is_behind ? !model->door.has_organizer_pin : !model->door.has_pin) {
         no_pin(frame);
         return;
     }
@@ -98,11 +109,10 @@ void kiosk_view_pin(struct frame *frame)
     title.align = TEXT_CENTRE;
     column_begin(&column, &frame->panel);
     if (frame->panel.kind != PANEL_LOW && !frame->panel.larger_text)
-        column_words(&column, 0, title, say("The board, for half a minute"));
+        column_words(&column, 0, title, say(pins[model->shows_pin].title));
     column_box(&column, frame_mm(frame, 6), height, frame_mm(frame, 70), &pad);
     enum column_place place = page_place(frame, &column, height, &rest);
 
     column_lay(&column, frame->scene.list, rest, place);
-    pin_pad_view(&frame->scene, frame_touchable(frame, pad), &frame->model->pin, frame->model->now_ms,
-                 TAP_PIN);
+    pin_pad_view(&frame->scene, frame_touchable(frame, pad), &model->pin, model->now_ms, TAP_PIN);
 }

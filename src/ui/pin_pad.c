@@ -43,7 +43,9 @@ int pin_pad_key_of(const char *text)
 
 void pin_pad_answer(struct pin_pad *pad, bool right, int64_t wait_ms, int64_t now_ms)
 {
-    *pad = (struct pin_pad){ .was_wrong = !right, .wait_until_ms = wait_ms > 0 ? now_ms + wait_ms : 0 };
+    *pad = (struct pin_pad){ .was_wrong = !right,
+                             .is_organizers = pad->is_organizers,
+                             .wait_until_ms = wait_ms > 0 ? now_ms + wait_ms : 0 };
 }
 
 static int seconds_left(const struct pin_pad *pad, int64_t now_ms)
@@ -88,9 +90,10 @@ static void view_said(const struct scene *scene, struct rect rect, const struct 
         say_into(text, sizeof text, say("Not the PIN. Again in %d s"), seconds_left(pad, now_ms));
     else
         say_into(text, sizeof text, "%s",
-                 pad->is_asked    ? say("One moment…")
-                 : pad->was_wrong ? say("Not the PIN. Try again")
-                                  : say("The PIN of the hosts"));
+                 pad->is_asked        ? say("One moment…")
+                 : pad->was_wrong     ? say("Not the PIN. Try again")
+                 : pad->is_organizers ? say("The PIN of the organizers")
+                                      : say("The PIN of the hosts"));
     words_fill(scene->panel, scene->list, rect, &words, text);
 }
 

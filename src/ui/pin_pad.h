@@ -9,10 +9,11 @@ enum { PIN_LEAST = 4, PIN_MOST = 12, PIN_BACK = 10, PIN_ENTER = 11, PIN_KEYS = 1
 struct pin_pad {
     char digits[PIN_MOST + 1];
     bool is_asked, was_wrong; // pin.check is on its way; the last one was wrong
+    bool is_organizers;       // whose PIN it is: the organizers', or the hosts'
     int64_t wait_until_ms;    // no try before
 };
 
-// Empty, with the wait that is left.
+// Empty, with the wait that is left: for the hosts' PIN unless `is_organizers` is set then.
 void pin_pad_open(struct pin_pad *pad);
 
 // A key: a digit 0 to 9, PIN_BACK or PIN_ENTER; anything else does nothing. True: `digits` are to be

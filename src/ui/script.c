@@ -10,6 +10,7 @@
 enum {
     TAP_MS = 80, // from finger down to finger up
     HOLD_MS = 1200,
+    KEEP_MS = 3200,
     STEP_MS = 400, // from one step to the next
     KEY_MS = 160,  // between two keys that a person types
     SCAN_MS = 5,   // between two that a scanner types
@@ -103,6 +104,11 @@ static bool tap(struct script *script, enum door_face face, const char *name, st
 static bool hold(struct script *script, enum door_face face, const char *name, struct err *err)
 {
     return touch(script, face, name, HOLD_MS, err);
+}
+
+static bool keep(struct script *script, enum door_face face, const char *name, struct err *err)
+{
+    return touch(script, face, name, KEEP_MS, err);
 }
 
 static bool press(struct script *script, enum door_face face, const char *name, struct err *err)
@@ -199,8 +205,8 @@ static const struct {
     const char *word;
     bool (*play)(struct script *script, enum door_face face, const char *rest, struct err *err);
 } steps[] = {
-    { "tap ", tap },   { "press ", press }, { "hold ", hold },     { "type ", type },
-    { "scan ", scan }, { "key ", key },     { "wait ", wait_for },
+    { "tap ", tap },   { "press ", press }, { "hold ", hold }, { "keep ", keep },
+    { "type ", type }, { "scan ", scan },   { "key ", key },   { "wait ", wait_for },
 };
 
 bool script_step(struct script *script, const char *step, struct err *err)
@@ -217,6 +223,6 @@ bool script_step(struct script *script, const char *step, struct err *err)
                 pass(script, STEP_MS);
             return true;
         }
-    return err_set(err, ERR_USAGE, "\"%s\" is no step: begin with tap, press, hold, type, scan, key or wait",
-                   step);
+    return err_set(err, ERR_USAGE,
+                   "\"%s\" is no step: begin with tap, press, hold, keep, type, scan, key or wait", step);
 }

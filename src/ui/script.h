@@ -4,7 +4,7 @@
 //
 // A step is one line:
 //   tap NAME     a finger on that region and off again     press NAME   and it stays there
-//   hold NAME    and off again after more than a second
+//   hold NAME    and off again after more than a second    keep NAME    after more than three
 //   type TEXT    on our keyboard, else on a real one       scan CODE    as a scanner types it
 //   key NAME     of a real keyboard: tab, enter, escape, backspace
 //   wait N       seconds, with all that becomes due        board STEP   on the board, not the kiosk

@@ -270,7 +270,7 @@ static bool listen_once(struct shell *shell)
         read_settings(shell);
     door_time(shell->door, clock_now_ms());
     play_sound(shell);
-    return goes_on;
+    return goes_on && !door_is_left(shell->door);
 }
 
 // A frame without the first answers would be thrown away at once: they get a moment. False: the end.

@@ -7,12 +7,24 @@
 
 #include "service/asked.h"
 #include "store/fact_log.h"
+#include "util/file.h"
+
+// A machine of its own, whatever this one is set to.
+static void set_up(const struct made_group *group)
+{
+    const char text[] = "[sound]\nvolume = 60\n";
+    char path[MADE_PATH + 40];
+
+    snprintf(path, sizeof path, "%s/usher/usher.ini", group->folder);
+    assert_true(file_make_folders(path, NULL) && file_replace(path, text, strlen(text), NULL));
+    setenv("XDG_CONFIG_HOME", group->folder, 1);
+}
 
 static int begin(void **state)
 {
     struct made_group *group = made_group_of(state);
 
-    setenv("XDG_CONFIG_HOME", group->folder, 1);
+    set_up(group);
     made_ask(group, "event.add", "event", "{'name':'Breakfast','starts':'2026-12-01T07:30'}");
     return 0;
 }
