@@ -2,7 +2,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/sockios.h>
+#include <poll.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <time.h>
@@ -10,9 +13,11 @@
 
 #include "cli/address.h"
 #include "cli/frame.h"
+#include "util/clock.h"
 #include "util/mem.h"
 
 enum { ANSWER_WAIT_S = 120 }; // for a disk that is very slow, or a slice behind many others
+enum { TAKE_WAIT_MS = 10 * 1000, LOOK_MS = 20 };
 enum { CROWD_WAIT_MS = 1000, PAUSE_MS = 10 };
 
 struct link {
@@ -100,6 +105,20 @@ static bool send_all(const struct link *link, const struct str *bytes)
     return true;
 }
 
+// A door takes what it is asked at once, however long the answer then takes: one that does not is stopped.
+static bool is_taken(const struct link *link)
+{
+    struct pollfd wait = { .fd = link->handle, .events = POLLIN };
+    int64_t until_us = clock_steady_us() + INT64_C(1000) * TAKE_WAIT_MS;
+    int left = 0;
+
+    while (ioctl(link->handle, SIOCOUTQ, &left) == 0 && left > 0 && clock_steady_us() <= until_us) {
+        if (poll(&wait, 1, LOOK_MS) > 0)
+            return true; // an answer, or the end
+    }
+    return left == 0;
+}
+
 // NULL when none came.
 static json_t *receive(struct link *link)
 {
@@ -128,7 +147,7 @@ enum link_result link_ask(struct link *link, const char *name, const json_t *mem
     *answer = NULL;
     frame_add_request(&bytes, name, members, id);
     send_all(link, &bytes); // if it was not taken, the other side may have said why
-    document = receive(link);
+    document = is_taken(link) ? receive(link) : NULL;
     str_finish(&bytes);
     if (!document) {
         err_set(err, ERR_AGAIN, "the Usher that has the file open does not answer: try again");

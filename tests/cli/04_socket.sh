@@ -119,6 +119,20 @@ for name in "Through a link" Patient "After the kill" "And again"; do
 done
 close_door
 
+# ---- a door that is stopped does not answer
+
+open_door
+wait_until is_ready
+kill -STOP $door
+began=$(date +%s)
+expect_json 75 guest add --name "In vain"
+says err 'try again'
+took=$(($(date +%s) - began))
+[ $took -ge 10 ] && [ $took -le 20 ] || fail "it was given up after $took s, and not after some ten"
+kill -CONT $door
+expect_json 0 guest add --name "Once more"
+close_door
+
 # ---- a path too long for a socket
 
 deep=$(printf 'd%.0s' $(seq 90))
