@@ -7,6 +7,9 @@
 // A code is read by machines: dark on white, whatever the theme, with four modules of white around.
 enum { CODE_GROUND = 0xFFFFFF, CODE_INK = 0x1B1F2A };
 
+// What the code takes with its words below it.
+enum { UPRIGHT_MM = 90 };
+
 int kiosk_view_code_side(const struct frame *frame)
 {
     static const double sides_mm[] = {
@@ -34,7 +37,26 @@ static int page_height(const struct frame *frame)
     return kiosk_view_code_side(frame) + 2 * page_pad(frame);
 }
 
-static void page_draw(const struct frame *frame, struct rect card)
+// The code above its words.
+static void page_draw_upright(const struct frame *frame, struct rect card)
+{
+    int side = frame_mm(frame, 62), pad = frame_mm(frame, 6);
+    struct words strong = frame_words(frame, TEXT_STRONG, TYPE_TEXT, 2),
+                 quiet = frame_quiet(frame, TYPE_SMALL);
+    struct rect code;
+    struct column column;
+
+    strong.align = quiet.align = TEXT_CENTRE;
+    column_begin(&column, &frame->panel);
+    column_box(&column, 0, side, side * 2 / 3, &code);
+    column_words(&column, pad / 2, strong, say("More on your phone"));
+    column_words(&column, pad / 4, quiet, say("People to meet, and your own card"));
+    column_lay(&column, frame->scene.list, widget_inset(card, pad), COLUMN_MIDDLE);
+    kiosk_view_code(frame, (struct rect){ code.x + (code.w - code.h) / 2, code.y, code.h, code.h },
+                    frame->model->visit.page);
+}
+
+static void page_draw_beside(const struct frame *frame, struct rect card)
 {
     int side = kiosk_view_code_side(frame), pad = page_pad(frame);
     struct words strong = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 3),
@@ -42,7 +64,6 @@ static void page_draw(const struct frame *frame, struct rect card)
     struct column column;
 
     quiet.lines = 3;
-    widget_card(&frame->scene, card);
     card = widget_inset(card, pad);
     struct rect code = frame_cut_left(&card, side, pad);
 
@@ -53,6 +74,15 @@ static void page_draw(const struct frame *frame, struct rect card)
     if (frame->panel.kind != PANEL_LOW)
         column_words(&column, pad / 3, quiet, say("People to meet, and your own card"));
     column_lay(&column, frame->scene.list, card, COLUMN_MIDDLE);
+}
+
+static void page_draw(const struct frame *frame, struct rect card)
+{
+    widget_card(&frame->scene, card);
+    if (card.h > page_height(frame))
+        page_draw_upright(frame, card);
+    else
+        page_draw_beside(frame, card);
 }
 
 // ---- somebody to meet
@@ -107,6 +137,12 @@ static struct beside lay(const struct frame *frame, struct rect rect)
             beside.page = meets ? frame_cut_right(&row, (row.w - gap) / 2, gap) : row;
         if (meets)
             beside.meet = row;
+        return beside;
+    }
+    // a picture between two cards would be a strip
+    if (meets && has_page && rect.h - height - gap > frame_mm(frame, UPRIGHT_MM)) {
+        beside.meet = frame_cut_top(&beside.art, height, gap);
+        beside.page = frame_cut_top(&beside.art, beside.art.h, 0);
         return beside;
     }
     if (has_page)
