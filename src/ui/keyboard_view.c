@@ -68,8 +68,8 @@ static void label(const struct keys *keys, struct rect rect, int32_t colour, con
 {
     const struct panel *panel = keys->panel;
     bool is_letter = strlen(text) <= 3 && text[0] != '@';
-    int size = rect.h * (is_letter ? 46 : 34) / 100;
-    int room = rect.w - panel_px(panel, 3);
+    int share = is_letter ? 46 : 34, room = rect.w - panel_px(panel, 3);
+    int size = rect.h * (panel->larger_text ? share * 4 / 3 : share) / 100;
 
     size = metrics_fit(panel->text, TEXT_PLAIN, size, size / 3, text, room, 1);
     draw_text(keys->list, rect, TEXT_PLAIN, size, TEXT_CENTRE, colour, text);

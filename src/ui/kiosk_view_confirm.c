@@ -62,7 +62,7 @@ static void card_draw(const struct frame *frame, struct rect card)
     widget_card(&frame->scene, card);
     card = widget_inset(card, pad);
     face = face < most ? face : most;
-    struct rect at = frame_cut_left(&card, face, pad);
+    struct rect at = frame_cut_left(&card, face, is_low ? 2 * pad : pad);
     at.y += (at.h - face) / 2;
     at.h = face;
     widget_avatar(&frame->scene, at, frame->model->confirm.row.initials);

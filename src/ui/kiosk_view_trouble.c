@@ -45,6 +45,22 @@ struct choice {
     bool is_offered;
 };
 
+// Buttons that stand together speak alike. What fits two lines may fit one when it is smaller: twice.
+static int common_type(const struct frame *frame, struct rect rect, const struct choice choices[3])
+{
+    struct scene scene = frame->scene;
+
+    scene.button_px = frame_type(frame, TYPE_HUGE);
+    for (int i = 0; i < 6; i++) {
+        const struct choice *choice = &choices[i % 3];
+        int size = choice->is_offered ? widget_button_type(&scene, rect, choice->icon, choice->text)
+                                      : scene.button_px;
+
+        scene.button_px = size < scene.button_px ? size : scene.button_px;
+    }
+    return scene.button_px;
+}
+
 void kiosk_view_trouble(struct frame *frame)
 {
     const struct kiosk_model *model = frame->model;
@@ -57,6 +73,7 @@ void kiosk_view_trouble(struct frame *frame)
     const char *title;
     char text[KIOSK_NAME + 128];
     int count = 0, at = 0;
+    struct scene scene;
 
     for (int i = 0; i < 3; i++)
         count += choices[i].is_offered;
@@ -64,12 +81,16 @@ void kiosk_view_trouble(struct frame *frame)
     tell(model, &title, text, sizeof text);
     struct page page = page_lay(frame, title, text, page_choices_height(frame, count));
 
+    if (count == 0)
+        return;
     if (frame->panel.kind != PANEL_TALL && count == 1) // no wider than it would be beside another
         count = 2;
+    scene = frame->scene;
+    scene.button_px = common_type(frame, page_choice(frame, &page, 0, count), choices);
     for (int i = 0; i < 3; i++) {
         if (!choices[i].is_offered)
             continue;
-        widget_button(&frame->scene, page_choice(frame, &page, at, count),
+        widget_button(&scene, page_choice(frame, &page, at, count),
                       at == 0 ? BUTTON_PRIMARY : BUTTON_OUTLINED, choices[i].icon, choices[i].text,
                       (struct tap){ .name = choices[i].name, .message = (int)choices[i].message });
         at++;

@@ -32,7 +32,7 @@ static void hint_draw(const struct scene *scene, struct rect inside, int typed_p
 static struct rect typed_draw(const struct scene *scene, struct rect inside, const char *text, size_t *lines)
 {
     const struct panel *panel = scene->panel;
-    int size = inside.h * 46 / 100, most = panel_type(panel, TYPE_LARGE);
+    int size = inside.h * (panel->larger_text ? 60 : 46) / 100, most = panel_type(panel, TYPE_LARGE);
     struct words words = { TEXT_PLAIN, size < most ? size : most, inside.h / 4,
                            TEXT_START, panel->theme.ink,          1 };
     struct laid_words laid;
@@ -104,11 +104,10 @@ void widget_row(const struct scene *scene, struct rect rect, const char *initial
                  (struct words){ TEXT_PLAIN, panel_type(panel, TYPE_SMALL),
                                  panel_type(panel, TYPE_SMALL) * 7 / 10, TEXT_START, theme->quiet, 2 },
                  detail);
-    int x = rect.x + 2 * pad + face;
+    int x = rect.x + 2 * pad + face, air = pad / (panel->larger_text ? 4 : 2);
 
     column_lay(&column, scene->list,
-               (struct rect){ x, rect.y + pad / 4, rect.x + rect.w - pad - x, rect.h - pad / 2 },
-               COLUMN_MIDDLE);
+               (struct rect){ x, rect.y + air, rect.x + rect.w - pad - x, rect.h - 2 * air }, COLUMN_MIDDLE);
     widget_region(scene, rect, panel_corner(panel), tap);
 }
 

@@ -156,6 +156,20 @@ int words_height(const struct laid_words *laid)
     return (int)laid->count * laid->line_px;
 }
 
+// What stands between two things needs not stand at a line's end.
+static size_t without_dot(const char *line, size_t length)
+{
+    static const char *const dots[] = { " ·", "\u00A0·" };
+
+    for (size_t i = 0; i < sizeof dots / sizeof *dots; i++) {
+        size_t size = strlen(dots[i]);
+
+        if (length > size && memcmp(line + length - size, dots[i], size) == 0)
+            return length - size;
+    }
+    return length;
+}
+
 int words_draw(struct draw_list *list, struct rect rect, const struct words *words,
                const struct laid_words *laid, const char *text)
 {
@@ -166,6 +180,8 @@ int words_draw(struct draw_list *list, struct rect rect, const struct words *wor
         struct rect at = { rect.x, rect.y + (int)i * laid->line_px, rect.w, laid->line_px };
 
         memcpy(line, text + laid->starts[i], length);
+        if (i + 1 < laid->count)
+            length = without_dot(line, length);
         line[length] = '\0';
         if (length > 0)
             draw_text(list, at, words->weight, laid->size_px, words->align, words->colour, line);
