@@ -15,6 +15,7 @@ static void a_message_is_delivered_once(void **state)
     struct world *world = BEGIN({ .status = 200 });
 
     (void)state;
+    made_ask(&world->group, "setting.set", "key", "{'key': 'alert.secret', 'value': ''}");
     open_door(world);
     spool_now(world, "one-2");
     assert_true(receiver_wait(world->receiver, 1));
