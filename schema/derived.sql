@@ -109,11 +109,11 @@ CREATE TABLE guest (
 ) STRICT;
 CREATE INDEX guest_of ON guest (guest_of) WHERE guest_of <> '';
 
--- What those say who agreed to be introduced.
+-- What those say who agreed to be introduced, or said that they do not want to be.
 CREATE TABLE interest (
     guest INTEGER PRIMARY KEY,
     inviter TEXT NOT NULL,          -- id of a guest, or ''
-    said TEXT NOT NULL              -- fingerprints (domain/introduction)
+    said TEXT NOT NULL              -- fingerprints (domain/introduction); '' of who does not want to be
 ) STRICT;
 
 CREATE TABLE word (

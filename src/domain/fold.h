@@ -69,6 +69,7 @@ struct fold {
     bool erased;
     const char *value[GUEST_FIELDS]; // "" unknown
     struct str consents;             // purposes agreed to, "; " joined, sorted
+    bool may_introduce, declines;    // answers to whether they may be introduced; neither: never asked
     const char *role;                // what the guest is wherever nobody says another, or ""
     int64_t earlier;                 // visits before the first one stored
     int64_t visit_count;             // not undone

@@ -102,6 +102,9 @@ static void fold_consents(struct fold *fold, const struct fold_input *input)
             said = json_object();
         json_object_update(said, json_object_get(input->facts[i].body, "consents"));
     }
+    value = json_object_get(said, consent_names[CONSENT_TO_INTRODUCE]);
+    fold->may_introduce = json_is_true(value);
+    fold->declines = json_is_false(value);
     json_object_foreach(said, purpose, value)
     {
         if (!json_is_true(value))

@@ -9,6 +9,7 @@
 #include "store/db.h"
 #include "store/fact_log.h"
 #include "store/guest_store.h"
+#include "store/introduction_store.h"
 #include "util/text.h"
 
 // ---- adding and changing
@@ -51,6 +52,21 @@ bool guest_add(struct request_call *call, struct err *err)
     return done;
 }
 
+// Whether "no" is news: of who was never asked it is, where it says more than not having agreed.
+static bool is_new_no(struct request_call *call, const struct guest *guest, int consent, bool *is_new,
+                      struct err *err)
+{
+    bool declined = false;
+
+    *is_new = false;
+    if (consent != CONSENT_TO_INTRODUCE || !request_text(call, consent_names[consent])[0])
+        return true;
+    if (!introduction_store_declined(call->store, guest->num, &declined, err))
+        return false;
+    *is_new = !declined;
+    return true;
+}
+
 // Agreed to, or not any more: what is so already is not said again.
 static bool say_consents(struct request_call *call, const struct guest *guest, struct err *err)
 {
@@ -61,8 +77,11 @@ static bool say_consents(struct request_call *call, const struct guest *guest, s
     for (int i = 0; done && i < CONSENTS; i++) {
         int agreed = consents_have(guest->consents, consent_names[i]), answer;
 
-        done = request_choice(call, consent_names[i], answers, 2, agreed, &answer, err);
-        if (done && answer != agreed)
+        bool is_new = false;
+
+        done = request_choice(call, consent_names[i], answers, 2, agreed, &answer, err) &&
+               (answer || is_new_no(call, guest, i, &is_new, err));
+        if (done && (answer != agreed || is_new))
             json_object_set_new(consents, consent_names[i], json_boolean(answer));
     }
     if (done && json_object_size(consents) > 0)

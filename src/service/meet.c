@@ -34,7 +34,7 @@ static bool has_agreed(const struct guest *guest)
     return consents_have(guest->consents, consent_names[CONSENT_TO_INTRODUCE]);
 }
 
-// Who has not agreed may be told of others all the same, and is nobody's suggestion.
+// Who was never asked may be told of others all the same, and is nobody's suggestion.
 static bool read_reader(struct meet *meet, const struct guest *guest, struct err *err)
 {
     struct str packed = { 0 };
@@ -67,15 +67,26 @@ static bool has_something(const struct guest *guest, enum introduction_reader re
     return said && has_agreed(guest);
 }
 
+static bool read_all(struct meet *meet, const struct guest *guest, struct err *err)
+{
+    return read_people(meet, err) && read_reader(meet, guest, err) &&
+           introduction_store_made(meet->store, guest->num, meet->all, err);
+}
+
 // How many there are for the guest, at most `most`.
 static bool find(struct meet *meet, const struct guest *guest, enum introduction_reader reader, size_t most,
                  struct introduction *found, size_t *count, struct err *err)
 {
+    bool declined = false;
+
     *count = 0;
     if (is_over(meet) || guest->num == 0 || !has_something(guest, reader))
         return true;
-    if (!read_people(meet, err) || !read_reader(meet, guest, err) ||
-        !introduction_store_made(meet->store, guest->num, meet->all, err))
+    if (!introduction_store_declined(meet->store, guest->num, &declined, err))
+        return false;
+    if (declined)
+        return true;
+    if (!read_all(meet, guest, err))
         return false;
     *count = introductions_for(meet->all, guest->num, reader, most, found);
     return true;

@@ -88,13 +88,14 @@ static bool write_guest(struct derive_guest *work, const struct unit *unit, stru
                    (int64_t)guest_identity(value[GUEST_NAME], value[GUEST_COMPANY]), str_text(&work->email));
 }
 
-// Of those alone who agreed to be introduced: most have never been asked.
+// Of those alone who have answered: most have never been asked.
 static bool write_interest(struct derive_guest *work, const struct unit *unit, struct err *err)
 {
-    if (!consents_have(str_text(&work->fold.consents), consent_names[CONSENT_TO_INTRODUCE]))
+    if (!work->fold.may_introduce && !work->fold.declines)
         return true;
     str_clear(&work->packed);
-    introduction_pack(&work->packed, unit->members[0].id, (const char *const *)work->fold.value);
+    if (work->fold.may_introduce)
+        introduction_pack(&work->packed, unit->members[0].id, (const char *const *)work->fold.value);
     return row_put(&work->rows, err, "INSERT INTO interest VALUES (?, ?, ?)", "itt", unit->members[0].num,
                    work->fold.value[GUEST_INVITER], str_text(&work->packed));
 }

@@ -32,11 +32,14 @@ bool introduction_store_people(struct store *store, int64_t event, struct introd
     struct db_rows rows;
     bool done = true;
 
-    db_query(store_db(store), &rows,
-             "SELECT interest.guest, said, role, number, inviter"
-             " FROM visit CROSS JOIN interest ON interest.guest = visit.guest"
-             " WHERE event = ? AND number > 0 ORDER BY number, at_ms, role, visit.guest", // number 0: undone
-             "i", event);
+    db_query(
+        store_db(store), &rows,
+        "SELECT interest.guest, said, role, number, inviter"
+        " FROM visit CROSS JOIN interest ON interest.guest = visit.guest"
+        " WHERE event = ? AND number > 0 AND said <> '' ORDER BY number, at_ms, role, visit.guest", // number
+                                                                                                    // 0:
+                                                                                                    // undone
+        "i", event);
     while (done && db_next(&rows)) {
         struct introduction_person person = { .guest = db_int(&rows, 0),
                                               .packed = db_text(&rows, 1),
@@ -49,6 +52,16 @@ bool introduction_store_people(struct store *store, int64_t event, struct introd
     }
     str_finish(&name);
     return db_done(&rows, done ? err : NULL) && done;
+}
+
+bool introduction_store_declined(struct store *store, int64_t guest, bool *declined, struct err *err)
+{
+    int64_t count = 0;
+    bool done = db_number(store_db(store), err, &count,
+                          "SELECT count(*) FROM interest WHERE guest = ? AND said = ''", "i", guest);
+
+    *declined = count > 0;
+    return done;
 }
 
 // Every id that leads to the guest.

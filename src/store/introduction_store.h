@@ -14,6 +14,9 @@ struct store;
 bool introduction_store_people(struct store *store, int64_t event, struct introductions *all,
                                struct err *err);
 
+// Whether the guest has said not to want to be introduced: more than never having been asked.
+bool introduction_store_declined(struct store *store, int64_t guest, bool *declined, struct err *err);
+
 // Adds whom this guest was introduced to, or (0) everybody; at whatever event, and merged guests as the kept.
 bool introduction_store_made(struct store *store, int64_t guest, struct introductions *all, struct err *err);
 

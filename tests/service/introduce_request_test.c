@@ -74,7 +74,8 @@ static void whoever_did_not_say_yes_is_left_out(void **state)
         assert_answers(asked(group, "introduce.list", "{}"), "0=-");
         assert_nobody_for(group, "jo@a.example");
         assert_nobody_for(group, i ? "ni@a.example" : "kw@a.example");
-        assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit), "meet.shown=Jo");
+        assert_answers(asked(group, "visit.show", "{'visit':'%s'}", visit),
+                       i ? "meet=null" : "meet.shown=Jo");
     }
     assert_answers(asked(group, "board.show", "{}"), "cards.0.meet=[]", "cards.1.meet=[]", "cards.2=-");
     made_ask(group, "guest.edit", "guest", "{'guest':'kw@a.example','introduce':'yes'}");
@@ -82,6 +83,57 @@ static void whoever_did_not_say_yes_is_left_out(void **state)
     made_ask(group, "guest.edit", "guest", "{'guest':'jo@a.example','introduce':'no'}");
     assert_answers(asked(group, "board.show", "{}"), "cards.0.meet=[]", "cards.1.meet=[]");
     assert_nobody_for(group, "kw@a.example");
+}
+
+static void assert_text(json_t *answer, const char *path, const char *expected)
+{
+    assert_string_equal(text_at(answer, path), expected);
+    json_decref(answer);
+}
+
+// What is shown to somebody, and of them to others, by role and by what they answered when they were asked
+// whether they may be introduced. The other is a member who agreed.
+static void nobody_who_said_no_is_shown_or_shown_others(void **state)
+{
+    static const struct {
+        const char *role, *answer; // "" never asked
+        const char *on_own_screen; // who is named there
+        const char *to_hosts;      // for them, in introduce list
+        const char *to_other;      // to the other, on the other's own screen
+        const char *of_them;       // to hosts, for the other
+    } rows[] = {
+        { "guest", "yes", "Jo", "Jo Okafor", "-",
+          "Kwame Mensah" }, // here for the first time: told to hosts alone
+        { "guest", "", "Jo", "-", "-", "-" },
+        { "guest", "no", "-", "-", "-", "-" },
+        { "member", "yes", "Jo", "Jo Okafor", "Kwame", "Kwame Mensah" },
+        { "member", "", "Jo", "-", "-", "-" },
+        { "member", "no", "-", "-", "-", "-" },
+        { "host", "yes", "Jo", "Jo Okafor", "Kwame", "Kwame Mensah" },
+        { "host", "", "Jo", "-", "-", "-" },
+        { "host", "no", "-", "-", "-", "-" },
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct made_group *group;
+        const char *kwame, *jo;
+
+        begin(state);
+        group = *state;
+        kwame = come(group, "Kwame Mensah", "'topics':'ink',", rows[i].role, rows[i].answer);
+        jo = come(group, "Jo Okafor", "'topics':'ink',", "member", "yes");
+        print_message("%s, %s\n", rows[i].role, rows[i].answer[0] ? rows[i].answer : "never asked");
+        assert_text(asked(group, "visit.show", "{'visit':'%s'}", kwame), "meet.shown", rows[i].on_own_screen);
+        assert_text(asked(group, "guest.page", "{'visit':'%s'}", kwame), "meet.0.shown",
+                    rows[i].on_own_screen);
+        assert_text(asked(group, "introduce.list", "{'guest':'kw@a.example'}"), "0.b_name", rows[i].to_hosts);
+        assert_text(asked(group, "visit.show", "{'visit':'%s'}", jo), "meet.shown", rows[i].to_other);
+        assert_text(asked(group, "introduce.list", "{'guest':'jo@a.example'}"), "0.b_name", rows[i].of_them);
+        assert_text(asked(group, "introduce.list", "{}"), "0.a_name",
+                    strcmp(rows[i].to_hosts, "-") == 0 ? "-" : "Kwame Mensah");
+        if (i + 1 < sizeof rows / sizeof *rows)
+            made_group_tear_down(state);
+    }
 }
 
 static void only_who_is_here_now(void **state)
@@ -242,6 +294,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(each_is_told_of_the_other_with_the_reason, begin,
                                         made_group_tear_down),
         cmocka_unit_test_setup_teardown(whoever_did_not_say_yes_is_left_out, begin, made_group_tear_down),
+        cmocka_unit_test_setup_teardown(nobody_who_said_no_is_shown_or_shown_others, NULL,
+                                        made_group_tear_down),
         cmocka_unit_test_setup_teardown(only_who_is_here_now, begin, made_group_tear_down),
         cmocka_unit_test_setup_teardown(the_kiosk_names_nobody_who_is_new, begin, made_group_tear_down),
         cmocka_unit_test_setup_teardown(the_inviter_is_for_hosts, begin, made_group_tear_down),
