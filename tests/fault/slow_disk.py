@@ -65,21 +65,24 @@ class Touches:
         self.answered_ms = []
         hello = self.go_to("begin")
         glass.press()
-        pressed = glass.settle()
+        pressed = glass.changed(hello)
         glass.release()
-        find = glass.settle()
+        find = glass.changed(pressed)
         untyped = self.go_to("key")
         glass.press()
-        typed = glass.settle()
+        typed = glass.changed(untyped)
         glass.release()
         self.dark = Change(glass, hello, pressed, guest.areas["begin"])
         self.find = Change(glass, pressed, find, guest.areas["field"])
         self.letter = Change(glass, untyped, typed, guest.areas["field"])
-        guest.tap("back")
+        self.go_back()
 
     def go_to(self, place):
         self.glass.move(*middle(self.guest.areas[place]))
         return self.glass.settle(0.1)
+
+    def go_back(self):
+        self.guest.seen["hello"].wait(self.guest.tap("back"))
 
     def take(self):
         self.go_to("begin")
@@ -89,7 +92,7 @@ class Touches:
         self.go_to("key")
         self.answered_ms.append(self.letter.wait(self.glass.press()))
         self.glass.release()
-        self.guest.tap("back")
+        self.go_back()
 
 
 def check_touches(touches):

@@ -100,7 +100,7 @@ class Kiosk:
         self.hello, self.find = Door.regions("hello", WIDTH, HEIGHT), Door.regions("find", WIDTH, HEIGHT)
         before = glass.settle()
         self.tap(self.hello, "check-in")
-        after = glass.settle()
+        after = glass.changed(before)
         self.opens, self.closes = Change(glass, before, after), Change(glass, after, before)
         self.leave()
 

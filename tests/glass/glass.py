@@ -89,6 +89,12 @@ class Glass:
                 sys.exit("glass: the screen does not come to rest")
         return seen
 
+    def changed(self, before, still_s=0.25):
+        """What the whole screen shows once it is not as before, and has come to rest."""
+        if self.wait(lambda seen: seen != before, 0, 0, self.width, self.height) is None:
+            sys.exit("glass: nothing changes on the screen")
+        return self.settle(still_s)
+
     def wait(self, is_seen, x, y, width, height, patience_s=PATIENCE_S):
         """Looks at a rectangle until is_seen(pixels). Returns the time of that look; None: it never came."""
         ends = time.monotonic() + patience_s

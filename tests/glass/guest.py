@@ -45,7 +45,7 @@ class Guest:
                                   ("hello", "begin", lambda: self.tap("done"))):
             before = self.glass.settle(1)
             act()
-            self.seen[change] = Change(self.glass, before, self.glass.settle(1), self.areas[area])
+            self.seen[change] = Change(self.glass, before, self.glass.changed(before, 1), self.areas[area])
 
     def go_to_yes(self, name, patience_s=PATIENCE_S):
         """From Hello to "Is this you?", which a first-time guest is asked. Returns what each screen was waited for, in
