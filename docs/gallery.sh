@@ -8,7 +8,7 @@ usher=$(realpath "${1:-$root/build/usher}")
 gallery=$root/docs/gallery
 mkdir -p "$gallery"
 
-for screen in hello find new confirm welcome already trouble idle board board-who board-phones room; do
+for screen in hello find new confirm welcome already trouble idle behind board board-who board-phones room; do
     "$usher" shot "$screen" -o "$gallery/$screen.png" --size 960x540 --width-mm 476
 done
 # The same screens where the glass is another: upright, and ten inches.
