@@ -3,7 +3,7 @@
 
 #include "web/hub_stage.h"
 
-enum { PATIENCE_MS = 20000, LOOK_MS = 2 };
+enum { PATIENCE_MS = 10000, LOOK_MS = 2 };
 
 // At most so many bytes; false when there was nothing.
 static inline bool read_some(struct exchange *exchange, size_t room)

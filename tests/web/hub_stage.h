@@ -45,6 +45,7 @@ struct flow {
     atomic_int wakes;
 };
 
+// Static in tests: one that fails leaves its streams to the hub, which ends them.
 struct exchange {
     struct flow flow;
     int status;      // 0: it is a stream
