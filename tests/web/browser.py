@@ -45,14 +45,21 @@ def seen(phone, name):
     for width, height in SIZES + (MORE_SIZES if pictures else []):
         phone.resize(width, height)
         time.sleep(0.1)
-        wide, small = phone.run("""
+        wide, small, covered = phone.run("""
             const small = [...document.querySelectorAll('button, a, input, label.row, summary')].filter(one => {
                 const box = one.getBoundingClientRect(), target = one.closest('label')?.getBoundingClientRect() || box;
                 return box.width && !one.closest('[hidden]') && Math.max(box.height, target.height) < 47.5;
             }).map(one => one.outerHTML.slice(0, 80));
-            return [document.documentElement.scrollWidth, small];""")
+            const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+            const covered = [...document.querySelectorAll('.card')].filter(card => {
+                const name = document.createRange(), wait = card.querySelector('.wait b')?.getBoundingClientRect();
+                name.selectNodeContents(card.querySelector('.name'));
+                return wait && [...name.getClientRects()].some(line => touch(line, wait));
+            }).map(card => card.querySelector('.name').textContent);
+            return [document.documentElement.scrollWidth, small, covered];""")
         check(f"{name} at {width}: {wide} wide", wide <= width)
         check(f"{name} at {width}: too small for a thumb: {small}", not small)
+        check(f"{name} at {width}: a name lies under the time: {covered}", not covered)
         if pictures:
             phone.picture(os.path.join(pictures, f"{name}-{width}.png"))
     phone.resize(*SIZES[0])
