@@ -109,9 +109,16 @@ json_t *ask_door(struct world *world, const char *name, json_t *members)
 // What the board says of the webhook, "-" for nothing.
 const char *trouble(struct world *world)
 {
-    json_t *answer = ask_door(world, "board.show", json_object());
-    const char *said = text_at(answer, "troubles.0.said");
+    static char said[512];
+    json_t *answer = ask_door(world, "board.show", json_object()), *one;
+    size_t at;
 
+    strcpy(said, "-");
+    json_array_foreach(json_object_get(answer, "troubles"), at, one)
+    {
+        if (strcmp(json_get_text(one, "kind"), "webhook") == 0)
+            snprintf(said, sizeof said, "%s", json_get_text(one, "said"));
+    }
     json_decref(answer);
     return said;
 }
