@@ -47,6 +47,7 @@ request_function welcome_undo, welcome_ask;
 request_function alert_look, alert_due;
 request_function host_add, host_edit, host_list, host_duty, host_rest;
 request_function pin_set, pin_check;
+json_t *pin_prepare_set(const struct request_call *call), *pin_prepare_check(const struct request_call *call);
 request_function pair_offer, pair_look, pair_ask, pair_answer, pair_finish;
 request_function phone_look, phone_heard, phone_list, phone_revoke;
 request_function setting_get, setting_set, setting_list;

@@ -154,11 +154,34 @@ static bool keep_answer(const struct request_call *call, const char *name, const
     return write_answer(call, id, err);
 }
 
-bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
-                        int64_t now_ms, json_t **answer, struct err *err)
+static const struct {
+    const char *name;
+    json_t *(*prepare)(const struct request_call *call);
+} prepared_rows[] = { { "pin.set", pin_prepare_set }, { "pin.check", pin_prepare_check } };
+
+bool request_is_prepared(const char *name)
+{
+    return strcmp(name, prepared_rows[0].name) == 0 || strcmp(name, prepared_rows[1].name) == 0;
+}
+
+json_t *request_prepare(struct store *store, const char *name, const json_t *request, int64_t now_ms)
+{
+    json_t *clean = clean_request(request), *prepared = NULL;
+    struct request_call call = { .store = store, .request = clean, .now_ms = now_ms };
+
+    for (size_t i = 0; i < sizeof prepared_rows / sizeof *prepared_rows; i++) {
+        if (strcmp(prepared_rows[i].name, name) == 0)
+            prepared = prepared_rows[i].prepare(&call);
+    }
+    json_decref(clean);
+    return prepared;
+}
+
+bool request_run_prepared(struct store *store, const char *name, const json_t *request, const char *id,
+                          const json_t *prepared, int64_t now_ms, json_t **answer, struct err *err)
 {
     const struct request_row *row = request_find(name);
-    struct request_call call = { .store = store, .now_ms = now_ms };
+    struct request_call call = { .store = store, .prepared = prepared, .now_ms = now_ms };
     json_t *clean;
     bool done;
 
@@ -178,6 +201,12 @@ bool request_run_within(struct store *store, const char *name, const json_t *req
     else
         json_decref(call.answer);
     return done;
+}
+
+bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
+                        int64_t now_ms, json_t **answer, struct err *err)
+{
+    return request_run_prepared(store, name, request, id, NULL, now_ms, answer, err);
 }
 
 bool request_run_once(struct store *store, const char *name, const json_t *request, const char *id,

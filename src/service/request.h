@@ -22,14 +22,16 @@
 //   guest.merge    keep drop                                         {guest, merged}
 //   guest.unmerge  drop                                              {guest, unmerged}
 //   guest.erase    guest yes: bool                                   {guest, erased}
-//   guest.dossier  guest                                             guest.show and {facts: […], host: who the guest
+//   guest.dossier  guest                                             guest.show and {facts: […], host: who
+//   the guest
 //                  is among the hosts, or null}
 //   visit.check_in [event] code|guest|new [email company for plus_of at method board meet]   CONTRACT's
 //                               checkin, event and what visit.show answers (`meet` only if that is true);
 //                               plus_of: `new` is the name of one of the unnamed places of that buyer
 //   visit.undo     visit [reason]                                    {visit, state}
 //   welcome.list   [event] [all: bool]                               array
-//   welcome.claim  visit host [phone]   welcome.release visit        {visit, state, host}; phone: the id of the
+//   welcome.claim  visit host [phone]   welcome.release visit        {visit, state, host}; phone: the id of
+//   the
 //                  paired phone it is made on, which gives it back when it is not heard any more
 //   welcome.greet  visit host [at note]   welcome.gone visit   welcome.dismiss visit reason
 //   welcome.ask    visit            {visit, state, host}: the guest asks for a host (event --welcome asked)
@@ -53,7 +55,8 @@ struct request_call {
     struct store *store;
     const json_t *request;
     int64_t now_ms;
-    json_t *answer; // set by the function; the caller's
+    const json_t *prepared; // what request_prepare found, or NULL: then the function does it itself
+    json_t *answer;         // set by the function; the caller's
 };
 
 struct request_row {
@@ -73,6 +76,14 @@ bool request_run(struct store *store, const char *name, const json_t *request, i
 // not done again, but answered as it was then.
 bool request_run_once(struct store *store, const char *name, const json_t *request, const char *id,
                       int64_t now_ms, json_t **answer, struct err *err);
-// The same within a transaction of the caller, who takes back what was written when it fails.
+// What takes a processor long, done beforehand by a thread that only reads: a PIN's hash. NULL for whatever
+// has nothing of the kind; else the caller's, for request_run_within alone: never from outside.
+json_t *request_prepare(struct store *store, const char *name, const json_t *request, int64_t now_ms);
+bool request_is_prepared(const char *name); // whether there may be something
+
+// The same within a transaction of the caller, who takes back what was written when it fails. `prepared`
+// may be NULL.
+bool request_run_prepared(struct store *store, const char *name, const json_t *request, const char *id,
+                          const json_t *prepared, int64_t now_ms, json_t **answer, struct err *err);
 bool request_run_within(struct store *store, const char *name, const json_t *request, const char *id,
                         int64_t now_ms, json_t **answer, struct err *err);

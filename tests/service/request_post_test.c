@@ -181,9 +181,88 @@ static void what_was_answered_about_an_erased_guest_is_forgotten(void **state)
     store_close(reader);
 }
 
+// In which order answers came; and of PINs how many were right.
+static char order[40];
+static size_t right;
+
+static void note(void *context, json_t *answer, const struct err *error)
+{
+    size_t length = strlen(order);
+
+    pthread_mutex_lock(&heard.mutex);
+    assert_null(error);
+    order[length] = *(const char *)context;
+    right += json_get_bool(answer, "right");
+    json_decref(answer);
+    pthread_cond_broadcast(&heard.changed);
+    pthread_mutex_unlock(&heard.mutex);
+}
+
+static void wait_for(size_t answers)
+{
+    pthread_mutex_lock(&heard.mutex);
+    while (strlen(order) < answers)
+        pthread_cond_wait(&heard.changed, &heard.mutex);
+    pthread_mutex_unlock(&heard.mutex);
+}
+
+static void try_pin(struct clerk *clerk, const char *pin)
+{
+    request_post(clerk, "pin.check", json_pack("{s:s, s:s}", "role", "host", "pin", pin), NULL, made_start_ms,
+                 note, "p");
+}
+
+static void a_check_in_does_not_wait_for_a_pin(void **state)
+{
+    struct world *world = *state;
+
+    memset(order, 0, sizeof order);
+    assert_int_equal(ask_under(world->clerk, NULL, "pin.set", "{'role': 'host', 'pin': '1234'}"), ERR_NONE);
+    try_pin(world->clerk, "1234");
+    request_post(world->clerk, "visit.check_in", json_pack("{s:s, s:s}", "event", "Breakfast", "new", "Ann"),
+                 NULL, made_start_ms, note, "c");
+    wait_for(2);
+    assert_string_equal(order, "cp");
+    assert_int_equal(right, 1);
+}
+
+// However many ask before the first wrong try is written down, no more than five count.
+static void pins_that_are_tried_at_once_are_counted_each(void **state)
+{
+    struct world *world = *state;
+
+    memset(order, 0, sizeof order);
+    right = 0;
+    assert_int_equal(ask_under(world->clerk, NULL, "pin.set", "{'role': 'host', 'pin': '1234'}"), ERR_NONE);
+    for (int i = 0; i < 5; i++)
+        try_pin(world->clerk, "0000");
+    try_pin(world->clerk, "1234");
+    wait_for(6);
+    assert_int_equal(right, 0);
+}
+
+// What was found out of the PIN before says nothing of one that was set meanwhile.
+static void a_pin_that_was_set_meanwhile_counts(void **state)
+{
+    struct world *world = *state;
+
+    memset(order, 0, sizeof order);
+    assert_int_equal(ask_under(world->clerk, NULL, "pin.set", "{'role': 'host', 'pin': '1234'}"), ERR_NONE);
+    request_post(world->clerk, "pin.set", json_pack("{s:s, s:s}", "role", "host", "pin", "4321"), NULL,
+                 made_start_ms, note, "s");
+    try_pin(world->clerk, "4321");
+    try_pin(world->clerk, "1234");
+    right = 0;
+    wait_for(3);
+    assert_int_equal(right, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_check_in_does_not_wait_for_a_pin, begin, end),
+        cmocka_unit_test_setup_teardown(pins_that_are_tried_at_once_are_counted_each, begin, end),
+        cmocka_unit_test_setup_teardown(a_pin_that_was_set_meanwhile_counts, begin, end),
         cmocka_unit_test_setup_teardown(what_is_asked_twice_under_one_id_happens_once, begin, end),
         cmocka_unit_test_setup_teardown(what_was_refused_is_asked_anew, begin, end),
         cmocka_unit_test_setup_teardown(errors_are_those_of_asking_directly, begin, end),
