@@ -55,8 +55,9 @@ def check_in(glass):
     find = regions("find")
     for area, key in [(regions("hello"), "check-in"), *((find, f"key-{letter}") for letter in "noor"),
                       (find, "row-1"), (regions("confirm"), "yes")]:
+        before = glass.look_all()
         glass.tap(*middle(area[key]))
-        glass.settle(0.3)
+        glass.changed(before, 0.3)
     waiting = usher("welcome", "list")
     if [one["name"] for one in waiting] != [NAME]:
         fail(f"{waiting} wait, and not {NAME}")

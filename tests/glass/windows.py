@@ -46,8 +46,12 @@ class Hand:
     def tap(self, areas, *names, left=0):
         for name in names:
             x, y = middle(areas[name])
+            before = self.glass.look_all()
             self.glass.tap(left + x, y)
-            self.glass.settle(0.1 if name.startswith("key-") else 0.4)
+            if left or name.startswith("key-"): # what is seen of it may be beside, or over
+                self.glass.settle(0.1 if name.startswith("key-") else 0.4)
+            else:
+                self.glass.changed(before, 0.4)
 
     def type(self, areas, text):
         self.tap(areas, *(f"key-{'space' if letter == ' ' else letter}" for letter in text))
