@@ -66,7 +66,7 @@ static void not_there(struct turn *turn, json_t *error)
 
 static void refused(struct turn *turn, json_t *error)
 {
-    turn->context = json_incref(error);
+    turn->context = json_deep_copy(error); // another thread may be done with it first
     turn->refused = not_there;
     turn_ask(turn, "visit.show", json_pack("{s:s}", "visit", turn->parts[0]), tell_refusal);
 }
