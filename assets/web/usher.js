@@ -19,7 +19,7 @@ const words = {
     going: 'going', lead: 'lead', resting: 'resting', off_duty: 'off duty', unheard: 'phone not heard', you: 'you',
     just_now: 'just now', minute: '1 minute', minutes: '{n} minutes', minutes_ago: '{n} minutes ago', minute_ago: '1 minute ago',
     waits_0: 'waiting for a hello', waits_1: 'everyone on duty is called', waits_2: '{host} is called',
-    waits_2_nobody: 'the lead is called', level_1: 'waiting long', level_2: 'urgent',
+    waits_2_nobody: 'the lead is called',
     you_go: 'you are going', goes: '{host} is going', since: 'since {time}',
     first_visit: 'First visit', visit_number: '{n} visit', invited_by: 'invited by {name}',
     known_before: 'may have been here before', seeks: 'seeks: {what}', offers: 'offers: {what}', reads: 'reads {language}',
@@ -75,7 +75,7 @@ const words = {
     code_over: 'This code is over. Scan a new one at the board.',
     morning: 'Good morning, {name}.', afternoon: 'Good afternoon, {name}.', evening: 'Good evening, {name}.',
     g_coming: '{host} is coming to say hello', g_someone: 'Someone is coming to say hello', g_lovely: 'Lovely to have you with us.',
-    g_met: 'You have met {host}', g_in: 'You’re checked in', g_find: 'Please come in', g_undone: 'Your check-in was taken back. Please see a host at the door.',
+    g_met: 'You have met {host}', g_in: 'You’re checked in', g_undone: 'Your check-in was taken back. Please see a host at the door.',
     g_at: 'checked in at {time}', g_where: 'Wait here: {where}', g_meet: 'People to meet', g_meet_none: 'Nobody yet. Say below what you like to talk about, and agree to be introduced.',
     g_card: 'My contact', g_card_more: 'Let somebody scan it: it says what you have filled in below.', g_card_off: 'Tick “Others may see how to reach me” below, and a code to scan appears here.',
     g_card_alt: 'Code with your contact', g_about: 'About me', g_save: 'Save', g_saved: 'Saved.', g_call_name: 'What to call you', g_email: 'E-mail', g_phone: 'Phone',
@@ -745,7 +745,6 @@ const meet_line = card => (card.meet || []).map(other => make('p.quiet.meet', nu
 
 function state_line(card) {
     const level = level_of(card), lead = hall.board.hosts.find(host => host.lead);
-    if (is_mine(card)) return say('since', { time: clock(card.claimed_ms, hall.zone()) });
     if (is_claimed(card)) return say('since', { time: clock(card.claimed_ms, hall.zone()) });
     return level === 2 ? (lead ? tell('waits_2', { host: lead.shown }) : say('waits_2_nobody')) : say('waits_' + level);
 }
@@ -876,7 +875,7 @@ function start_board() {
 
 // ---- arrivals: a second door in a host's hand
 
-const desk = { text: '', rows: null, say: '', first: null, arrived: {}, last_html: '' };
+const desk = { text: '', rows: null, first: null };
 
 const is_short = text => [...text].length < (/[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u.test(text) ? 1 : 3);
 
@@ -894,7 +893,7 @@ async function search_now() {
     try {
         const answer = await ask('GET', '/api/arrivals?q=' + encodeURIComponent(text), null, stop.signal);
         if (text !== desk.text) return;
-        Object.assign(desk, { rows: answer.rows || [], say: answer.say || '' });
+        desk.rows = answer.rows || [];
         news(desk.rows.length ? say('found', { n: desk.rows.length }) : say('nobody_found'));
     } catch (error) {
         if (stop.signal.aborted) return;
@@ -919,7 +918,6 @@ async function let_in(key, members, name) {
     const answer = await deed(key, '/api/checkin', members);
     if (!answer) return;
     const shown = answer.shown || name;
-    desk.arrived[answer.guest] = answer;
     if (!answer.already && answer.welcome === 'waiting')
         slip(tell('arrived_first', { name: shown }), { text: say('said_hello'), act: () => act_on({ visit: answer.visit, shown }, 'greet') });
     else
@@ -981,7 +979,7 @@ const MOST_NEW = 30;
 function draw_arrivals() {
     draw_frame();
     const short = is_short(desk.text), { rows, first } = desk, busy = JSON.stringify([...hall.busy]);
-    put(byId('results'), JSON.stringify([desk.text && short, rows, desk.say, busy]), () => !desk.text ? '' : short ? make('p.quiet', null, say('three_letters')) : !rows ? make('p.quiet', null, say('searching'))
+    put(byId('results'), JSON.stringify([desk.text && short, rows, busy]), () => !desk.text ? '' : short ? make('p.quiet', null, say('three_letters')) : !rows ? make('p.quiet', null, say('searching'))
         : rows.length ? make('ul.list', null, rows.map(find_row)) : make('p.quiet', null, say('nobody_found')));
     byId('lists').hidden = Boolean(desk.text);
     if (first)
