@@ -9,6 +9,7 @@
 #include "ui/qr_sdl.h"
 #include "ui/shape.h"
 #include "util/cache.h"
+#include "util/file.h"
 #include "util/mem.h"
 
 enum { STENCIL_BYTES = 48 << 20, RECTS = 24, SHORTER_SIDE = 1080 };
@@ -341,9 +342,20 @@ SDL_Surface *paint_surface(int width, int height)
     return surface;
 }
 
+// In memory first: SDL does not say that a disk was full.
 bool paint_save_png(SDL_Surface *surface, const char *path, struct err *err)
 {
-    if (IMG_SavePNG(surface, path) != 0)
-        return err_set(err, ERR_IO, "cannot write the picture %s: %s", path, SDL_GetError());
-    return true;
+    size_t room = ((size_t)surface->w * 4 + 1) * (size_t)surface->h / 100 * 102 + (1 << 16); // nothing packed
+    char *bytes = mem_new(room);
+    SDL_RWops *memory = SDL_RWFromMem(bytes, (int)room);
+    bool done = memory && IMG_SavePNG_RW(surface, memory, 0) == 0;
+
+    if (!done)
+        err_set(err, ERR_INTERNAL, "the picture %s cannot be made (%s): try a smaller one", path,
+                SDL_GetError());
+    done = done && file_replace(path, bytes, (size_t)SDL_RWtell(memory), err);
+    if (memory)
+        SDL_RWclose(memory);
+    free(bytes);
+    return done;
 }

@@ -43,7 +43,7 @@ holds 'map(.name) | index("done") != null and index("row-1") == null'
 
 # What cannot be is said.
 expect 2 shot hello
-expect 2 shot behind -o x.png
+expect 2 shot nowhere -o x.png
 expect 2 shot hello -o x.png --size 20x20
 expect 2 shot hello -o x.png --size big
 expect 1 shot hello -o x.png --locale fr
@@ -54,4 +54,5 @@ echo '{"steps": ["tap row-7"]}' >step.json
 expect 65 shot hello -o x.png --state step.json
 says err 'there is no "row-7"'
 expect 74 shot hello -o missing/x.png
+expect 74 shot hello -o /dev/full
 [ ! -e x.png ] || fail "a picture of what was refused"
