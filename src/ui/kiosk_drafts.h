@@ -57,8 +57,8 @@ struct kiosk_new {
     struct kiosk_found found;
     struct kiosk_alike alike;
     bool ticked[KIOSK_CONSENTS];
-    bool shows_privacy, is_for_someone, looks_wrong; // looks_wrong: no name, or neither
-                                                     // e-mail nor phone
+    bool shows_privacy, shows_page, is_for_someone, looks_wrong; // looks_wrong: no name, or neither
+                                                                 // e-mail nor phone
     bool is_checked_in;        // `visit` of the model is theirs; the rest are questions that can be skipped
     bool passes_by[NEW_STEPS]; // steps whose answer is known
 };

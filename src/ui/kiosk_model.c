@@ -41,7 +41,8 @@ const struct kiosk_field *kiosk_active_field(const struct kiosk_model *model)
     case KIOSK_FIND:
         return &model->find.field;
     case KIOSK_NEW:
-        if (model->new_here.shows_privacy || !new_step_longest(model->new_here.step))
+        if (model->new_here.shows_privacy || model->new_here.shows_page ||
+            !new_step_longest(model->new_here.step))
             return NULL;
         return &model->new_here.field;
     case KIOSK_CONFIRM:

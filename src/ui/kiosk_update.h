@@ -46,6 +46,7 @@ enum kiosk_message {
     TAP_HOST,      // number: of the host who has said hello
     TAP_HOSTS,     // number: of the first host to be shown
     TAP_PIN,       // number: a key of ui/pin_pad
+    TAP_PAGE,      // Fill in on my phone, opened and closed
     KIOSK_TAPS,
     // from the shell
     MSG_TIME,    // a deadline came

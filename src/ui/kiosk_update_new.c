@@ -36,7 +36,7 @@ void kiosk_new_go(struct kiosk_turn *turn, enum new_step step)
     memset(new_here->chips, 0, sizeof new_here->chips);
     new_here->chip_count = 0;
     memset(&new_here->found, 0, sizeof new_here->found);
-    new_here->shows_privacy = new_here->looks_wrong = false;
+    new_here->shows_privacy = new_here->shows_page = new_here->looks_wrong = false;
     kiosk_show(turn, KIOSK_NEW);
 }
 
@@ -58,8 +58,8 @@ static void back(struct kiosk_turn *turn)
     struct kiosk_new *new_here = &turn->model->new_here;
     int first = new_here->is_checked_in ? NEW_SEEN_BEFORE : NEW_NAME, step = (int)new_here->step - 1;
 
-    if (new_here->shows_privacy) {
-        new_here->shows_privacy = false;
+    if (new_here->shows_privacy || new_here->shows_page) {
+        new_here->shows_privacy = new_here->shows_page = false;
         return;
     }
     while (step >= first && !applies(new_here, (enum new_step)step))
@@ -220,6 +220,14 @@ static void show_privacy(struct kiosk_turn *turn)
     turn->model->focus = -1;
 }
 
+static void show_page(struct kiosk_turn *turn)
+{
+    struct kiosk_new *new_here = &turn->model->new_here;
+
+    new_here->shows_page = !new_here->shows_page && new_here->is_checked_in && turn->model->visit.page[0];
+    turn->model->focus = -1;
+}
+
 void kiosk_new_field_changed(struct kiosk_turn *turn)
 {
     struct kiosk_new *new_here = &turn->model->new_here;
@@ -236,8 +244,8 @@ void kiosk_new_enter(struct kiosk_turn *turn)
 {
     struct kiosk_new *new_here = &turn->model->new_here;
 
-    if (new_here->shows_privacy)
-        new_here->shows_privacy = false;
+    if (new_here->shows_privacy || new_here->shows_page)
+        new_here->shows_privacy = new_here->shows_page = false;
     else if (new_here->step == NEW_WHOSE_PLACE && new_here->found.count == 1)
         choose_place(turn, &new_here->found.rows[0]);
     else if (kiosk_more_takes_chips(new_here->step) && new_here->field.length > 0)
@@ -253,6 +261,7 @@ const struct kiosk_tap kiosk_new_taps[] = {
     { TAP_ROW, choose_row },
     { TAP_FIELD, choose_field },
     { TAP_PRIVACY, show_privacy },
+    { TAP_PAGE, show_page },
     { TAP_FOR_SOMEONE, for_someone },
     { TAP_YES, kiosk_more_yes },
     { TAP_NO, kiosk_more_no },

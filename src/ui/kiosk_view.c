@@ -124,6 +124,8 @@ void kiosk_view(const struct kiosk_model *model, const struct panel *panel, stru
         kiosk_view_options(&frame);
     else if (model->screen == KIOSK_NEW && model->new_here.shows_privacy)
         kiosk_view_privacy(&frame);
+    else if (model->screen == KIOSK_NEW && model->new_here.shows_page)
+        kiosk_view_page(&frame);
     else if (model->shows_pin)
         kiosk_view_pin(&frame);
     else

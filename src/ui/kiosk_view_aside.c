@@ -1,6 +1,7 @@
 // Beside the questions of New here, where the glass has room: the door at first; then that they are
 // in, that somebody is coming, and that nothing more has to be answered.
 #include "ui/column.h"
+#include "ui/kiosk_update.h"
 #include "ui/kiosk_view_inside.h"
 #include "ui/say.h"
 #include "util/zone.h"
@@ -58,8 +59,47 @@ static void checked(const struct frame *frame, struct rect rect)
         page_draw(frame, page);
 }
 
+// Where the keys leave no room for a code, it has a screen of its own.
+static void link_draw(const struct frame *frame, struct rect rect)
+{
+    int height = frame_mm(frame, 15.5);
+
+    rect.y += (rect.h - height) / 2;
+    rect.h = height;
+    widget_button(&frame->scene, rect, BUTTON_LINK, NULL, say("Fill in on my phone"),
+                  (struct tap){ .name = "phone", .message = TAP_PAGE });
+}
+
+void kiosk_view_page(struct frame *frame)
+{
+    bool is_tall = frame->panel.kind == PANEL_TALL;
+    int gap = frame_mm(frame, 10), most = frame_mm(frame, 80);
+    struct column column;
+
+    frame_lead(frame, FRAME_BACK);
+    struct rect body = frame->body, foot = frame_cut_bottom(&body, frame_button(frame), gap / 2);
+    int half = (is_tall ? body.h : body.w) / 2, side = body.h < half ? body.h : half;
+
+    side = side < most ? side : most;
+    struct rect code = is_tall ? frame_cut_top(&body, side, gap) : frame_cut_right(&body, side, gap);
+
+    code.y += (code.h - side) / 2;
+    kiosk_view_code(frame, (struct rect){ code.x, code.y, side, side }, frame->model->visit.page);
+    column_begin(&column, &frame->panel);
+    column_words(&column, 0, frame_words(frame, TEXT_STRONG, TYPE_TITLE, 3), say("Fill in on my phone"));
+    column_words(&column, gap / 3, frame_quiet(frame, TYPE_TEXT),
+                 say("Scan this: the rest of the questions is there."));
+    column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_TOP : COLUMN_MIDDLE);
+    widget_button(&frame->scene, frame_cut_right(&foot, frame_mm(frame, 70), 0), BUTTON_PRIMARY, NULL,
+                  say("Close"), (struct tap){ .name = "close", .message = TAP_PAGE });
+}
+
 void kiosk_view_aside(struct frame *frame, struct rect rect)
 {
+    const struct kiosk_model *model = frame->model;
+
+    if (frame->is_dense && model->new_here.is_checked_in && model->visit.page[0])
+        link_draw(frame, rect);
     if (frame->is_dense || rect.h < frame_mm(frame, 60))
         return;
     if (frame->model->new_here.is_checked_in)

@@ -15,6 +15,7 @@ void kiosk_view_trouble(struct frame *frame);
 // In place of the screen: what the group keeps of its guests, contrast and size, who said hello.
 void kiosk_view_privacy(struct frame *frame);
 void kiosk_view_options(struct frame *frame);
+void kiosk_view_page(struct frame *frame); // the way to the guest's own page, large
 void kiosk_view_still_there(struct frame *frame);
 
 void kiosk_view_hosts(struct frame *frame);

@@ -33,7 +33,8 @@ static const struct {
 
 bool kiosk_view_new_is_typed(const struct kiosk_model *model)
 {
-    return steps[model->new_here.step].takes != TAKES_CHOICE && !model->new_here.shows_privacy;
+    return steps[model->new_here.step].takes != TAKES_CHOICE && !model->new_here.shows_privacy &&
+           !model->new_here.shows_page;
 }
 
 static const char *question(const struct kiosk_new *new_here, char *out, size_t size)

@@ -183,6 +183,7 @@ static void show_over(const struct kiosk_model *model, struct str *shows)
         bool is_there;
     } flags[] = {
         { "privacy", model->new_here.shows_privacy },
+        { "phone", model->new_here.shows_page },
         { "wrong", model->new_here.looks_wrong },
         { "options", model->shows_options },
         { "contrast", model->high_contrast },

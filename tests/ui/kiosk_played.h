@@ -3,7 +3,7 @@
 //
 // Words are separated by spaces; WORD:N has a number, WORD:TEXT a text in which _ is a space.
 //   taps               begin back key:N row:N not-listed yes no next skip enough field:N add chip:N consent:N
-//                      mend:N privacy for-someone done undo fine with-me not-me type-name new ask-host help
+//                      mend:N privacy phone for-someone done undo fine with-me not-me type-name new ask-host help
 //                      options contrast larger stay mark host:N more-hosts:N someone pin:N
 //   hands              text:TEXT (typed slowly) burst:TEXT (typed as scanners do) paste:TEXT scan:TEXT (a
 //   burst, and it

@@ -191,6 +191,7 @@ static const struct {
     { "consent", TAP_CONSENT, 0 },
     { "mend", TAP_MEND, 0 },
     { "privacy", TAP_PRIVACY, 0 },
+    { "phone", TAP_PAGE, 0 },
     { "for-someone", TAP_FOR_SOMEONE, 0 },
     { "done", TAP_DONE, 0 },
     { "undo", TAP_UNDO, 0 },

@@ -327,6 +327,7 @@ const struct made_state made_states[] = {
     { "new-introduce", made_new_introduce },
     { "new-consents", made_new_consents },
     { "new-privacy", made_new_privacy },
+    { "new-phone", made_new_phone },
     { "confirm", confirm },
     { "mend", mend },
     { "welcome", made_welcome },

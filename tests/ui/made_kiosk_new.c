@@ -97,3 +97,9 @@ void made_new_privacy(struct kiosk_model *model)
     step(model, NEW_NAME, "");
     model->new_here.shows_privacy = true;
 }
+
+void made_new_phone(struct kiosk_model *model)
+{
+    step(model, NEW_CALL_NAME, "");
+    model->new_here.shows_page = true;
+}

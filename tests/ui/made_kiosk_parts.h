@@ -19,7 +19,7 @@ void made_new_name(struct kiosk_model *model), made_new_plus(struct kiosk_model 
     made_new_call(struct kiosk_model *model), made_new_contact(struct kiosk_model *model),
     made_new_topics(struct kiosk_model *model), made_new_offers(struct kiosk_model *model),
     made_new_introduce(struct kiosk_model *model), made_new_consents(struct kiosk_model *model),
-    made_new_privacy(struct kiosk_model *model);
+    made_new_privacy(struct kiosk_model *model), made_new_phone(struct kiosk_model *model);
 
 void made_welcome(struct kiosk_model *model), made_welcome_meet(struct kiosk_model *model),
     made_welcome_far(struct kiosk_model *model), made_welcome_page(struct kiosk_model *model),
