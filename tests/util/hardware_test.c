@@ -54,7 +54,7 @@ static const struct {
     struct supply supplies[3];
     int percent;
 } machines[] = {
-    { { { NULL } }, HARDWARE_ON_MAINS }, // nothing at all: a desktop
+    { { { 0 } }, HARDWARE_ON_MAINS }, // nothing at all: a desktop
     { { { "AC", "Mains", "1", NULL, NULL, NULL } }, HARDWARE_ON_MAINS },
     { { { "AC", "Mains", "0", NULL, NULL, NULL }, { "BAT0", "Battery", NULL, "Discharging", "17", NULL } },
       17 },
