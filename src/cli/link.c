@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/sockios.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -112,7 +111,7 @@ static bool is_taken(const struct link *link)
     int64_t until_us = clock_steady_us() + INT64_C(1000) * TAKE_WAIT_MS;
     int left = 0;
 
-    while (ioctl(link->handle, SIOCOUTQ, &left) == 0 && left > 0 && clock_steady_us() <= until_us) {
+    while (ioctl(link->handle, TIOCOUTQ, &left) == 0 && left > 0 && clock_steady_us() <= until_us) {
         if (poll(&wait, 1, LOOK_MS) > 0)
             return true; // an answer, or the end
     }
