@@ -104,6 +104,7 @@ static const struct {
     bool leads_out;
 } networks[] = {
     { "127.0.0.1", IFF_UP | IFF_RUNNING | IFF_LOOPBACK, false },
+    { "10.9.9.9", IFF_UP | IFF_RUNNING | IFF_LOOPBACK, false }, // given to the loopback, and to nobody else
     { "192.168.1.20", IFF_UP | IFF_RUNNING, true },
     { "10.42.0.1", IFF_UP | IFF_RUNNING, true }, // its own hotspot
     { "192.168.1.20", IFF_UP, false },           // the cable is out
