@@ -190,6 +190,15 @@ static bool take_option(struct parsing *parsing, const char *argument)
     return ok;
 }
 
+// A variable of a script that is empty is not a word left out; only the value of a setting may be empty.
+static bool is_missing(const struct command_line *line, size_t at)
+{
+    const struct word_row *word = &line->row->words[at];
+
+    return !word->is_optional &&
+           (at >= line->word_count || (!line->words[at][0] && strcmp(word->name, "V") != 0));
+}
+
 static bool check_words(const struct command_line *line, struct err *err)
 {
     const struct command_row *row = line->row;
@@ -198,7 +207,7 @@ static bool check_words(const struct command_line *line, struct err *err)
     for (; known < COMMAND_WORDS && row->words[known].name; known++) {
         const struct word_row *word = &row->words[known];
 
-        if (known >= line->word_count && !word->is_optional)
+        if (is_missing(line, known))
             return err_set(err, ERR_USAGE, "\"%s\" needs %s: see \"usher help %s\"", row->path, word->name,
                            row->path);
         if (known < line->word_count && !placeholder_check(word->name, line->words[known], "the word", err))

@@ -77,6 +77,10 @@ expect_json 0 event show "High tea"
 holds '.venue == "Café" and .starts == "2026-12-03T17:00:00+01:00"'
 expect_json 1 event edit Dinner --name "X"
 
+# An empty word is none: the event that happens to go on is not meant.
+expect_json 2 event close ""
+expect_json 2 event edit "" --name "X"
+
 # A weekly breakfast, like the first one.
 expect_json 0 event add --name "Weekly" --starts 2027-03-24T07:00 --like Breakfast --weekly 3
 holds '(.events | length) == 3 and .events[0] == .event'
