@@ -156,7 +156,7 @@ static const struct wrong_case wrong_cases[] = {
     { { "event", "add" }, "\"event add\" needs --name NAME: see \"usher help event add\"" },
     { { "duty", "h", "of" }, "the word cannot be \"of\": give one of on|off" },
     { { "duty", "h", "on|off" }, "the word cannot be \"on|off\": give one of on|off" },
-    { { "duty", "h", "" }, "the word cannot be \"\": give one of on|off" },
+    { { "duty", "h", "" }, "\"duty\" needs on|off: see \"usher help duty\"" },
     { { "duty", "h", "on", "--role", "king" }, "--role cannot be \"king\": give one of guest|member" },
     { { "duty", "h", "on", "--limit", "0" }, "--limit cannot be \"0\": give a whole number from 1 on" },
     { { "duty", "h", "on", "--limit", "-3" }, "--limit cannot be \"-3\": give a whole number from 1 on" },
