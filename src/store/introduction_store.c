@@ -32,14 +32,11 @@ bool introduction_store_people(struct store *store, int64_t event, struct introd
     struct db_rows rows;
     bool done = true;
 
-    db_query(
-        store_db(store), &rows,
-        "SELECT interest.guest, said, role, number, inviter"
-        " FROM visit CROSS JOIN interest ON interest.guest = visit.guest"
-        " WHERE event = ? AND number > 0 AND said <> '' ORDER BY number, at_ms, role, visit.guest", // number
-                                                                                                    // 0:
-                                                                                                    // undone
-        "i", event);
+    db_query(store_db(store), &rows, // number 0: undone
+             "SELECT interest.guest, said, role, number, inviter"
+             " FROM visit CROSS JOIN interest ON interest.guest = visit.guest"
+             " WHERE event = ? AND number > 0 AND said <> '' ORDER BY number, at_ms, role, visit.guest",
+             "i", event);
     while (done && db_next(&rows)) {
         struct introduction_person person = { .guest = db_int(&rows, 0),
                                               .packed = db_text(&rows, 1),
