@@ -225,6 +225,8 @@ void board_say_help(char out[BOARD_WORDS], const struct board_help *help)
         { "questioned", "“That wasn’t me”, says %s about the check-in",
           "“That wasn’t me”, says somebody about a check-in" },
         { "walk_in", "%s has come without being on the list", "Somebody has come without being on the list" },
+        { "forget", "%s asks to be forgotten: the organizer decides",
+          "A guest asks to be forgotten: the organizer decides" },
         { "not_stored", "%s could not be checked in: write the name down",
           "Somebody could not be checked in: write the name down" },
     };

@@ -10,6 +10,7 @@
 
 #include "ui/board_update.h"
 #include "ui/board_view.h"
+#include "ui/board_view_inside.h"
 #include "ui/made_board.h"
 
 static struct draw_list list;
@@ -288,6 +289,27 @@ static void the_line_under_a_name_is_read_on_small_glass(void **state)
     }
 }
 
+// Each that help.ask takes, and what the door tells by itself.
+static void every_reason_for_help_has_words_of_its_own(void **state)
+{
+    static const char *const reasons[] = { "asked",      "code",    "half_way", "searches",  "same_name",
+                                           "questioned", "walk_in", "forget",   "not_stored" };
+    char other[BOARD_WORDS], said[BOARD_WORDS];
+    struct board_help help = { .reason = "no such" };
+
+    (void)state;
+    board_say_help(other, &help);
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++) {
+        snprintf(help.reason, sizeof help.reason, "%s", reasons[i]);
+        help.shown[0] = '\0';
+        board_say_help(said, &help);
+        assert_string_not_equal(said, other);
+        snprintf(help.shown, sizeof help.shown, "Dana K.");
+        board_say_help(said, &help);
+        assert_non_null(strstr(said, "Dana K."));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +324,7 @@ int main(void)
         cmocka_unit_test(a_lent_board_says_for_how_long),
         cmocka_unit_test(it_is_said_how_long_no_pin_is_asked),
         cmocka_unit_test(whom_to_meet_is_said_once_somebody_goes),
+        cmocka_unit_test(every_reason_for_help_has_words_of_its_own),
         cmocka_unit_test(what_is_out_of_order_is_said_at_the_foot),
         cmocka_unit_test(the_line_under_a_name_is_read_on_small_glass),
     };
