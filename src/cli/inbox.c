@@ -111,13 +111,10 @@ static void put_in(struct letter *letter)
 static void answered(void *context, json_t *answer, const struct err *error)
 {
     struct letter *letter = context;
-    const struct inbox *inbox = letter->inbox;
 
     letter->answer = answer;
     if (error)
         letter->error = *error;
-    else if (inbox->amend)
-        inbox->amend(inbox->amends, letter->request, answer);
     put_in(letter);
 }
 
@@ -165,6 +162,8 @@ bool inbox_read(struct inbox *inbox, struct door *door, int64_t now_ms)
     pthread_mutex_unlock(&inbox->mutex);
     for (; letter; letter = letter_destroy(letter)) {
         inbox->open--;
+        if (letter->answer && inbox->amend)
+            inbox->amend(inbox->amends, letter->request, letter->answer);
         door_answer(door, &letter->question, letter->answer, &letter->error, now_ms);
     }
     if (is_committed)

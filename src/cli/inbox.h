@@ -20,7 +20,8 @@ door_ask inbox_ask; // `context` is the inbox
 // thread.
 void inbox_alert(void *inbox, const json_t *alerts);
 
-// Lets somebody add to answers before the door hears them, by threads of the clerk; before anything is asked.
+// Lets somebody add to answers when they are read, before the door hears them. What nobody reads any more is
+// not added to: whatever that takes may be gone. Before anything is asked.
 void inbox_amend(struct inbox *inbox, void (*amend)(void *context, const char *request, json_t *answer),
                  void *context);
 

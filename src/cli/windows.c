@@ -1,6 +1,5 @@
 #include "cli/windows.h"
 
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,7 +18,7 @@ struct windows {
     struct shell *shell;
     char *url; // of the pages; NULL: there are none
     struct machine *machine;
-    atomic_bool is_set; // a setting of the machine, by this door itself
+    bool is_set; // a setting of the machine, by this door itself
 };
 
 static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
@@ -54,9 +53,11 @@ static void amend(void *context, const char *request, json_t *answer)
 static bool read_answers(void *context, struct door *door)
 {
     struct windows *windows = context;
-    bool is_committed = inbox_read(windows->inbox, door, clock_now_ms());
+    bool is_committed;
 
-    return atomic_exchange(&windows->is_set, false) || is_committed;
+    windows->is_set = false;
+    is_committed = inbox_read(windows->inbox, door, clock_now_ms());
+    return windows->is_set || is_committed;
 }
 
 static enum panel_scanner scanner_of(const char *value)
