@@ -244,12 +244,11 @@ void hub_stream(struct hub *hub, struct exchange *exchange, const struct hub_who
         hub->looks_again = true;
         hub->has_news = hub->has_news || (!stream_is_guest(stream) && !has_board(stream));
         hub->heard_us = hub->heard_us ? hub->heard_us : clock_steady_us() + HEARD_SOON_US;
+        hub_ring(hub); // with the mutex: behind it the hub may be gone
     }
     pthread_mutex_unlock(&hub->mutex);
     if (busy.status)
         exchange_reply(exchange, &busy);
-    else
-        hub_ring(hub);
 }
 
 void hub_alert(struct hub *hub, const json_t *alerts)
