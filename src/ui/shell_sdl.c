@@ -41,6 +41,7 @@ static void *await_signal(void *context)
     listened_signals(&set);
     while (sigwait(&set, &number) != 0)
         continue;
+    pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, NULL); // not with what SDL and X have locked
     SDL_PushEvent(&(SDL_Event){ .type = SDL_QUIT });
     return NULL;
 }
