@@ -249,18 +249,26 @@ static void keep_settings(void *context, struct door_glass *glass, struct sound_
         (struct door_glass){ .width_mm = 217, .bottom_mm = 800, .themes = { THEME_MORNING, THEME_LOUNGE } };
 }
 
-static Uint32 end_when_prepared(Uint32 every_ms, void *context)
+// What is prepared is the loop's to know, not the timer's thread's.
+static bool end_when_prepared(void *context, struct door *door)
 {
     const struct world *world = context;
 
+    (void)door;
     if (world->shell->warm.is_done)
         SDL_PushEvent(&(SDL_Event){ .type = SDL_QUIT });
+    return false;
+}
+
+static Uint32 wake_loop(Uint32 every_ms, void *context)
+{
+    shell_wake(((const struct world *)context)->shell);
     return every_ms;
 }
 
 static void is_ready(void *context)
 {
-    SDL_AddTimer(20, end_when_prepared, context);
+    SDL_AddTimer(20, wake_loop, context);
 }
 
 // Else this never ends.
@@ -268,7 +276,11 @@ static void what_the_first_tap_shows_is_prepared_while_nobody_taps(void **state)
 {
     struct world *world = *state;
     const struct shell_calls calls = {
-        .ask = answer_at_once, .settings = keep_settings, .ready = is_ready, .context = world
+        .ask = answer_at_once,
+        .read = end_when_prepared,
+        .settings = keep_settings,
+        .ready = is_ready,
+        .context = world,
     };
     struct err err = { 0 };
 
