@@ -1,5 +1,5 @@
+#include <pthread.h>
 #include <string.h>
-#include <threads.h>
 #include <unicode/uchar.h>
 #include <unicode/utrans.h>
 
@@ -56,12 +56,12 @@ void text_latin_prepare(void)
 
 void text_latin(struct str *out, const char *text)
 {
-    static once_flag once = ONCE_FLAG_INIT;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct str latin = { 0 };
     struct wide wide;
     int32_t room = WIDE_SMALL;
 
-    call_once(&once, open_transliterator);
+    must(pthread_once(&once, open_transliterator) == 0);
     while (!transliterate(&wide, text, &room))
         ;
     wide_add_to(&wide, &latin);
