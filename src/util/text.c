@@ -1,9 +1,9 @@
 #include "util/text.h"
 
+#include <pthread.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <threads.h>
 #include <unicode/ucol.h>
 
 #include "util/err.h"
@@ -92,11 +92,11 @@ static void open_collator(void)
 
 void text_sort_key(struct str *out, const char *text)
 {
-    static once_flag once = ONCE_FLAG_INIT;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct wide wide;
     int32_t length;
 
-    call_once(&once, open_collator);
+    must(pthread_once(&once, open_collator) == 0);
     wide_init(&wide, text, strlen(text));
     length = ucol_getSortKey(root_collator, wide.at, wide.length, NULL, 0);
     out->at = mem_grow(out->at, &out->room, out->length + (size_t)length, 1);
