@@ -7,8 +7,8 @@
 // A code is read by machines: dark on white, whatever the theme, with four modules of white around.
 enum { CODE_GROUND = 0xFFFFFF, CODE_INK = 0x1B1F2A };
 
-// What the code takes with its words below it.
-enum { UPRIGHT_MM = 90 };
+// What the code takes with its words below it; how much of its card it takes at most.
+enum { UPRIGHT_MM = 90, CODE_PERCENT = 84 };
 
 int kiosk_view_code_side(const struct frame *frame)
 {
@@ -37,21 +37,32 @@ static int page_height(const struct frame *frame)
     return kiosk_view_code_side(frame) + 2 * page_pad(frame);
 }
 
-// The code above its words.
-static void page_draw_upright(const struct frame *frame, struct rect card)
+static void page_say(const struct frame *frame, struct column *column, int gap)
 {
-    int side = frame_mm(frame, 62), pad = frame_mm(frame, 6);
     struct words strong = frame_words(frame, TEXT_STRONG, TYPE_TEXT, 2),
                  quiet = frame_quiet(frame, TYPE_SMALL);
-    struct rect code;
-    struct column column;
 
     strong.align = quiet.align = TEXT_CENTRE;
+    quiet.lines = 2;
+    column_words(column, gap, strong, say("More on your phone"));
+    column_words(column, gap / 3, quiet, say("People to meet, and your own card"));
+}
+
+// The code above its words, as large as they leave room for.
+static void page_draw_upright(const struct frame *frame, struct rect card)
+{
+    int gap = frame_mm(frame, 4), most = card.w * CODE_PERCENT / 100, side;
+    struct rect inside = widget_inset(card, frame_mm(frame, 6)), code;
+    struct column column;
+
+    column_begin(&column, &frame->panel);
+    page_say(frame, &column, gap);
+    side = inside.h - column_height(&column, inside.w) - gap;
+    side = side < most ? side : most;
     column_begin(&column, &frame->panel);
     column_box(&column, 0, side, side * 2 / 3, &code);
-    column_words(&column, pad / 2, strong, say("More on your phone"));
-    column_words(&column, pad / 4, quiet, say("People to meet, and your own card"));
-    column_lay(&column, frame->scene.list, widget_inset(card, pad), COLUMN_MIDDLE);
+    page_say(frame, &column, gap);
+    column_lay(&column, frame->scene.list, inside, COLUMN_MIDDLE);
     kiosk_view_code(frame, (struct rect){ code.x + (code.w - code.h) / 2, code.y, code.h, code.h },
                     frame->model->visit.page);
 }
@@ -139,9 +150,10 @@ static struct beside lay(const struct frame *frame, struct rect rect)
             beside.meet = row;
         return beside;
     }
-    // a picture between two cards would be a strip
-    if (meets && has_page && rect.h - height - gap > frame_mm(frame, UPRIGHT_MM)) {
-        beside.meet = frame_cut_top(&beside.art, height, gap);
+    // the code takes what there is: a picture between two cards would be a strip
+    if (has_page && rect.h - (meets ? height + gap : 0) > frame_mm(frame, UPRIGHT_MM)) {
+        if (meets)
+            beside.meet = frame_cut_top(&beside.art, height, gap);
         beside.page = frame_cut_top(&beside.art, beside.art.h, 0);
         return beside;
     }
