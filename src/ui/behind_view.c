@@ -74,7 +74,8 @@ static void view_foot(const struct behind_look *look, struct rect rect)
     int width = panel_px(look->panel, 92), half = (rect.w - look->gap) / 2;
     struct rect close;
 
-    width = width < half ? width : half;
+    if (2 * width > rect.w * 75 / 100) // else they fill the row, flush with what is above
+        width = half;
     close = behind_cut_end(&rect, width, look->gap);
     rect.w = width;
     widget_button(&look->scene, rect, BUTTON_OUTLINED, NULL, say("Leave Usher"),
@@ -85,27 +86,30 @@ static void view_foot(const struct behind_look *look, struct rect rect)
 
 // ---- the whole
 
+// One size of type for the whole of a screen this wide.
 static struct behind_look look_of(const struct behind_model *model, const struct panel *panel,
-                                  struct draw_list *list)
+                                  struct draw_list *list, int width)
 {
     static const int percents[] = {
         [PANEL_LOW] = 100, [PANEL_TALL] = 135, [PANEL_DESK] = 100, [PANEL_WIDE] = 135
     };
     bool is_low = panel->kind == PANEL_LOW || panel->kind == PANEL_DESK;
-    int small_px = panel_type(panel, TYPE_SMALL) * percents[panel->kind] / 100;
 
-    return (struct behind_look){ .model = model,
-                                 .panel = panel,
-                                 .scene = { .panel = panel,
-                                            .list = list,
-                                            .pressed_message = model->pressed_message,
-                                            .pressed_number = model->pressed_number,
-                                            .focus = model->focus },
-                                 .gap = panel_px(panel, is_low ? 2.6 : 5),
-                                 .pad = panel_px(panel, is_low ? 3 : 6),
-                                 .small_px = small_px,
-                                 .line_px = small_px * (is_low ? 130 : 145) / 100,
-                                 .control_px = panel_px(panel, is_low ? 15.5 : 20) };
+    struct behind_look look = { .model = model,
+                                .panel = panel,
+                                .scene = { .panel = panel,
+                                           .list = list,
+                                           .pressed_message = model->pressed_message,
+                                           .pressed_number = model->pressed_number,
+                                           .focus = model->focus },
+                                .gap = panel_px(panel, is_low ? 2.6 : 5),
+                                .pad = panel_px(panel, is_low ? 3 : 6),
+                                .small_px = panel_type(panel, TYPE_SMALL) * percents[panel->kind] / 100,
+                                .control_px = panel_px(panel, is_low ? 15.5 : 20) };
+
+    look.small_px = behind_facts_size(&look, panel->kind == PANEL_TALL ? width : (width - look.gap) / 2);
+    look.line_px = look.small_px * (is_low ? 130 : 145) / 100;
+    return look;
 }
 
 // What is touched stands low enough, whatever that leaves for what is read.
@@ -127,11 +131,11 @@ static void view_landscape(const struct behind_look *look, struct rect rect)
 
 void behind_view(const struct behind_model *model, const struct panel *panel, struct draw_list *list)
 {
-    struct behind_look look = look_of(model, panel, list);
     int margin = panel->kind == PANEL_LOW    ? panel_px(panel, 4)
                  : panel->kind == PANEL_DESK ? panel_px(panel, 7)
                                              : panel_margin(panel);
     struct rect all = { margin, margin, panel->width_px - 2 * margin, panel->height_px - 2 * margin };
+    struct behind_look look = look_of(model, panel, list, all.w);
     struct rect foot;
 
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);

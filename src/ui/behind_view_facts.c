@@ -7,7 +7,7 @@
 #include "ui/say.h"
 #include "util/zone.h"
 
-enum { FACTS = 6, TROUBLES_MOST = 3, QR_LEAST_MM = 26, QR_MOST_MM = 60 };
+enum { FACTS = 6, TROUBLES_MOST = 3, QR_LEAST_MM = 26, QR_MOST_MM = 110 };
 
 struct fact {
     const char *label;
@@ -83,24 +83,36 @@ static void say_facts(const struct behind_model *model, struct fact facts[FACTS]
     say_into(facts[5].said, sizeof facts[5].said, "%s", say("none set"));
 }
 
-// One size for all of them, that of the longest; what is longer than that is smaller by itself.
-static int facts_size(const struct behind_look *look, const struct fact facts[FACTS], int width)
+static int label_width(int width)
 {
-    int least_px = look->small_px * 3 / 4, size_px = look->small_px;
+    return width * 26 / 100;
+}
 
+// What is longer than that is smaller by itself.
+int behind_facts_size(const struct behind_look *look, int width)
+{
+    int size_px = look->small_px, least_px = size_px * 3 / 4;
+    struct fact facts[FACTS];
+
+    width -= 2 * look->pad;
+    if (!look->model->is_shown)
+        return size_px;
+    say_facts(look->model, facts);
     for (int i = 0; i < FACTS; i++)
-        size_px = metrics_fit(look->panel->text, TEXT_PLAIN, size_px, least_px, facts[i].said, width, 1);
+        size_px = metrics_fit(look->panel->text, TEXT_PLAIN, size_px, least_px, facts[i].said,
+                              width - label_width(width) - look->gap, 1);
     return size_px;
 }
 
-static void view_facts(const struct behind_look *look, struct rect *rest, const struct fact facts[FACTS])
+static void view_facts(const struct behind_look *look, struct rect *rest)
 {
     const struct theme *theme = &look->panel->theme;
     struct words label = behind_words(look, TEXT_PLAIN, theme->quiet),
                  said = behind_words(look, TEXT_PLAIN, theme->ink);
-    int label_w = rest->w * 26 / 100;
+    int label_w = label_width(rest->w);
+    struct fact facts[FACTS];
 
-    label.size_px = said.size_px = facts_size(look, facts, rest->w - label_w - look->gap);
+    say_facts(look->model, facts);
     label.least_px = said.least_px = said.size_px / 2;
     for (int i = 0; i < FACTS && rest->h >= look->line_px; i++) {
         struct rect line = behind_cut_top(rest, look->line_px, 0);
@@ -150,16 +162,18 @@ static void view_troubles(const struct behind_look *look, struct rect *rest)
 static void view_code(const struct behind_look *look, struct rect rest)
 {
     const struct theme *theme = &look->panel->theme;
-    int most = panel_px(look->panel, QR_MOST_MM), side = rest.h < most ? rest.h : most, quiet = side / 10;
+    int most = panel_px(look->panel, QR_MOST_MM), side = rest.h < most ? rest.h : most;
     struct words words = behind_words(look, TEXT_PLAIN, theme->quiet);
     struct rect code;
 
+    if (side > rest.w / 2)
+        side = rest.w / 2;
     if (!look->model->url[0] || side < panel_px(look->panel, QR_LEAST_MM))
         return;
     rest = behind_cut_top(&rest, side, 0);
     code = behind_cut_start(&rest, side, look->gap);
     draw_shape(look->scene.list, code, panel_corner(look->panel) / 2, 0xFFFFFF);
-    draw_qr(look->scene.list, widget_inset(code, quiet), 0x000000, look->model->url);
+    draw_qr(look->scene.list, widget_inset(code, side / 10), 0x000000, look->model->url);
     words.lines = 4;
     words_fill(look->panel, look->scene.list, rest, &words,
                say("The board on a phone: scan this, and let it in on the board."));
@@ -167,14 +181,11 @@ static void view_code(const struct behind_look *look, struct rect rest)
 
 void behind_view_facts(const struct behind_look *look, struct rect rect)
 {
-    struct fact facts[FACTS];
-
     widget_card(&look->scene, rect);
     if (!look->model->is_shown)
         return;
     rect = widget_inset(rect, look->pad);
-    say_facts(look->model, facts);
-    view_facts(look, &rect, facts);
+    view_facts(look, &rect);
     behind_cut_top(&rect, 0, look->gap / 2);
     view_troubles(look, &rect);
     behind_cut_top(&rect, 0, look->gap);

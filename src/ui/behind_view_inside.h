@@ -25,6 +25,8 @@ struct words behind_words(const struct behind_look *look, enum text_weight weigh
 
 // What the door says of itself, with what is out of order, and the code for phones where it has room.
 void behind_view_facts(const struct behind_look *look, struct rect rect);
+// The size of type at which what is said stands on a line each, in a card this wide; within reason.
+int behind_facts_size(const struct behind_look *look, int width);
 
 // What is tried: the scanner, the loudspeaker, the size of the glass.
 int behind_tries_height(const struct behind_look *look);

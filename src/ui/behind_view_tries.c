@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "ui/column.h"
 #include "ui/say.h"
 
 enum { SCAN_LINES = 4, CODE_SHOWN = 16, WIDE_MM = 300 };
@@ -71,12 +72,20 @@ static void view_scan(const struct behind_look *look, struct rect rect)
     const struct theme *theme = &look->panel->theme;
     struct words label = behind_words(look, TEXT_PLAIN, theme->quiet),
                  what = behind_words(look, TEXT_STRONG, theme->ink);
-    char text[512];
+    char text[512], how[128];
     struct rect line;
+    struct column column;
 
     widget_card(&look->scene, rect);
     rect = widget_inset(rect, look->pad);
-    line = behind_cut_top(&rect, look->line_px, 0);
+    say_what(scan, text, sizeof text);
+    say_how(scan, how, sizeof how);
+    what.lines = 2;
+    column_begin(&column, look->panel);
+    column_box(&column, 0, look->line_px, look->small_px, &line);
+    column_words(&column, look->gap / 4, what, text);
+    column_words(&column, look->gap / 4, label, how);
+    column_lay(&column, look->scene.list, rect, COLUMN_MIDDLE);
     draw_icon(look->scene.list,
               (struct rect){ line.x, line.y + (line.h - look->small_px) / 2, look->small_px, look->small_px },
               theme->quiet, "scan");
@@ -85,13 +94,6 @@ static void view_scan(const struct behind_look *look, struct rect rect)
                scan->is_looked_up && scan->reading > 0
                    ? say("Scanner, in another keyboard’s layout: that is fine")
                    : say("Scanner"));
-    say_what(scan, text, sizeof text);
-    what.lines = metrics_width(look->panel->text, TEXT_STRONG, what.size_px, text) > rect.w ? 2 : 1;
-    words_fill(look->panel, look->scene.list, behind_cut_top(&rect, look->line_px * what.lines, 0), &what,
-               text);
-    say_how(scan, text, sizeof text);
-    if (text[0])
-        words_fill(look->panel, look->scene.list, behind_cut_top(&rect, look->line_px, 0), &label, text);
 }
 
 // ---- less and more
@@ -100,34 +102,33 @@ struct dial {
     const char *less, *more;
     int message, down, up; // the values that a tap asks for
     int least, most, now;
+    const char *chime; // what is heard at it, if anything is
 };
 
-// A dial, and room beside it for the bell: no wider than one looks at together.
+// As high as what is touched, in the middle of what there is.
 static struct rect row(const struct behind_look *look, struct rect rect)
 {
-    int most = panel_px(look->panel, 150);
-
-    rect.w = rect.w < most ? rect.w : most;
-    return rect;
+    return (struct rect){ rect.x, rect.y + (rect.h - look->control_px) / 2, rect.w, look->control_px };
 }
 
-static int bell_width(const struct behind_look *look)
-{
-    return widget_pill_width(&look->scene, look->control_px, "bell", NULL);
-}
-
+// What is set, and at the end of the row less and more of it.
 static void view_dial(const struct behind_look *look, struct rect rect, const struct dial *dial,
                       const char *text)
 {
     struct words words = behind_words(look, TEXT_STRONG, look->panel->theme.ink);
-    struct rect less = behind_cut_start(&rect, look->control_px, look->gap / 2),
-                more = behind_cut_end(&rect, look->control_px, look->gap / 2);
+    struct rect more = behind_cut_end(&rect, look->control_px, look->gap),
+                less = behind_cut_end(&rect, look->control_px, look->gap);
 
-    words.align = TEXT_CENTRE;
     words.lines = 2;
+    if (dial->chime) {
+        struct rect bell = behind_cut_end(&rect, look->control_px, look->gap);
+
+        widget_pill(&look->scene, bell, "bell", NULL,
+                    (struct tap){ dial->chime, BEHIND_TAP_CHIME, 0, false });
+    }
+    words_fill(look->panel, look->scene.list, rect, &words, text);
     widget_pill(&look->scene, less, "minus", NULL,
                 (struct tap){ dial->less, dial->message, dial->down, dial->now <= dial->least });
-    words_fill(look->panel, look->scene.list, rect, &words, text);
     widget_pill(&look->scene, more, "plus", NULL,
                 (struct tap){ dial->more, dial->message, dial->up, dial->now >= dial->most });
 }
@@ -140,7 +141,6 @@ static int within(int value, int least, int most)
 static void view_volume(const struct behind_look *look, struct rect rect)
 {
     int now = look->model->shown.volume;
-    struct rect bell = behind_cut_end(&rect, bell_width(look), look->gap);
     const struct dial dial = { "quieter",
                                "louder",
                                BEHIND_TAP_VOLUME,
@@ -148,24 +148,28 @@ static void view_volume(const struct behind_look *look, struct rect rect)
                                within(now + BEHIND_LOUDER, 0, 100),
                                0,
                                100,
-                               now };
+                               now,
+                               "chime" };
     char text[64];
 
     say_into(text, sizeof text, say("Sound %d %%"), now);
     view_dial(look, rect, &dial, text);
-    widget_pill(&look->scene, bell, "bell", NULL, (struct tap){ "chime", BEHIND_TAP_CHIME, 0, false });
 }
 
 static void view_width(const struct behind_look *look, struct rect rect)
 {
     int now = (int)lround(look->panel->width_px / look->panel->px_per_mm), step = now < WIDE_MM ? 2 : 5;
-    const struct dial dial = {
-        "narrower", "wider", BEHIND_TAP_WIDTH, within(now - step, 1, 5000), within(now + step, 1, 5000), 1,
-        5000,       now
-    };
+    const struct dial dial = { "narrower",
+                               "wider",
+                               BEHIND_TAP_WIDTH,
+                               within(now - step, 1, 5000),
+                               within(now + step, 1, 5000),
+                               1,
+                               5000,
+                               now,
+                               NULL };
     char text[64];
 
-    behind_cut_end(&rect, bell_width(look), look->gap);
     say_into(text, sizeof text, say("Glass %d mm"), now);
     view_dial(look, rect, &dial, text);
 }
@@ -177,7 +181,7 @@ static void view_ruler(const struct behind_look *look, struct rect rect)
     const struct theme *theme = &look->panel->theme;
     int width = panel_px(look->panel, card_mm), thick = widget_edge(look->panel) * 2;
     struct words words = behind_words(look, TEXT_PLAIN, theme->quiet);
-    int x = rect.x + (rect.w - width) / 2, high = rect.h - look->line_px;
+    int x = rect.x, high = rect.h - look->line_px;
 
     draw_shape(look->scene.list, (struct rect){ x, rect.y, width, thick }, 0, theme->ink);
     for (int cm = 1; cm <= 8; cm++)
@@ -187,7 +191,6 @@ static void view_ruler(const struct behind_look *look, struct rect rect)
                    0, theme->ink);
     draw_shape(look->scene.list, (struct rect){ x, rect.y, thick, high }, 0, theme->ink);
     draw_shape(look->scene.list, (struct rect){ x + width - thick, rect.y, thick, high }, 0, theme->ink);
-    words.align = TEXT_CENTRE;
     words_fill(look->panel, look->scene.list, (struct rect){ rect.x, rect.y + high, rect.w, look->line_px },
                &words,
                look->model->refusal[0] ? look->model->refusal : say("Is a bank card as wide as this?"));
@@ -198,19 +201,45 @@ static int ruler_height(const struct behind_look *look)
     return look->line_px + panel_px(look->panel, 8);
 }
 
+// On low glass the two stand on one card.
+static int between_dials(const struct behind_look *look)
+{
+    return look->gap + (look->panel->kind == PANEL_LOW ? 0 : 2 * look->pad);
+}
+
+static int dials_height(const struct behind_look *look)
+{
+    return 2 * look->pad + 2 * look->control_px + between_dials(look) + look->gap + ruler_height(look);
+}
+
+// `spare`: what each of them takes of what is left.
+static void view_dials(const struct behind_look *look, struct rect rect, int spare)
+{
+    struct rect inside = widget_inset(rect, look->pad),
+                volume = behind_cut_top(&inside, look->control_px + spare, between_dials(look));
+
+    if (look->panel->kind != PANEL_LOW)
+        widget_card(&look->scene, behind_cut_top(&rect, look->control_px + spare + 2 * look->pad, look->gap));
+    widget_card(&look->scene, rect);
+    view_volume(look, row(look, volume));
+    behind_cut_top(&inside, 0, spare / 3);
+    view_width(look, behind_cut_top(&inside, look->control_px, look->gap + spare / 3));
+    inside.h = ruler_height(look);
+    view_ruler(look, inside);
+}
+
 int behind_tries_height(const struct behind_look *look)
 {
-    return scan_height(look) + 2 * look->control_px + ruler_height(look) + 3 * look->gap;
+    return scan_height(look) + look->gap + dials_height(look);
 }
 
 void behind_view_tries(const struct behind_look *look, struct rect rect)
 {
-    struct rect ruler = behind_cut_bottom(&rect, ruler_height(look), look->gap),
-                width = behind_cut_bottom(&rect, look->control_px, look->gap),
-                volume = behind_cut_bottom(&rect, look->control_px, look->gap);
+    int spare = look->panel->kind == PANEL_LOW ? 0 : (rect.h - behind_tries_height(look)) / 3;
+
+    spare = spare > 0 ? spare : 0;
+    struct rect dials = behind_cut_bottom(&rect, dials_height(look) + 2 * spare, look->gap);
 
     view_scan(look, rect);
-    view_volume(look, row(look, volume));
-    view_width(look, row(look, width));
-    view_ruler(look, row(look, ruler));
+    view_dials(look, dials, spare);
 }
