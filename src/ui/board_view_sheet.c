@@ -138,19 +138,34 @@ struct choice {
     struct tap tap;
 };
 
+// One size for all of them, that of the longest.
+static int choices_type(const struct board_look *look, int width, int height, const struct choice choices[],
+                        int count)
+{
+    struct rect rect = { 0, 0, width, height };
+    int size_px = height;
+
+    for (int i = 0; i < count; i++)
+        size_px = least(size_px, widget_button_type(&look->scene, rect, NULL, choices[i].text));
+    return size_px;
+}
+
 // As many beside one another as are needed for all to have their height.
 static int view_choices(const struct board_look *look, struct rect rect, const struct choice choices[],
                         int count)
 {
     int columns = rect.w >= panel_px(look->panel, 120) ? 2 : 1, rows, width, height;
     int room = greatest((rect.h + look->gap) / (look->button_px + look->gap), 1);
+    struct scene scene = look->scene;
 
     columns = greatest(columns, (count + room - 1) / room);
     rows = (count + columns - 1) / columns;
     width = (rect.w - (columns - 1) * look->gap) / columns;
     height = board_row_height(look, rect.h, rows);
+    scene.button_px = choices_type(look, width, height, choices, count);
+    scene.keeps_px = true;
     for (int i = 0; i < count; i++)
-        widget_button(&look->scene,
+        widget_button(&scene,
                       (struct rect){ rect.x + i % columns * (width + look->gap),
                                      rect.y + i / columns * (height + look->gap), width, height },
                       choices[i].look, NULL, choices[i].text, choices[i].tap);

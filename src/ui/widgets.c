@@ -120,8 +120,8 @@ static int label_type(const struct scene *scene, struct rect rect, const struct 
     *width = 0;
     if (!label->text)
         return label->words.size_px;
-    words_lay(scene->panel, &label->words, label->text, rect.w - icon_room(label, label->words.size_px),
-              &laid);
+    words_lay_in(scene->panel, &label->words, label->text, rect.w - icon_room(label, label->words.size_px),
+                 rect.h, &laid);
     for (size_t i = 0; i < laid.count; i++) {
         int line = metrics->width(metrics->context, label->words.weight, laid.size_px,
                                   label->text + laid.starts[i], laid.lengths[i]);
@@ -160,11 +160,12 @@ static int button_type(const struct panel *panel, int height)
 
 static struct words button_words(const struct scene *scene, int height, int32_t colour)
 {
-    int size = button_type(scene->panel, height);
+    int size = button_type(scene->panel, height), least_px;
 
     if (scene->button_px > 0 && scene->button_px < size)
         size = scene->button_px;
-    return (struct words){ TEXT_STRONG, size, size * 6 / 10, TEXT_CENTRE, colour, 2 };
+    least_px = scene->keeps_px ? size : size * 6 / 10;
+    return (struct words){ TEXT_STRONG, size, least_px, TEXT_CENTRE, colour, 2 };
 }
 
 static struct rect button_inside(struct rect rect)

@@ -14,6 +14,7 @@ struct scene {
     int pressed_message, pressed_number; // message 0 for none
     int focus;                           // index of a region, -1 for none
     int button_px;                       // most of the type of buttons that stand together; 0: any
+    bool keeps_px;                       // that type has room: rather on two lines than smaller
 };
 
 // The region of a widget: its name, and what it sends.
