@@ -70,9 +70,7 @@ const words = {
     walk_in: 'Not on the list', new_guest: 'A new guest', full_name: 'Full name', company: 'Company', company_free: 'Company, if any',
     arrived_first: '{name} is checked in: a first visit. Say hello?', arrived_again: '{name} is checked in.', arrived_already: '{name} was here already.',
     name_first: 'Write the name first.', cancel: 'Cancel', expected_more: 'and {n} more',
-    asked: 'Ask at the board to let you in', asked_more: 'Somebody there taps Allow. This page then goes on by itself.',
-    choose_who: 'Say who you are first.', refused: 'The board said no. Ask there for a new code.', open_board: 'Let in: opening the board…',
-    code_over: 'This code is over. Scan a new one at the board.',
+    choose_who: 'Say who you are first.', open_board: 'Let in: opening the board…',
     morning: 'Good morning, {name}.', afternoon: 'Good afternoon, {name}.', evening: 'Good evening, {name}.',
     g_coming: '{host} is coming to say hello', g_someone: 'Someone is coming to say hello', g_lovely: 'Lovely to have you with us.',
     g_met: 'You have met {host}', g_in: 'You’re checked in', g_undone: 'Your check-in was taken back. Please see a host at the door.',
@@ -191,11 +189,8 @@ function icon(name) {
 const avatar = (initials, tone) => make('span.avatar' + (tone === null || tone === undefined ? '' : '.tone-' + (tone & 7)), { 'aria-hidden': 'true' },
     initials ? named(initials) : icon('person'));
 
-function dots(...parts) { // facts with dots between; a short one is not broken
-    const shown = parts.flat().filter(Boolean), nodes = [];
-    shown.forEach((part, i) => nodes.push(i ? ' · ' : '', make('span.fact', null, part)));
-    return nodes;
-}
+// Facts with dots between; a short one is not broken. The dots are drawn, and only between two on one line.
+const dots = (...parts) => make('span.facts-of', null, parts.flat().filter(Boolean).map((part, i) => [i ? ' ' : '', make('span.fact', null, part)]));
 
 // ---- a small store of this browser, which may be forbidden
 
@@ -379,7 +374,8 @@ const awake = {
     },
 };
 
-// ---- what a page says about itself: news for those who listen, a slip of paper for those who look
+// ---- what a page says about itself: news for those who listen, a slip of paper for those who look. The slip has room of
+// its own at the foot of the page: whatever it stands before can be moved from behind it.
 
 let slip_timer;
 
@@ -600,7 +596,7 @@ function hall_frame(active, title) {
             make('button.me', { id: 'me', label: document.body.dataset.initials + ': ' + say('menu'), click: open_menu }, avatar(document.body.dataset.initials, Number(document.body.dataset.colour || 0)))),
         make('div.bars', { id: 'bars' }),
         make('div.columns', null, make('main', { id: 'main' }), make('aside.side', { id: 'side', label: say('on_duty') })),
-        make('footer.foot', null, make('p.line.quiet', null, make('span.link', { id: 'link', role: 'status' }), make('span', { id: 'counts' })),
+        make('footer.foot', null, byId('slip'), make('p.line.quiet', null, make('span.link', { id: 'link', role: 'status' }), make('span', { id: 'counts' })),
             make('nav.tabs', { label: say('pages') }, tab('board', '/', 'tab_board', 'bell'), tab('arrivals', '/arrivals', 'arrivals', 'people'))));
 }
 
@@ -639,7 +635,7 @@ function draw_frame() {
     put_text('clock', clock(hall.now(), hall.zone()));
     put_text('event', event?.name || '');
     if (counts && event)
-        put_text('counts', say(counts.arrived <= counts.expected ? 'here' : 'here_only', counts) + (counts.owed ? ' · ' + say('greeted_of', counts) : ''));
+        put_text('counts', dots(say(counts.arrived <= counts.expected ? 'here' : 'here_only', counts), counts.owed && say('greeted_of', counts)));
     if (hall.me) put(byId('me'), hall.me.initials + hall.me.colour, () => avatar(hall.me.initials, hall.me.colour));
     draw_bars();
 }
@@ -681,13 +677,33 @@ function open_menu() {
 
 const on_visit = (card, act, body) => deed(card.visit, `/api/welcomes/${encodeURIComponent(card.visit)}/${act}`, body, card.shown);
 
-const LOOKS_FINAL = ['greet', 'gone', 'dismiss'];
+// A card that leaves has a line in its place for a while, with the way back in it, where the thumb is: it covers nothing.
+// A card that stays says itself what has become of it.
+const LEAVES = ['greet', 'gone', 'dismiss'], SAID_BY_CARD = ['claim', 'release'], LEFT_MS = 12000;
+
+let left = null;
+
+function leave_line(line) {
+    clearTimeout(left?.timer);
+    left = line;
+    if (line) line.timer = setTimeout(() => leave_line(null), LEFT_MS);
+    hall.draw();
+}
 
 async function act_on(card, act, body) {
+    const at = byId('cards') ? hall.board.cards.findIndex(one => one.visit === card.visit) : -1;
     const answer = await on_visit(card, act, body);
-    if (answer) slip(tell('done_' + act, { name: card.shown }), LOOKS_FINAL.includes(act) && { text: say('undo'), act: () => act_on(card, 'undo') });
+    if (!answer) return null;
+    const back = LEAVES.includes(act) && { text: say('undo'), act: () => act_on(card, 'undo') };
+    news(say('done_' + act, { name: card.shown }));
+    if (back && at >= 0) leave_line({ visit: 'left', at, key: act + card.visit, text: tell('done_' + act, { name: card.shown }), back });
+    else if (!SAID_BY_CARD.includes(act)) slip(tell('done_' + act, { name: card.shown }), back);
     return answer;
 }
+
+const build_left = line => [make('p', null, line.text), make('button.button.small', { 'data-key': 'undo', click: () => { leave_line(null); line.back.act(); } }, line.back.text)];
+
+const with_left = cards => left ? [...cards.slice(0, left.at), left, ...cards.slice(left.at)] : cards;
 
 async function two_more(card) {
     if (await on_visit(card, 'release') && await on_visit(card, 'claim')) slip(tell('done_more', { name: card.shown }));
@@ -776,7 +792,7 @@ function build_card(card) {
         make('div.do', null, card_actions(card))];
 }
 
-const look_of = card => is_mine(card) ? 'mine' : is_claimed(card) ? 'claimed' : 'level-' + level_of(card);
+const look_of = card => card === left ? 'left' : is_mine(card) ? 'mine' : is_claimed(card) ? 'claimed' : 'level-' + level_of(card);
 
 // A card that stays is not taken out and put back: it keeps the focus, and the thumb that is on it.
 function draw_list(list, items, key, look, signature, build) {
@@ -834,12 +850,13 @@ function draw_board() {
     if (!hall.board) return;
     const { board } = hall, busy = id => hall.busy.has(id);
     wear_brand(board.brand, false);
-    const left = board.counts.waiting + board.counts.claimed - board.cards.length;
+    const unseen = board.counts.waiting + board.counts.claimed - board.cards.length;
     draw_list(byId('helps'), board.event ? board.helps : [], 'help', () => 'help', help => JSON.stringify([help, busy(help.help)]), build_help);
-    draw_list(byId('cards'), board.cards, 'visit', look_of, card => JSON.stringify([card, level_of(card), is_claimed(card), asks(card), busy(card.visit), hall.me?.host, board.hosts.length]), build_card);
+    draw_list(byId('cards'), with_left(board.cards), 'visit', look_of, card => card === left ? left.key : JSON.stringify([card, level_of(card), is_claimed(card), asks(card), busy(card.visit), hall.me?.host, board.hosts.length]),
+        card => card === left ? build_left(left) : build_card(card));
     byId('calm').hidden = board.cards.length > 0 || board.helps.length > 0;
     draw_calm();
-    put(byId('more'), String(left), () => left > 0 ? say('more_wait', { n: left }) : '');
+    put(byId('more'), String(unseen), () => unseen > 0 ? say('more_wait', { n: unseen }) : '');
     put(byId('back'), JSON.stringify(board.back), () => (board.back || []).length ? [make('h2.quiet', null, say('back_again')), make('ul', null, board.back.map(one => make('li', null,
         dots(named(one.shown), one.visit_number > 1 && say('visit_number', { n: ordinal(one.visit_number) }), one.met && tell('met', { host: one.met })))))] : '');
     put(byId('side'), JSON.stringify([board.counts, board.hosts, board.hosts.map(host_state).map(state => state.textContent ?? state)]), build_side);
@@ -1009,18 +1026,15 @@ function start_pair() {
     if (!form) return;
     const members = () => Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
     const state = document.body.dataset.state;
-    let waits = null;
     const speak = text => { said.textContent = text; said.hidden = !text; };
-    const ended = text => { clearTimeout(waits); form.hidden = true; byId('waits')?.remove(); document.querySelector('h1').textContent = text; speak(''); };
 
     async function send() {
         speak('');
         try {
             const answer = await ask('POST', '/pair', members());
             if (answer.state === 'asked') {
-                form.elements.code.value = answer.code || form.elements.code.value; // from here on only this phone knows it
-                history.replaceState(null, '', '/pair?code=' + encodeURIComponent(form.elements.code.value));
-                return wait();
+                const code = answer.code || form.elements.code.value; // from here on only this phone knows it
+                return location.replace('/pair?code=' + encodeURIComponent(code));
             }
             document.querySelector('h1').textContent = say('open_board');
             location.replace('/');
@@ -1028,32 +1042,24 @@ function start_pair() {
             speak(error.message);
         }
     }
-    function wait() {
-        document.querySelector('h1').textContent = say('asked');
-        if (!byId('waits')) document.querySelector('h1').after(make('p', { id: 'waits', role: 'status' }, say('asked_more')));
-        for (const node of document.querySelectorAll('main > p:not(#waits):not(#said)')) node.classList.contains('small') || node.remove();
-        form.hidden = true;
-        waits = setTimeout(look, PAIR_LOOK_MS);
-    }
     async function look() {
         try {
             const answer = await ask('GET', '/api/pair?code=' + encodeURIComponent(members().code));
             if (answer.state === 'allowed') return send();
-            if (answer.state === 'refused') return ended(say('refused'));
-            if (answer.state === 'used' || answer.state === 'over') return ended(say('code_over'));
+            if (answer.state !== 'asked') return location.reload(); // which says how it stands
             speak('');
         } catch (error) {
-            if (error.status === 403 || error.status === 404) return ended(say('code_over'));
+            if (error.status === 403) return location.reload();
             speak(error.message);
         }
-        waits = setTimeout(look, PAIR_LOOK_MS);
+        setTimeout(look, PAIR_LOOK_MS);
     }
     form.addEventListener('submit', event => {
         event.preventDefault();
         if (form.elements.host && !members().host) return speak(say('choose_who'));
         send();
     });
-    if (state === 'asked') wait();
+    if (state === 'asked') form.hidden = true, setTimeout(look, PAIR_LOOK_MS);
     if (state === 'allowed') send();
 }
 
@@ -1171,7 +1177,7 @@ function start_guest() {
     byId('app').replaceChildren(make('main.own', { id: 'main' }, make('p.notice', { id: 'over', role: 'alert', hidden: true }, say('g_over')),
         make('header', null, make('h1', { id: 'hello', dir: 'auto' }, document.querySelector('h1')?.textContent || ''), make('p.quiet', null, say('g_lovely'))),
         make('section.panel.who', { id: 'who' }), make('section.panel', { id: 'meet' }), make('section.panel.card-code', { id: 'card' }), make('section.panel', { id: 'about' }), make('section.panel', { id: 'consents' }),
-        make('details.panel', { id: 'known' }), make('section', { id: 'forget' }), make('p.line.quiet', null, make('span.link', { id: 'link', role: 'status' }))));
+        make('details.panel', { id: 'known' }), make('section', { id: 'forget' }), make('p.line.quiet', null, make('span.link', { id: 'link', role: 'status' }))), byId('slip'));
     new Stream('/api/g/stream', name => { if (name === 'changed') load_own(); }, state => {
         own.link = state;
         if (state === 'live') load_own();

@@ -60,6 +60,17 @@ void page_link(struct str *out, const char *href, const char *look, const char *
     str_add(out, "</a>\n");
 }
 
+void page_whose(struct str *out, const struct page_frame *frame)
+{
+    if (!frame->group[0])
+        return;
+    str_add(out, "<p class=\"whose\"><span class=\"mark\" aria-hidden=\"true\"><svg class=\"icon\" "
+                 "viewBox=\"0 0 24 24\">"
+                 "<path d=\"M6 20V9.5a6 6 0 0 1 12 0V20M3 20h18\"/></svg></span><span><b dir=\"auto\">");
+    page_escape(out, frame->group);
+    str_add(out, "</b>The hosts’ board</span></p>\n");
+}
+
 // ---- what all documents share
 
 static const struct {
@@ -146,16 +157,20 @@ void page_arrivals(struct str *out, const struct page_board *look)
 void page_unpaired(struct str *out, const struct page_frame *frame)
 {
     page_begin(out, frame, PAGE_LOUNGE, "unpaired", "Who may see this", "");
+    str_add(out, "<main class=\"lone\">");
+    page_whose(out, frame);
     str_add(
         out,
-        "<main class=\"lone\"><h1>This is the hosts’ board</h1>\n"
-        "<p>It opens on phones that were let in, so that guests’ names stay among their hosts.</p>\n"
-        "<ol class=\"steps\"><li>At the board by the door, give the host PIN and scan the code that says "
+        "<h1>This is the hosts’ board</h1>\n"
+        "<p class=\"lead\">It opens on phones that were let in: guests’ names stay among their hosts.</p>\n"
+        "<div class=\"panel\"><ol class=\"steps\"><li>At the board by the door, give the host PIN and scan "
+        "the code that says "
         "<b>Take the board with you</b>.</li>\n"
-        "<li>Say who you are. Somebody at the board taps <b>Allow</b>.</li></ol>\n"
+        "<li>Say who you are.</li>\n"
+        "<li>Somebody at the board taps <b>Allow</b>, and it opens here.</li></ol></div>\n"
         "<p class=\"quiet\">Or ask the organizer for a link of your own: <code>usher host pair NAME</code> "
         "prints one, which works once and for ten minutes.</p>\n");
-    page_link(out, "/pair", "button outlined", "I have a code");
+    page_link(out, "/pair", "button main", "I have a code");
     str_add(out, "</main>\n");
     page_end(out);
 }
@@ -163,9 +178,11 @@ void page_unpaired(struct str *out, const struct page_frame *frame)
 void page_said(struct str *out, const struct page_said *look)
 {
     page_begin(out, &look->frame, PAGE_LOUNGE, "said", look->title, "");
-    str_add(out, "<main class=\"lone\"><h1>");
+    str_add(out, "<main class=\"lone\">");
+    page_whose(out, &look->frame);
+    str_add(out, "<h1>");
     page_escape(out, look->title);
-    str_add(out, "</h1>\n<p>");
+    str_add(out, "</h1>\n<p class=\"lead\">");
     page_escape(out, look->said);
     str_add(out, "</p>\n</main>\n");
     page_end(out);

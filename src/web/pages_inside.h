@@ -17,5 +17,8 @@ void page_begin(struct str *out, const struct page_frame *frame, enum page_theme
                 const char *title, const char *attributes);
 void page_end(struct str *out);
 
+// Whose door this is, above what a page with one thing on it says; nothing where the group is not known.
+void page_whose(struct str *out, const struct page_frame *frame);
+
 // A link or a form's button, large enough for a thumb.
 void page_link(struct str *out, const char *href, const char *look, const char *text);

@@ -82,14 +82,31 @@ static void add_form(struct str *out, const struct page_pair *look)
     add_honesty(out);
 }
 
+// ---- it has been asked: whose turn it is, and what comes next
+
+static void add_steps(struct str *out, const struct page_pair *look)
+{
+    str_add(out, "<div class=\"panel\"><ol class=\"steps\"><li class=\"past\">");
+    if (look->shown[0])
+        page_say(out, "This phone is to be yours, %s", look->shown);
+    else
+        str_add(out, "You have said who you are.");
+    str_add(out, "</li>\n<li class=\"now\">Somebody at the board taps <b>Allow</b>.<span class=\"quiet\">It "
+                 "asks there by "
+                 "itself: you need not type anything.</span></li>\n"
+                 "<li>The board opens here, by itself.</li></ol></div>\n");
+}
+
 // The form of a code that is allowed is sent by the script, or by the thumb of whoever has none.
 static void add_waiting(struct str *out, const struct page_pair *look, bool is_allowed)
 {
-    str_addf(out,
-             "<h1>%s</h1>\n<p id=\"waits\">%s</p>\n<form id=\"pair\" method=\"post\" action=\"/pair\">\n",
+    str_addf(out, "<h1>%s</h1>\n<p class=\"lead\" role=\"status\">%s</p>\n",
              is_allowed ? "You are let in" : "Ask at the board to let you in",
              is_allowed ? "One tap opens the board."
-                        : "Somebody there taps <b>Allow</b>. This page then goes on by itself.");
+                        : "Keep this page open and go to the board by the door: your name is on it.");
+    if (!is_allowed)
+        add_steps(out, look);
+    str_add(out, "<form id=\"pair\" method=\"post\" action=\"/pair\">\n");
     add_code(out, look);
     if (look->host[0]) {
         str_add(out, "<input type=\"hidden\" name=\"host\" value=\"");
@@ -100,27 +117,48 @@ static void add_waiting(struct str *out, const struct page_pair *look, bool is_a
              is_allowed ? "main" : "outlined");
 }
 
-void page_pair(struct str *out, const struct page_pair *look)
-{
-    struct str attributes = { 0 };
-    bool is_refused = strcmp(look->state, "refused") == 0;
+// ---- it ends here
 
-    str_addf(&attributes, " data-state=\"");
-    page_escape(&attributes, look->state);
-    str_addf(&attributes, "\"");
-    page_begin(out, &look->frame, PAGE_LOUNGE, "pair", "Take the board with you", str_text(&attributes));
-    str_add(out, "<main class=\"lone\">\n");
-    if (look->said[0]) {
-        str_addf(out, "<%s role=\"alert\">", is_refused ? "h1" : "p class=\"notice\"");
-        page_escape(out, look->said);
-        str_add(out, is_refused ? "</h1>\n" : "</p>\n");
+static void add_refused(struct str *out, const struct page_pair *look)
+{
+    str_add(out, "<h1 role=\"alert\">");
+    page_escape(out, look->said);
+    str_add(
+        out,
+        "</h1>\n<p class=\"lead\">A code works once, and for ten minutes. A new one is shown on the board "
+        "after the host PIN, by <b>Take the board with you</b>: scan that, or type it here.</p>\n");
+    page_link(out, "/pair", "button main", "I have a new code");
+    page_link(out, "/", "button outlined", "How to get in");
+}
+
+static void add_what_it_is(struct str *out, const struct page_pair *look)
+{
+    if (strcmp(look->state, "refused") == 0) {
+        add_refused(out, look);
+        return;
     }
-    if (is_refused)
-        page_link(out, "/", "button outlined", "How to get in");
-    else if (strcmp(look->state, "asked") == 0 || strcmp(look->state, "allowed") == 0)
+    if (look->said[0]) {
+        str_add(out, "<p class=\"notice\" role=\"alert\">");
+        page_escape(out, look->said);
+        str_add(out, "</p>\n");
+    }
+    if (strcmp(look->state, "asked") == 0 || strcmp(look->state, "allowed") == 0)
         add_waiting(out, look, strcmp(look->state, "allowed") == 0);
     else
         add_form(out, look);
+}
+
+void page_pair(struct str *out, const struct page_pair *look)
+{
+    struct str attributes = { 0 };
+
+    str_add(&attributes, " data-state=\"");
+    page_escape(&attributes, look->state);
+    str_add(&attributes, "\"");
+    page_begin(out, &look->frame, PAGE_LOUNGE, "pair", "Take the board with you", str_text(&attributes));
+    str_add(out, "<main class=\"lone\">\n");
+    page_whose(out, &look->frame);
+    add_what_it_is(out, look);
     str_add(out, "<p id=\"said\" class=\"notice\" role=\"alert\" hidden></p>\n</main>\n");
     page_end(out);
     str_finish(&attributes);

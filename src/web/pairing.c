@@ -91,24 +91,32 @@ static void show_pair(struct turn *turn, int status, struct page_pair *look)
     free(hosts);
 }
 
-static const char over[] =
-    "This code is not good, or not any more. Have a new one shown on the hosts’ board.";
+static const char over[] = "This code is not good, or not any more", no[] = "The board said no";
+
+// What a code is for nobody yet, or somebody at the board still has to answer; a link for one host asks that
+// host.
+static const char *state_of(const json_t *code)
+{
+    const char *state = json_get_text(code, "state");
+
+    return strcmp(state, "asked") == 0 || !json_get_text(code, "host")[0] ? state : "open";
+}
 
 static void show_code(struct turn *turn, json_t *none)
 {
     const json_t *code = turn->answers[SHOW_CODE];
     const char *text = parse_value(&turn->request->query, "code");
-    bool is_good = json_is_object(code) && strcmp(json_get_text(code, "state"), "refused") != 0;
-    struct page_pair look = { .code = text, .state = "open", .said = "" };
+    bool is_known = json_is_object(code), is_refused = strcmp(json_get_text(code, "state"), "refused") == 0;
+    struct page_pair look = { .code = text, .state = is_known ? state_of(code) : "open", .said = "" };
 
     (void)none;
-    if (*text && !is_good) {
-        count_wrong(turn);
+    if (*text && (!is_known || is_refused)) {
         look.state = "refused";
-        look.said = over;
-    } else if (is_good && !json_get_text(code, "host")[0])
-        look.state = json_get_text(code, "state");
-    show_pair(turn, *text && !is_good ? 403 : 200, &look);
+        look.said = is_refused ? no : over;
+    }
+    if (*text && !is_known)
+        count_wrong(turn);
+    show_pair(turn, strcmp(look.state, "refused") == 0 ? 403 : 200, &look);
 }
 
 static json_t *code_of(const char *code)
@@ -197,17 +205,25 @@ static void finish(struct turn *turn)
              finished);
 }
 
+static void show_waiting(struct turn *turn, const char *code)
+{
+    struct str path = { 0 };
+
+    str_addf(&path, "/pair?code=%s", code);
+    turn_go(turn, str_text(&path), NULL);
+    str_finish(&path);
+}
+
 // Until somebody taps Allow. The code is a new one that nobody else has seen.
 static void wait_for_board(struct turn *turn, json_t *answer)
 {
     const char *fresh = json_get_text(answer, "code");
     const char *code = *fresh ? fresh : turn_text(turn, "code");
-    struct page_pair look = { .code = code, .state = "asked", .said = "" };
 
     if (strcmp(json_get_text(answer, "state"), "allowed") == 0)
         finish(turn);
     else if (turn->is_page)
-        show_pair(turn, 202, &look);
+        show_waiting(turn, code);
     else
         turn_json(turn, 202, json_pack("{s:s, s:s}", "state", "asked", "code", code));
 }

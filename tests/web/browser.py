@@ -51,7 +51,7 @@ def seen(phone, name):
                 return box.width && !one.closest('[hidden]') && Math.max(box.height, target.height) < 47.5;
             }).map(one => one.outerHTML.slice(0, 80));
             const touch = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-            const covered = [...document.querySelectorAll('.card')].filter(card => {
+            const covered = [...document.querySelectorAll('.card:not(.left)')].filter(card => {
                 const name = document.createRange(), wait = card.querySelector('.wait b')?.getBoundingClientRect();
                 name.selectNodeContents(card.querySelector('.name'));
                 return wait && [...name.getClientRects()].some(line => touch(line, wait));
@@ -165,7 +165,8 @@ class Scenes:
         phone.tap(f"[data-key='ill_go-{self.kwame}']")
         phone.tap(f"[data-key='said_hello-{self.kwame}']")
         phone.shows("Everyone has been greeted.")
-        phone.tap("#slip button") # it was somebody else
+        check("the way back covers nothing", phone.run("return getComputedStyle(document.querySelector('.left')).position") == "relative")
+        phone.tap(".left .button") # it was somebody else
         phone.shows("Taken back")
         phone.tap(f"[data-key='said_hello-{self.kwame}']")
         phone.shows("Everyone has been greeted.")
@@ -249,7 +250,10 @@ class Scenes:
         phone.shows("Ask at the board to let you in")
         asking = self.door.ask("board.show")["asking"]
         check(f"the board is asked: {asking}", len(asking) == 1 and asking[0]["host"] == self.hosts["Sofia Lind"])
+        seen(phone, "pair-asked")
+        self.look_closely(phone, "pair-asked")
         time.sleep(2) # it looks now and then, and stays where it is
+        phone.driver.refresh()
         phone.shows("Ask at the board to let you in")
         self.door.ask("pair.answer", pairing=asking[0]["pairing"], allow=True)
         phone.shows("Waiting for a hello")
