@@ -3,42 +3,6 @@
 #include "ui/say.h"
 #include "util/zone.h"
 
-// ---- rectangles
-
-struct rect behind_cut_top(struct rect *from, int height, int gap)
-{
-    struct rect cut = { from->x, from->y, from->w, height };
-
-    from->y += height + gap;
-    from->h -= height + gap;
-    return cut;
-}
-
-struct rect behind_cut_bottom(struct rect *from, int height, int gap)
-{
-    struct rect cut = { from->x, from->y + from->h - height, from->w, height };
-
-    from->h -= height + gap;
-    return cut;
-}
-
-struct rect behind_cut_start(struct rect *from, int width, int gap)
-{
-    struct rect cut = { from->x, from->y, width, from->h };
-
-    from->x += width + gap;
-    from->w -= width + gap;
-    return cut;
-}
-
-struct rect behind_cut_end(struct rect *from, int width, int gap)
-{
-    struct rect cut = { from->x + from->w - width, from->y, width, from->h };
-
-    from->w -= width + gap;
-    return cut;
-}
-
 struct words behind_words(const struct behind_look *look, enum text_weight weight, int32_t colour)
 {
     return (struct words){ weight, look->small_px, look->small_px * 2 / 3, TEXT_START, colour, 1 };
@@ -58,7 +22,7 @@ static void view_head(const struct behind_look *look, struct rect rect)
     title.size_px = look->small_px * 3 / 2;
     width = metrics_width(look->panel->text, TEXT_STRONG, title.size_px, say("Behind the scenes"));
     width = width < rect.w / 2 ? width : rect.w / 2;
-    words_fill(look->panel, look->scene.list, behind_cut_start(&rect, width, look->gap * 2), &title,
+    words_fill(look->panel, look->scene.list, rect_cut_start(&rect, width, look->gap * 2), &title,
                say("Behind the scenes"));
     event.align = TEXT_END;
     event.lines = 2;
@@ -76,7 +40,7 @@ static void view_foot(const struct behind_look *look, struct rect rect)
 
     if (2 * width > rect.w * 75 / 100) // else they fill the row, flush with what is above
         width = half;
-    close = behind_cut_end(&rect, width, look->gap);
+    close = rect_cut_end(&rect, width, look->gap);
     rect.w = width;
     widget_button(&look->scene, rect, BUTTON_OUTLINED, NULL, say("Leave Usher"),
                   (struct tap){ .name = "leave", .message = BEHIND_TAP_LEAVE });
@@ -115,7 +79,7 @@ static struct behind_look look_of(const struct behind_model *model, const struct
 // What is touched stands low enough, whatever that leaves for what is read.
 static void view_upright(const struct behind_look *look, struct rect rect)
 {
-    struct rect tries = behind_cut_bottom(&rect, behind_tries_height(look), look->gap);
+    struct rect tries = rect_cut_bottom(&rect, behind_tries_height(look), look->gap);
 
     behind_view_facts(look, rect);
     behind_view_tries(look, tries);
@@ -123,7 +87,7 @@ static void view_upright(const struct behind_look *look, struct rect rect)
 
 static void view_landscape(const struct behind_look *look, struct rect rect)
 {
-    struct rect tries = behind_cut_end(&rect, (rect.w - look->gap) / 2, look->gap);
+    struct rect tries = rect_cut_end(&rect, (rect.w - look->gap) / 2, look->gap);
 
     behind_view_facts(look, rect);
     behind_view_tries(look, tries);
@@ -139,8 +103,8 @@ void behind_view(const struct behind_model *model, const struct panel *panel, st
     struct rect foot;
 
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
-    view_head(&look, behind_cut_top(&all, look.line_px * 3 / 2, look.gap));
-    foot = behind_cut_bottom(&all, panel_px(panel, panel_button_mm(panel) + 0.5), look.gap);
+    view_head(&look, rect_cut_top(&all, look.line_px * 3 / 2, look.gap));
+    foot = rect_cut_bottom(&all, panel_px(panel, panel_button_mm(panel) + 0.5), look.gap);
     if (panel->kind == PANEL_TALL)
         view_upright(&look, all);
     else

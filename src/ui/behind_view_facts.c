@@ -115,9 +115,9 @@ static void view_facts(const struct behind_look *look, struct rect *rest)
     say_facts(look->model, facts);
     label.least_px = said.least_px = said.size_px / 2;
     for (int i = 0; i < FACTS && rest->h >= look->line_px; i++) {
-        struct rect line = behind_cut_top(rest, look->line_px, 0);
+        struct rect line = rect_cut_top(rest, look->line_px, 0);
 
-        words_fill(look->panel, look->scene.list, behind_cut_start(&line, label_w, look->gap), &label,
+        words_fill(look->panel, look->scene.list, rect_cut_start(&line, label_w, look->gap), &label,
                    facts[i].label);
         words_fill(look->panel, look->scene.list, line, &said, facts[i].said);
     }
@@ -130,7 +130,7 @@ static void view_trouble(const struct behind_look *look, struct rect line, const
     const struct theme *theme = &look->panel->theme;
     struct words words = behind_words(look, TEXT_PLAIN, theme->ink);
     bool is_well = look->model->shown.trouble_count == 0;
-    struct rect place = behind_cut_start(&line, look->small_px, look->small_px / 2);
+    struct rect place = rect_cut_start(&line, look->small_px, look->small_px / 2);
 
     place.y += (place.h - place.w) / 2;
     place.h = place.w;
@@ -148,12 +148,12 @@ static void view_troubles(const struct behind_look *look, struct rect *rest)
 
     most = most < TROUBLES_MOST ? most : TROUBLES_MOST;
     if (count == 0 && rest->h >= look->line_px)
-        view_trouble(look, behind_cut_top(rest, look->line_px, 0), say("Nothing is out of order."));
+        view_trouble(look, rect_cut_top(rest, look->line_px, 0), say("Nothing is out of order."));
     for (int i = 0; i < count && i < most; i++) {
         bool is_last = i > 0 && i == most - 1 && count > most;
 
         say_into(more, sizeof more, say("%d more, see the board"), count - i);
-        view_trouble(look, behind_cut_top(rest, height, 0), is_last ? more : shown->troubles[i]);
+        view_trouble(look, rect_cut_top(rest, height, 0), is_last ? more : shown->troubles[i]);
     }
 }
 
@@ -170,8 +170,8 @@ static void view_code(const struct behind_look *look, struct rect rest)
         side = rest.w / 2;
     if (!look->model->url[0] || side < panel_px(look->panel, QR_LEAST_MM))
         return;
-    rest = behind_cut_top(&rest, side, 0);
-    code = behind_cut_start(&rest, side, look->gap);
+    rest = rect_cut_top(&rest, side, 0);
+    code = rect_cut_start(&rest, side, look->gap);
     draw_shape(look->scene.list, code, panel_corner(look->panel) / 2, 0xFFFFFF);
     draw_qr(look->scene.list, widget_inset(code, side / 10), 0x000000, look->model->url);
     words.lines = 4;
@@ -186,8 +186,8 @@ void behind_view_facts(const struct behind_look *look, struct rect rect)
         return;
     rect = widget_inset(rect, look->pad);
     view_facts(look, &rect);
-    behind_cut_top(&rect, 0, look->gap / 2);
+    rect_cut_top(&rect, 0, look->gap / 2);
     view_troubles(look, &rect);
-    behind_cut_top(&rect, 0, look->gap);
+    rect_cut_top(&rect, 0, look->gap);
     view_code(look, rect);
 }

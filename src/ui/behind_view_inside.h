@@ -14,12 +14,6 @@ struct behind_look {
     int control_px;        // height of what is touched and is no main button
 };
 
-// Takes a strip off a rectangle; the gap goes with it.
-struct rect behind_cut_top(struct rect *from, int height, int gap);
-struct rect behind_cut_bottom(struct rect *from, int height, int gap);
-struct rect behind_cut_start(struct rect *from, int width, int gap);
-struct rect behind_cut_end(struct rect *from, int width, int gap);
-
 // Words of one line, quiet or not.
 struct words behind_words(const struct behind_look *look, enum text_weight weight, int32_t colour);
 

@@ -89,7 +89,7 @@ static void view_scan(const struct behind_look *look, struct rect rect)
     draw_icon(look->scene.list,
               (struct rect){ line.x, line.y + (line.h - look->small_px) / 2, look->small_px, look->small_px },
               theme->quiet, "scan");
-    behind_cut_start(&line, look->small_px, look->small_px / 2);
+    rect_cut_start(&line, look->small_px, look->small_px / 2);
     words_fill(look->panel, look->scene.list, line, &label,
                scan->is_looked_up && scan->reading > 0
                    ? say("Scanner, in another keyboard’s layout: that is fine")
@@ -116,12 +116,12 @@ static void view_dial(const struct behind_look *look, struct rect rect, const st
                       const char *text)
 {
     struct words words = behind_words(look, TEXT_STRONG, look->panel->theme.ink);
-    struct rect more = behind_cut_end(&rect, look->control_px, look->gap),
-                less = behind_cut_end(&rect, look->control_px, look->gap);
+    struct rect more = rect_cut_end(&rect, look->control_px, look->gap),
+                less = rect_cut_end(&rect, look->control_px, look->gap);
 
     words.lines = 2;
     if (dial->chime) {
-        struct rect bell = behind_cut_end(&rect, look->control_px, look->gap);
+        struct rect bell = rect_cut_end(&rect, look->control_px, look->gap);
 
         widget_pill(&look->scene, bell, "bell", NULL,
                     (struct tap){ dial->chime, BEHIND_TAP_CHIME, 0, false });
@@ -216,14 +216,14 @@ static int dials_height(const struct behind_look *look)
 static void view_dials(const struct behind_look *look, struct rect rect, int spare)
 {
     struct rect inside = widget_inset(rect, look->pad),
-                volume = behind_cut_top(&inside, look->control_px + spare, between_dials(look));
+                volume = rect_cut_top(&inside, look->control_px + spare, between_dials(look));
 
     if (look->panel->kind != PANEL_LOW)
-        widget_card(&look->scene, behind_cut_top(&rect, look->control_px + spare + 2 * look->pad, look->gap));
+        widget_card(&look->scene, rect_cut_top(&rect, look->control_px + spare + 2 * look->pad, look->gap));
     widget_card(&look->scene, rect);
     view_volume(look, row(look, volume));
-    behind_cut_top(&inside, 0, spare / 3);
-    view_width(look, behind_cut_top(&inside, look->control_px, look->gap + spare / 3));
+    rect_cut_top(&inside, 0, spare / 3);
+    view_width(look, rect_cut_top(&inside, look->control_px, look->gap + spare / 3));
     inside.h = ruler_height(look);
     view_ruler(look, inside);
 }
@@ -238,7 +238,7 @@ void behind_view_tries(const struct behind_look *look, struct rect rect)
     int spare = look->panel->kind == PANEL_LOW ? 0 : (rect.h - behind_tries_height(look)) / 3;
 
     spare = spare > 0 ? spare : 0;
-    struct rect dials = behind_cut_bottom(&rect, dials_height(look) + 2 * spare, look->gap);
+    struct rect dials = rect_cut_bottom(&rect, dials_height(look) + 2 * spare, look->gap);
 
     view_scan(look, rect);
     view_dials(look, dials, spare);

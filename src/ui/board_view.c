@@ -5,33 +5,6 @@
 #include "ui/say.h"
 #include "util/zone.h"
 
-// ---- rectangles
-
-struct rect board_cut_top(struct rect *from, int height, int gap)
-{
-    struct rect cut = { from->x, from->y, from->w, height };
-
-    from->y += height + gap;
-    from->h -= height + gap;
-    return cut;
-}
-
-struct rect board_cut_bottom(struct rect *from, int height, int gap)
-{
-    struct rect cut = { from->x, from->y + from->h - height, from->w, height };
-
-    from->h -= height + gap;
-    return cut;
-}
-
-struct rect board_cut_end(struct rect *from, int width, int gap)
-{
-    struct rect cut = { from->x + from->w - width, from->y, width, from->h };
-
-    from->w -= width + gap;
-    return cut;
-}
-
 int32_t board_mix(int32_t one, int32_t other, int percent)
 {
     int32_t mixed = 0;
@@ -84,7 +57,7 @@ static void view_sign(const struct board_look *look, struct rect *rect, const ch
     struct words words = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 1 };
     int size = look->small_px * 5 / 4,
         width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text);
-    struct rect sign = board_cut_end(rect, least(size * 3 / 2 + width, rect->w / 2), look->gap);
+    struct rect sign = rect_cut_end(rect, least(size * 3 / 2 + width, rect->w / 2), look->gap);
 
     draw_icon(look->scene.list, (struct rect){ sign.x, sign.y + (sign.h - size) / 2, size, size },
               theme->quiet, icon);
@@ -121,7 +94,7 @@ static void view_head(const struct board_look *look, struct rect rect)
         title.colour = theme->urgent;
     say_event(text, look->model);
     width = metrics_width(look->panel->text, TEXT_PLAIN, event.size_px, text);
-    board_line_draw(look, board_cut_end(&rect, least(width, rect.w * 11 / 20), look->gap * 2), event, text);
+    board_line_draw(look, rect_cut_end(&rect, least(width, rect.w * 11 / 20), look->gap * 2), event, text);
     view_signs(look, &rect);
     board_line_draw(look, rect, title, say_title(look->model));
 }
@@ -149,7 +122,7 @@ static int side_width(const struct board_look *look, int width)
 
 static void view_landscape(const struct board_look *look, struct rect rect)
 {
-    struct rect side = board_cut_end(&rect, side_width(look, rect.w), look->gap * 2);
+    struct rect side = rect_cut_end(&rect, side_width(look, rect.w), look->gap * 2);
 
     view_main(look, rect);
     board_view_side(look, side);
@@ -161,7 +134,7 @@ static void view_foot(const struct board_look *look, struct rect rect)
         board_view_notice(look, rect);
         return;
     }
-    board_view_take(look, board_cut_bottom(&rect, board_take_height(look, rect.w), look->gap));
+    board_view_take(look, rect_cut_bottom(&rect, board_take_height(look, rect.w), look->gap));
     board_view_hosts_strip(look, rect);
 }
 
@@ -174,14 +147,14 @@ static int foot_height(const struct board_look *look, int width)
 
 static void view_portrait(const struct board_look *look, struct rect rect)
 {
-    struct rect below = board_cut_bottom(&rect, foot_height(look, rect.w), look->gap);
+    struct rect below = rect_cut_bottom(&rect, foot_height(look, rect.w), look->gap);
     int reach = panel_reach(look->panel);
 
     if (look->model->shown.has_event)
         board_view_counts_strip(
-            look, board_cut_top(&rect, board_line(look->small_px) * 3 + look->pad * 2, look->gap));
+            look, rect_cut_top(&rect, board_line(look->small_px) * 3 + look->pad * 2, look->gap));
     if (rect.y < reach && reach < rect.y + rect.h / 2)
-        board_cut_top(&rect, reach - rect.y, 0);
+        rect_cut_top(&rect, reach - rect.y, 0);
     view_main(look, rect);
     view_foot(look, below);
 }
@@ -222,9 +195,9 @@ void board_view(const struct board_model *model, const struct panel *panel, stru
     struct rect all = { margin, margin, panel->width_px - 2 * margin, panel->height_px - 2 * margin };
 
     draw_begin(list, panel->width_px, panel->height_px, panel->theme.ground);
-    view_head(&look, board_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 13), look.gap));
+    view_head(&look, rect_cut_top(&all, panel_px(panel, panel->kind == PANEL_LOW ? 10 : 13), look.gap));
     if (board_troubles_height(&look) > 0)
-        board_view_troubles(&look, board_cut_bottom(&all, board_troubles_height(&look), look.gap));
+        board_view_troubles(&look, rect_cut_bottom(&all, board_troubles_height(&look), look.gap));
     if (panel->kind == PANEL_TALL)
         view_portrait(&look, all);
     else

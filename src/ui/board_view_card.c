@@ -167,9 +167,9 @@ static void view_name(const struct card_look *it, struct rect rect)
         tags_h = 0;
     }
     below_h = least(words_height(&laid), greatest(rect.h - name_h - tags_h, board_line(it->size->detail_px)));
-    board_cut_top(&rect, (rect.h - name_h - below_h - tags_h) / 2 - it->size->name_px / 16, 0);
-    board_line_draw(look, board_cut_top(&rect, name_h, 0), name, it->card->shown);
-    board_line_draw(look, board_cut_top(&rect, below_h, look->gap / 2), below, text);
+    rect_cut_top(&rect, (rect.h - name_h - below_h - tags_h) / 2 - it->size->name_px / 16, 0);
+    board_line_draw(look, rect_cut_top(&rect, name_h, 0), name, it->card->shown);
+    board_line_draw(look, rect_cut_top(&rect, below_h, look->gap / 2), below, text);
     if (has_tags)
         board_tags(look, (struct rect){ rect.x, rect.y, rect.w, it->size->tag }, it->card);
 }
@@ -188,7 +188,7 @@ static void view_wait(const struct card_look *it, struct rect rect, struct card_
         say_into(words, sizeof words, say("%s is going"), it->card->host_name);
     else
         board_say_call(words, look->model, it->card);
-    board_line_draw(look, board_cut_top(&rect, look->text_px * 122 / 100, 0), big,
+    board_line_draw(look, rect_cut_top(&rect, look->text_px * 122 / 100, 0), big,
                     it->is_claimed ? words : wait);
     if (!it->size->is_tight)
         board_line_draw(look, rect, little, it->is_claimed ? wait : words);
@@ -206,7 +206,7 @@ static void view_button(const struct card_look *it, struct rect rect)
     struct tap tap = it->is_claimed ? tap_of(it, name, "hello-%d", BOARD_TAP_HELLO)
                                     : tap_of(it, name, "go-%d", BOARD_TAP_GO);
 
-    widget_button(&look->scene, board_cut_end(&rect, width, 0), kind, NULL, text, tap);
+    widget_button(&look->scene, rect_cut_end(&rect, width, 0), kind, NULL, text, tap);
 }
 
 // Did you find them?
@@ -216,10 +216,10 @@ static void view_answers(const struct card_look *it, struct rect rect)
     int height = look->button_px, gap = panel_px(look->panel, 2.2);
     char name[32];
 
-    board_cut_top(&rect, (rect.h - 2 * height - gap) / 2, 0);
-    widget_button(&look->scene, board_cut_top(&rect, height, gap), BUTTON_PRIMARY, NULL, say("Yes"),
+    rect_cut_top(&rect, (rect.h - 2 * height - gap) / 2, 0);
+    widget_button(&look->scene, rect_cut_top(&rect, height, gap), BUTTON_PRIMARY, NULL, say("Yes"),
                   tap_of(it, name, "hello-%d", BOARD_TAP_HELLO));
-    widget_button(&look->scene, board_cut_top(&rect, height, 0), BUTTON_OUTLINED, NULL, say("2 more minutes"),
+    widget_button(&look->scene, rect_cut_top(&rect, height, 0), BUTTON_OUTLINED, NULL, say("2 more minutes"),
                   tap_of(it, name, "more-%d", BOARD_TAP_MORE_TIME));
 }
 
@@ -232,9 +232,9 @@ static void view_end(const struct card_look *it, struct rect rect, struct card_c
         view_answers(it, rect);
         return;
     }
-    board_cut_top(&rect, (rect.h - end_height(look, it->size)) / 2, 0);
-    view_wait(it, board_cut_top(&rect, wait_height(look, it->size), look->gap * 2 / 3), colours);
-    button = board_cut_top(&rect, look->button_px, 0);
+    rect_cut_top(&rect, (rect.h - end_height(look, it->size)) / 2, 0);
+    view_wait(it, rect_cut_top(&rect, wait_height(look, it->size), look->gap * 2 / 3), colours);
+    button = rect_cut_top(&rect, look->button_px, 0);
     view_button(it, button);
 }
 
@@ -279,7 +279,7 @@ void board_view_card(const struct board_look *look, struct rect rect, const stru
     view_ground(it, rect, colours);
     start = (struct rect){ rect.x + look->pad, rect.y + size->pad_above, rect.w - 2 * look->pad,
                            rect.h - 2 * size->pad_above };
-    end = board_cut_end(&start, it->size->end_width, look->pad);
+    end = rect_cut_end(&start, it->size->end_width, look->pad);
     start.x += it->size->bar;
     start.w -= it->size->bar;
     widget_region(&look->scene, (struct rect){ rect.x, rect.y, start.x + start.w - rect.x, rect.h },

@@ -54,7 +54,7 @@ static void view_host(const struct board_look *look, struct rect rect, size_t pl
     board_say_does(text, look->model, host);
     width = metrics_width(look->panel->text, TEXT_PLAIN, look->small_px, text);
     if (text[0])
-        board_line_draw(look, board_cut_end(&rect, least(width, rect.w / 2), look->gap), state, text);
+        board_line_draw(look, rect_cut_end(&rect, least(width, rect.w / 2), look->gap), state, text);
     say_into(text, sizeof text, host->is_lead && look->panel->kind >= PANEL_DESK ? say("%s, lead") : "%s",
              host->shown);
     board_line_draw(look, rect, name, text);
@@ -120,13 +120,13 @@ void board_view_hosts(const struct board_look *look, struct rect rect)
     widget_card(&look->scene, rect);
     rect = (struct rect){ rect.x + look->pad, rect.y + pad, rect.w - 2 * look->pad, rect.h };
     if (head_h > 0)
-        board_line_draw(look, board_cut_top(&rect, head_h - gap, gap), head, say("On duty"));
+        board_line_draw(look, rect_cut_top(&rect, head_h - gap, gap), head, say("On duty"));
     if (count == 0)
-        view_nobody(look, board_cut_top(&rect, row, gap));
+        view_nobody(look, rect_cut_top(&rect, row, gap));
     for (int i = 0; i < shown; i++)
-        view_host(look, board_cut_top(&rect, row, gap), (size_t)i);
+        view_host(look, rect_cut_top(&rect, row, gap), (size_t)i);
     if (shown < count || all > count)
-        view_others(look, board_cut_top(&rect, row, gap), count - shown);
+        view_others(look, rect_cut_top(&rect, row, gap), count - shown);
 }
 
 int board_hosts_strip_height(const struct board_look *look)
@@ -143,7 +143,7 @@ void board_view_hosts_strip(const struct board_look *look, struct rect rect)
     widget_card(&look->scene, rect);
     rect = (struct rect){ rect.x + look->pad, rect.y + look->pad * 3 / 4, rect.w - 2 * look->pad,
                           rect.h - look->pad * 3 / 2 };
-    board_line_draw(look, board_cut_top(&rect, board_line(look->small_px), look->gap / 2), head,
+    board_line_draw(look, rect_cut_top(&rect, board_line(look->small_px), look->gap / 2), head,
                     say("On duty"));
     columns = greatest(rect.w / greatest(look->small_px * 7, panel_px(look->panel, 48)), 2);
     needed = count + (count == 0) + (all > count);

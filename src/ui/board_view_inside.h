@@ -23,10 +23,6 @@ static inline int greatest(int one, int other)
     return one > other ? one : other;
 }
 
-// Takes a strip off a rectangle; the gap goes with it.
-struct rect board_cut_top(struct rect *from, int height, int gap);
-struct rect board_cut_bottom(struct rect *from, int height, int gap);
-struct rect board_cut_end(struct rect *from, int width, int gap);
 int32_t board_mix(int32_t one, int32_t other, int percent); // of the other
 int board_line(int size_px);                                // height of a line at this size
 void board_line_draw(const struct board_look *look, struct rect rect, struct words words, const char *text);

@@ -89,7 +89,7 @@ static void view_list(const struct board_look *look, struct rect rect)
 
     put_in_order(look, fit >= all, order);
     if (fit < all) {
-        struct rect foot = board_cut_bottom(&rect, board_line(look->text_px), look->gap);
+        struct rect foot = rect_cut_bottom(&rect, board_line(look->text_px), look->gap);
 
         size = choose_size(look, rect, fit);
         fit = least(cards_that_fit(look, &size, rect.h), count);
@@ -105,7 +105,7 @@ static void view_list(const struct board_look *look, struct rect rect)
         int height = grown(look, &shown->cards[order[i]], size.height, spare);
 
         spare -= height - size.height;
-        board_view_card(look, board_cut_top(&rect, least(height, rect.h), look->gap), &size, order[i],
+        board_view_card(look, rect_cut_top(&rect, least(height, rect.h), look->gap), &size, order[i],
                         (size_t)i);
     }
 }
@@ -127,7 +127,7 @@ static void view_help_words(const struct board_look *look, struct rect rect, con
         board_line_draw(look, rect, words, both);
         return;
     }
-    board_line_draw(look, board_cut_end(&rect, width, look->gap), little, since);
+    board_line_draw(look, rect_cut_end(&rect, width, look->gap), little, since);
     board_line_draw(look, rect, words, text);
 }
 
@@ -141,7 +141,7 @@ static void view_help(const struct board_look *look, struct rect rect, size_t pl
     struct rect button;
 
     draw_shape(look->scene.list, rect, look->corner, theme->attention);
-    button = board_cut_end(&rect, look->button_px * 9 / 4 + inset, look->gap);
+    button = rect_cut_end(&rect, look->button_px * 9 / 4 + inset, look->gap);
     button = (struct rect){ button.x, button.y + inset, button.w - inset, button.h - 2 * inset };
     draw_icon(look->scene.list, (struct rect){ rect.x + look->pad, rect.y + (rect.h - icon) / 2, icon, icon },
               theme->on_attention, "bell");
@@ -180,7 +180,7 @@ static void view_phone(const struct board_look *look, struct rect rect, size_t p
     struct words words = { TEXT_STRONG, look->text_px, look->small_px * 2 / 3, TEXT_START, theme->ink, 2 };
     struct words little = { TEXT_PLAIN, look->small_px, look->small_px * 2 / 3, TEXT_START, theme->quiet, 1 };
     struct draw_item *ground = draw_shape(look->scene.list, rect, look->corner, theme->card);
-    struct rect buttons = board_cut_end(&rect, wide * 2 + look->gap + inset, look->gap);
+    struct rect buttons = rect_cut_end(&rect, wide * 2 + look->gap + inset, look->gap);
     char text[BOARD_WORDS], allow[24], refuse[24];
 
     ground->edge = theme->primary;
@@ -193,7 +193,7 @@ static void view_phone(const struct board_look *look, struct rect rect, size_t p
                           rect.w - look->pad * 3 / 2 - icon, rect.h - inset };
     say_into(text, sizeof text, say("Let %s’s phone in?"), asking->shown);
     if (asking->phone[0])
-        board_line_draw(look, board_cut_bottom(&rect, rect.h * 2 / 5, 0), little, asking->phone);
+        board_line_draw(look, rect_cut_bottom(&rect, rect.h * 2 / 5, 0), little, asking->phone);
     board_line_draw(look, rect, words, text);
     buttons = (struct rect){ buttons.x, buttons.y + inset, wide, look->button_px };
     widget_button(&look->scene, buttons, BUTTON_OUTLINED, NULL, say("Refuse"),
@@ -215,7 +215,7 @@ void board_view_asking(const struct board_look *look, struct rect *rect)
     for (size_t i = 0; left > 0 && i < look->model->shown.asking_count; i++) {
         if (!asks_now(look, i))
             continue;
-        view_phone(look, board_cut_top(rect, help_height(look), look->gap), i);
+        view_phone(look, rect_cut_top(rect, help_height(look), look->gap), i);
         left--;
     }
 }
@@ -230,7 +230,7 @@ static void view_backs(const struct board_look *look, struct rect rect)
     for (size_t i = 0; i < look->model->shown.back_count; i++) {
         board_say_back(fact, &look->model->shown.backs[i]);
         say_into(text, sizeof text, say("Back again: %s"), fact);
-        board_line_draw(look, board_cut_top(&rect, board_line(look->small_px), 0), words, text);
+        board_line_draw(look, rect_cut_top(&rect, board_line(look->small_px), 0), words, text);
     }
 }
 
@@ -262,11 +262,11 @@ static void view_helps(const struct board_look *look, struct rect *rect, int lea
     if (fit < all)
         fit = helps_that_fit(look, rect->h - least_below - line - look->gap);
     for (size_t i = 0; i < fit; i++)
-        view_help(look, board_cut_top(rect, help_height(look), look->gap), i);
+        view_help(look, rect_cut_top(rect, help_height(look), look->gap), i);
     if (fit == all)
         return;
     say_into(text, sizeof text, say("+%d more ask for help"), (int)(all - fit));
-    board_line_draw(look, board_cut_top(rect, line, look->gap), words, text);
+    board_line_draw(look, rect_cut_top(rect, line, look->gap), words, text);
 }
 
 void board_view_cards(const struct board_look *look, struct rect rect)
@@ -280,7 +280,7 @@ void board_view_cards(const struct board_look *look, struct rect rect)
     if (shown->help_count > 0)
         view_helps(look, &rect, cards ? one + (cards > 1 ? board_line(look->text_px) + look->gap : 0) : 0);
     if (backs > 0 && rect.h - backs - look->gap >= cards * one)
-        view_backs(look, board_cut_bottom(&rect, backs, look->gap));
+        view_backs(look, rect_cut_bottom(&rect, backs, look->gap));
     if (cards > 0)
         view_list(look, rect);
     else if (rect.h > look->button_px * 3)

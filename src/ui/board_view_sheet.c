@@ -88,10 +88,10 @@ static void view_meets(const struct board_look *look, struct rect *rect, const s
         return;
     for (size_t i = 0; i < count && rect->h - line > (look->button_px + look->gap) * rows; i++) {
         board_say_meet(text, &meets[i]);
-        board_line_draw(look, board_cut_top(rect, line, 0), words, text);
+        board_line_draw(look, rect_cut_top(rect, line, 0), words, text);
     }
     if (count > 0)
-        board_cut_top(rect, 0, look->gap);
+        rect_cut_top(rect, 0, look->gap);
 }
 
 static void view_sheet_head(const struct board_look *look, struct rect *rect, const struct board_card *card)
@@ -104,22 +104,22 @@ static void view_sheet_head(const struct board_look *look, struct rect *rect, co
     struct rect top;
     char text[BOARD_WORDS];
 
-    top = board_cut_top(rect, look->button_px, look->gap / 2);
-    widget_pill(&look->scene, board_cut_end(&top, look->button_px, look->gap), "close", NULL,
+    top = rect_cut_top(rect, look->button_px, look->gap / 2);
+    widget_pill(&look->scene, rect_cut_end(&top, look->button_px, look->gap), "close", NULL,
                 (struct tap){ "close", BOARD_TAP_CLOSE, 0, false });
     say_question(text, look->model, card);
     board_line_draw(look, top, title, text);
     say_about(text, look->model, card);
     if (text[0])
-        board_line_draw(look, board_cut_top(rect, board_line(about_px), look->gap), about, text);
+        board_line_draw(look, rect_cut_top(rect, board_line(about_px), look->gap), about, text);
     else
-        board_cut_top(rect, 0, look->gap / 2);
+        rect_cut_top(rect, 0, look->gap / 2);
     view_meets(look, rect, card);
     if (card && board_has_tags(look, card) && look->model->sheet == BOARD_WHO_GOES &&
         rect->h > (look->button_px + look->gap) * 3 + look->small_px * 5)
-        board_cut_top(rect,
-                      board_tags(look, (struct rect){ rect->x, rect->y, rect->w, look->small_px * 4 }, card),
-                      look->gap);
+        rect_cut_top(rect,
+                     board_tags(look, (struct rect){ rect->x, rect->y, rect->w, look->small_px * 4 }, card),
+                     look->gap);
 }
 
 // Rows take the height that is there, within reason.

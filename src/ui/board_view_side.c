@@ -78,7 +78,7 @@ static void view_count(const struct board_look *look, struct rect rect, const st
     struct words label = { TEXT_PLAIN, look->small_px,           look->small_px * 2 / 3,
                            TEXT_START, look->panel->theme.quiet, 1 };
 
-    view_number(look, board_cut_top(&rect, size_px * 100 / 100, look->gap / 2), count,
+    view_number(look, rect_cut_top(&rect, size_px * 100 / 100, look->gap / 2), count,
                 number_size(look, count, rect.w, size_px));
     rect.h = board_line(look->small_px);
     board_line_draw(look, rect, label, count->label);
@@ -105,7 +105,7 @@ static void view_counts_low(const struct board_look *look, struct rect *side)
 
     if (side->h < height)
         return;
-    card = board_cut_top(side, height, look->gap);
+    card = rect_cut_top(side, height, look->gap);
     say_counts(&look->model->shown, counts);
     widget_card(&look->scene, card);
     card = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4, card.w - 2 * look->pad, card.h };
@@ -116,7 +116,7 @@ static void view_counts_low(const struct board_look *look, struct rect *side)
     }
     number_w = number_w < card.w / 2 ? number_w : card.w / 2;
     for (size_t i = 0; i < COUNTS; i++)
-        view_count_row(look, board_cut_top(&card, line, 0), &counts[i], number_w);
+        view_count_row(look, rect_cut_top(&card, line, 0), &counts[i], number_w);
 }
 
 static void view_counts(const struct board_look *look, struct rect *side)
@@ -127,7 +127,7 @@ static void view_counts(const struct board_look *look, struct rect *side)
 
     say_counts(&look->model->shown, counts);
     for (size_t i = 0; i < COUNTS && side->h >= height; i += 2) {
-        struct rect card = board_cut_top(side, height, look->gap * 4 / 5), half;
+        struct rect card = rect_cut_top(side, height, look->gap * 4 / 5), half;
 
         widget_card(&look->scene, card);
         half = (struct rect){ card.x + look->pad, card.y + look->pad * 3 / 4,
@@ -189,7 +189,7 @@ static void view_notice_buttons(const struct board_look *look, struct rect rect,
     struct rect second = rect;
 
     if (notice_buttons(notice) == 2)
-        second = board_cut_end(&rect, (rect.w - look->gap) / 2, look->gap);
+        second = rect_cut_end(&rect, (rect.w - look->gap) / 2, look->gap);
     if (notice->deed.can_undo)
         widget_button(&look->scene, rect, BUTTON_OUTLINED, NULL, say("Undo"),
                       (struct tap){ "undo", BOARD_TAP_UNDO, 0, false });
@@ -213,8 +213,8 @@ void board_view_notice(const struct board_look *look, struct rect rect)
     if (buttons > 0)
         view_notice_buttons(look,
                             look->panel->kind == PANEL_TALL
-                                ? board_cut_end(&rect, rect.w * buttons / 4, look->gap)
-                                : board_cut_bottom(&rect, look->button_px, look->gap),
+                                ? rect_cut_end(&rect, rect.w * buttons / 4, look->gap)
+                                : rect_cut_bottom(&rect, look->button_px, look->gap),
                             notice);
     board_line_draw(look, rect, notice_words(look), text);
 }
@@ -222,7 +222,7 @@ void board_view_notice(const struct board_look *look, struct rect rect)
 void board_view_side(const struct board_look *look, struct rect rect)
 {
     if (look->model->notice.until_ms)
-        board_view_notice(look, board_cut_bottom(&rect, board_notice_height(look, rect.w), look->gap));
+        board_view_notice(look, rect_cut_bottom(&rect, board_notice_height(look, rect.w), look->gap));
     if (look->model->shown.has_event) {
         if (look->panel->kind == PANEL_LOW)
             view_counts_low(look, &rect);
@@ -230,6 +230,6 @@ void board_view_side(const struct board_look *look, struct rect rect)
             view_counts(look, &rect);
     }
     if (!look->model->notice.until_ms && rect.h >= board_take_height(look, rect.w))
-        board_view_take(look, board_cut_bottom(&rect, board_take_height(look, rect.w), look->gap));
+        board_view_take(look, rect_cut_bottom(&rect, board_take_height(look, rect.w), look->gap));
     board_view_hosts(look, rect);
 }

@@ -50,7 +50,7 @@ static void view_seen(const struct board_look *look, struct rect *rect)
 {
     struct tap tap = { "seen", BOARD_TAP_SEEN, 0, false };
     int height = board_host_row(look), width = widget_pill_width(&look->scene, height, "check", say("Seen"));
-    struct rect pill = board_cut_end(rect, width, look->gap);
+    struct rect pill = rect_cut_end(rect, width, look->gap);
 
     pill = (struct rect){ pill.x, pill.y + (pill.h - height) / 2, pill.w, height };
     widget_pill(&look->scene, pill, "check", say("Seen"), tap);
@@ -66,14 +66,14 @@ void board_view_troubles(const struct board_look *look, struct rect rect)
 
     if (is_to_be_seen(look->model))
         view_seen(look, &rect);
-    board_cut_top(&rect, (rect.h - shown * line_h) / 2, 0);
+    rect_cut_top(&rect, (rect.h - shown * line_h) / 2, 0);
     for (int i = 0; i < shown; i++) {
-        struct rect line = board_cut_top(&rect, line_h, 0);
+        struct rect line = rect_cut_top(&rect, line_h, 0);
         const struct board_trouble *trouble = &look->model->shown.troubles[i];
 
         if (i == shown - 1 && count > shown) {
             say_into(more, sizeof more, say("+%d more"), count - shown);
-            board_line_draw(look, board_cut_end(&line, look->small_px * 5, look->gap), words, more);
+            board_line_draw(look, rect_cut_end(&line, look->small_px * 5, look->gap), words, more);
         }
         draw_icon(look->scene.list, (struct rect){ line.x, line.y + (line.h - icon) / 2, icon, icon },
                   theme->attention_text, icon_of(trouble->kind));

@@ -46,7 +46,7 @@ static void view_host_words(const struct board_look *look, struct rect rect, con
     char text[BOARD_WORDS];
 
     say_reasons(text, look, host, rect.w);
-    board_line_draw(look, board_cut_bottom(&rect, rect.h * 45 / 100, 0), why, text);
+    board_line_draw(look, rect_cut_bottom(&rect, rect.h * 45 / 100, 0), why, text);
     board_line_draw(look, rect, name, host->shown);
 }
 

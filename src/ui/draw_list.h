@@ -9,13 +9,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ui/rect.h"
 #include "util/str.h"
 
 enum { DRAW_ITEMS = 768, DRAW_REGIONS = 128, DRAW_TEXT = 24576, DRAW_NONE = -1 };
-
-struct rect {
-    int x, y, w, h;
-};
 
 enum draw_kind {
     DRAW_SHAPE,    // a rounded rectangle: filled, or edged, or both; with or without the shadow

@@ -27,7 +27,7 @@ static struct rect cut_keys(const struct frame *frame, struct rect *rest)
         height = height < most ? height : most;
         rest->h -= frame_mm(frame, 6);
     }
-    keys = frame_cut_bottom(rest, height, gap);
+    keys = rect_cut_bottom(rest, height, gap);
     if (keyboard_is_edge_to_edge(panel)) {
         keys.x = 0;
         keys.w = panel->width_px;
@@ -48,10 +48,10 @@ static struct form lay_dense(const struct frame *frame, struct rect bar, bool is
         return form;
     }
     form.question = bar;
-    form.field = frame_cut_top(&rest, button, gap);
-    form.next = frame_cut_right(&form.field, form.field.w * 28 / 100, gap);
+    form.field = rect_cut_top(&rest, button, gap);
+    form.next = rect_cut_end(&form.field, form.field.w * 28 / 100, gap);
     form.side = rest;
-    form.others = frame_cut_right(&form.side, form.side.w * 42 / 100, gap);
+    form.others = rect_cut_end(&form.side, form.side.w * 42 / 100, gap);
     if (form.others.h > button) // of glass that is nearly square
         form.others.h = button;
     return form;
@@ -63,16 +63,16 @@ static struct form lay_wide(const struct frame *frame, bool is_search)
     struct rect left = frame->body;
     int gap = panel_gap(&frame->panel), button = frame_mm(frame, 27);
 
-    form.side = frame_cut_right(&left, left.w * 40 / 100, frame_mm(frame, 14));
+    form.side = rect_cut_end(&left, left.w * 40 / 100, frame_mm(frame, 14));
     form.keys = cut_keys(frame, &left);
     left.h -= frame_mm(frame, 6);
-    form.field = frame_cut_bottom(&left, button, frame_mm(frame, 6));
+    form.field = rect_cut_bottom(&left, button, frame_mm(frame, 6));
     form.question = left;
     form.side = frame_touchable(frame, form.side);
     if (is_search)
         return form;
-    form.others = frame_cut_bottom(&form.side, button, gap);
-    form.next = frame_cut_bottom(&form.side, button, frame_mm(frame, 8));
+    form.others = rect_cut_bottom(&form.side, button, gap);
+    form.next = rect_cut_bottom(&form.side, button, frame_mm(frame, 8));
     return form;
 }
 
@@ -84,12 +84,12 @@ static struct form lay_tall(const struct frame *frame, bool is_search)
     int question = frame_mm(frame, frame->panel.larger_text ? 60 : 44), below = frame->reach - rest.y;
 
     form.keys = cut_keys(frame, &rest);
-    form.question = frame_cut_top(&rest, question > below ? question : below, gap);
-    form.field = frame_cut_top(&rest, button, gap);
+    form.question = rect_cut_top(&rest, question > below ? question : below, gap);
+    form.field = rect_cut_top(&rest, button, gap);
     rest.h -= gap;
     if (!is_search) {
-        form.others = frame_cut_bottom(&rest, button, gap);
-        form.next = frame_cut_right(&form.others, form.others.w * 40 / 100, gap);
+        form.others = rect_cut_bottom(&rest, button, gap);
+        form.next = rect_cut_end(&form.others, form.others.w * 40 / 100, gap);
     }
     form.side = rest;
     return form;
@@ -129,7 +129,7 @@ void form_search(const struct frame *frame, struct rect rect, const char *questi
 {
     struct words quiet = frame_quiet(frame, TYPE_TEXT);
     int lines = quiet.size_px * 275 / 100, most = rect.h * 45 / 100;
-    struct rect below = frame_cut_bottom(&rect, lines < most ? lines : most, frame_mm(frame, 2));
+    struct rect below = rect_cut_bottom(&rect, lines < most ? lines : most, frame_mm(frame, 2));
     struct column column;
 
     form_question(frame, rect, question, "", false);

@@ -51,42 +51,6 @@ bool frame_is_short(const struct frame *frame)
     return frame->panel.height_px < frame_mm(frame, SHORT_MM);
 }
 
-// ---- cutting rectangles
-
-struct rect frame_cut_top(struct rect *rest, int height, int gap)
-{
-    struct rect cut = { rest->x, rest->y, rest->w, height };
-
-    rest->y += height + gap;
-    rest->h -= height + gap;
-    return cut;
-}
-
-struct rect frame_cut_bottom(struct rect *rest, int height, int gap)
-{
-    struct rect cut = { rest->x, rest->y + rest->h - height, rest->w, height };
-
-    rest->h -= height + gap;
-    return cut;
-}
-
-struct rect frame_cut_left(struct rect *rest, int width, int gap)
-{
-    struct rect cut = { rest->x, rest->y, width, rest->h };
-
-    rest->x += width + gap;
-    rest->w -= width + gap;
-    return cut;
-}
-
-struct rect frame_cut_right(struct rect *rest, int width, int gap)
-{
-    struct rect cut = { rest->x + rest->w - width, rest->y, width, rest->h };
-
-    rest->w -= width + gap;
-    return cut;
-}
-
 struct rect frame_touchable(const struct frame *frame, struct rect rect)
 {
     if (rect.y < frame->reach) {
@@ -128,10 +92,10 @@ static void body_lay(struct frame *frame, int top)
     frame->body = (struct rect){ margin, top + above, panel->width_px - 2 * margin,
                                  panel->height_px - top - above - below };
     if (frame->bar_is_low)
-        frame->bar = frame_cut_bottom(&frame->body, height, frame_mm(frame, 8));
+        frame->bar = rect_cut_bottom(&frame->body, height, frame_mm(frame, 8));
     else
         frame->bar =
-            frame_cut_top(&frame->body, height, frame->is_dense ? panel_gap(panel) : frame_mm(frame, 7));
+            rect_cut_top(&frame->body, height, frame->is_dense ? panel_gap(panel) : frame_mm(frame, 7));
 }
 
 // Sizes are meant for 600 mm; larger glass is looked at from further away, and would stand half empty.
@@ -187,7 +151,7 @@ static void brand_draw(const struct frame *frame, struct rect rect)
 
     words.size_px = words.size_px * 115 / 100;
     mark_draw(frame, mark);
-    frame_cut_left(&rect, size, size * 38 / 100);
+    rect_cut_start(&rect, size, size * 38 / 100);
     words_fill(&frame->panel, frame->scene.list, rect, &words, door->group[0] ? door->group : door->name);
 }
 
@@ -205,7 +169,7 @@ static void checked_draw(const struct frame *frame, struct rect rect)
     say_into(text, sizeof text, say("You’re checked in · %s"), clock);
     draw_shape(frame->scene.list, disc, rect.h, theme->primary);
     draw_icon(frame->scene.list, widget_inset(disc, rect.h * 24 / 100), theme->on_primary, "check");
-    frame_cut_left(&rect, rect.h, rect.h * 28 / 100);
+    rect_cut_start(&rect, rect.h, rect.h * 28 / 100);
     words_fill(&frame->panel, frame->scene.list, rect, &words, text);
 }
 
@@ -213,7 +177,7 @@ static struct rect back_draw(struct frame *frame, struct rect rest)
 {
     const char *text = frame->is_dense ? NULL : say("Back");
     int width = frame->is_dense ? rest.h * 118 / 100 : widget_pill_width(&frame->scene, rest.h, "back", text);
-    struct rect pill = frame_cut_left(&rest, width, panel_gap(&frame->panel));
+    struct rect pill = rect_cut_start(&rest, width, panel_gap(&frame->panel));
 
     widget_pill(&frame->scene, pill, "back", text, (struct tap){ .name = "back", .message = TAP_BACK });
     return rest;
@@ -223,19 +187,19 @@ struct rect frame_lead(struct frame *frame, enum frame_lead lead)
 {
     struct rect rest = frame->bar, above;
 
-    frame_cut_right(&rest, trail_width(frame), panel_gap(&frame->panel));
+    rect_cut_end(&rest, trail_width(frame), panel_gap(&frame->panel));
     if (lead == FRAME_BACK)
         return back_draw(frame, rest);
     if (lead == FRAME_NOTHING)
         return rest;
     above = rest;
     if (frame->bar_is_low)
-        above = frame_cut_top(&frame->body, frame->bar.h, frame_mm(frame, 9));
+        above = rect_cut_top(&frame->body, frame->bar.h, frame_mm(frame, 9));
     if (lead == FRAME_BRAND) {
         brand_draw(frame, above);
         return rest;
     }
-    struct rect mark = frame_cut_right(&rest, frame->bar.h, panel_gap(&frame->panel));
+    struct rect mark = rect_cut_end(&rest, frame->bar.h, panel_gap(&frame->panel));
 
     checked_draw(frame, frame->bar_is_low ? above : rest);
     return mark;
@@ -268,8 +232,8 @@ void frame_trail(struct frame *frame)
 {
     struct rect rest = frame->bar;
     int help = help_width(frame);
-    struct rect pill = frame_cut_right(&rest, help, help > 0 ? panel_gap(&frame->panel) : 0);
-    struct rect options = frame_cut_right(&rest, widget_pill_width(&frame->scene, rest.h, "person", NULL), 0);
+    struct rect pill = rect_cut_end(&rest, help, help > 0 ? panel_gap(&frame->panel) : 0);
+    struct rect options = rect_cut_end(&rest, widget_pill_width(&frame->scene, rest.h, "person", NULL), 0);
 
     widget_pill(&frame->scene, options, "person", NULL,
                 (struct tap){ .name = "options", .message = TAP_OPTIONS });

@@ -47,9 +47,3 @@ bool frame_is_short(const struct frame *frame);
 
 // The part of the rectangle that can be touched.
 struct rect frame_touchable(const struct frame *frame, struct rect rect);
-
-// One below the other or beside one another, with the panel's gap, as wide as the rectangle.
-struct rect frame_cut_top(struct rect *rest, int height, int gap);
-struct rect frame_cut_bottom(struct rect *rest, int height, int gap);
-struct rect frame_cut_left(struct rect *rest, int width, int gap);
-struct rect frame_cut_right(struct rect *rest, int width, int gap);

@@ -30,7 +30,7 @@ struct page page_lay(const struct frame *frame, const char *title, const char *t
     struct column column;
     int button = frame_button(frame);
 
-    page.actions = frame_cut_bottom(&rest, button, frame_mm(frame, is_low(frame) ? 4 : 10));
+    page.actions = rect_cut_bottom(&rest, button, frame_mm(frame, is_low(frame) ? 4 : 10));
     column_begin(&column, &frame->panel);
     column_words(&column, 0, frame_words(frame, TEXT_STRONG, is_tall(frame) ? TYPE_HUGE : TYPE_TITLE, 3),
                  title);
@@ -101,10 +101,10 @@ struct rect page_art(const struct frame *frame, struct rect *body, int words_px,
     int gap = frame_mm(frame, is_low(frame) ? 8 : 14), width = body->h * 86 / 100, most;
 
     if (is_tall(frame))
-        return frame_cut_top(body, between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100),
-                             gap);
+        return rect_cut_top(body, between(body->h - words_px - gap, body->h * 22 / 100, body->w * 116 / 100),
+                            gap);
     most = body->w * share / 100;
-    return frame_cut_right(body, width < most ? width : most, gap);
+    return rect_cut_end(body, width < most ? width : most, gap);
 }
 
 void page_picture(const struct frame *frame, struct rect *body, int words_px)

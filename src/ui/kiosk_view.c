@@ -25,8 +25,8 @@ void kiosk_view_privacy(struct frame *frame)
     struct laid_words laid;
 
     frame_lead(frame, FRAME_BACK);
-    struct rect card = frame->body, foot = frame_cut_bottom(&card, frame_button(frame), frame_mm(frame, 6));
-    struct rect title = frame_cut_top(&card, headline.size_px * 13 / 10, frame_mm(frame, 2));
+    struct rect card = frame->body, foot = rect_cut_bottom(&card, frame_button(frame), frame_mm(frame, 6));
+    struct rect title = rect_cut_top(&card, headline.size_px * 13 / 10, frame_mm(frame, 2));
 
     words_lay_in(&frame->panel, &words, frame->model->door.privacy, card.w - 2 * pad, card.h - 2 * pad,
                  &laid);
@@ -34,7 +34,7 @@ void kiosk_view_privacy(struct frame *frame)
     words_fill(&frame->panel, frame->scene.list, title, &headline, say("What we keep and why"));
     widget_card(&frame->scene, card);
     words_draw(frame->scene.list, widget_inset(card, pad), &words, &laid, frame->model->door.privacy);
-    widget_button(&frame->scene, frame_cut_right(&foot, frame_mm(frame, 70), 0), BUTTON_PRIMARY, NULL,
+    widget_button(&frame->scene, rect_cut_end(&foot, frame_mm(frame, 70), 0), BUTTON_PRIMARY, NULL,
                   say("Close"), (struct tap){ .name = "close", .message = TAP_PRIVACY });
 }
 

@@ -9,7 +9,7 @@
 static void buttons_draw(const struct frame *frame, struct rect foot)
 {
     int gap = panel_gap(&frame->panel), width = frame_mm(frame, frame->panel.kind == PANEL_LOW ? 70 : 82);
-    struct rect done = frame_cut_right(&foot, width, gap), not_me = frame_cut_right(&foot, width, gap);
+    struct rect done = rect_cut_end(&foot, width, gap), not_me = rect_cut_end(&foot, width, gap);
 
     widget_button(&frame->scene, not_me, BUTTON_OUTLINED, NULL, say("That wasn’t me"),
                   (struct tap){ .name = "not-me", .message = TAP_NOT_ME });
@@ -30,7 +30,7 @@ void kiosk_view_already(struct frame *frame)
     say_into(text, sizeof text, say("You checked in at %s, and all is well."), clock);
     frame_lead(frame, FRAME_BRAND);
     struct rect body = frame->body,
-                foot = frame_cut_bottom(&body, frame_button(frame), frame_mm(frame, is_low ? 3 : 8));
+                foot = rect_cut_bottom(&body, frame_button(frame), frame_mm(frame, is_low ? 3 : 8));
 
     headline.least_px = frame_type(frame, TYPE_SMALL);
     column_begin(&column, &frame->panel);

@@ -22,7 +22,7 @@ static void page_draw(const struct frame *frame, struct rect rect)
 {
     int side = kiosk_view_code_side(frame);
     struct words words = frame_words(frame, TEXT_STRONG, TYPE_SMALL, 3);
-    struct rect code = frame_cut_left(&rect, side, frame_mm(frame, 6));
+    struct rect code = rect_cut_start(&rect, side, frame_mm(frame, 6));
 
     kiosk_view_code(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side },
                     frame->model->visit.page);
@@ -77,11 +77,11 @@ void kiosk_view_page(struct frame *frame)
     struct column column;
 
     frame_lead(frame, FRAME_BACK);
-    struct rect body = frame->body, foot = frame_cut_bottom(&body, frame_button(frame), gap / 2);
+    struct rect body = frame->body, foot = rect_cut_bottom(&body, frame_button(frame), gap / 2);
     int half = (is_tall ? body.h : body.w) / 2, side = body.h < half ? body.h : half;
 
     side = side < most ? side : most;
-    struct rect code = is_tall ? frame_cut_top(&body, side, gap) : frame_cut_right(&body, side, gap);
+    struct rect code = is_tall ? rect_cut_top(&body, side, gap) : rect_cut_end(&body, side, gap);
 
     code.y += (code.h - side) / 2;
     kiosk_view_code(frame, (struct rect){ code.x, code.y, side, side }, frame->model->visit.page);
@@ -90,7 +90,7 @@ void kiosk_view_page(struct frame *frame)
     column_words(&column, gap / 3, frame_quiet(frame, TYPE_TEXT),
                  say("Scan this: the rest of the questions is there."));
     column_lay(&column, frame->scene.list, body, is_tall ? COLUMN_TOP : COLUMN_MIDDLE);
-    widget_button(&frame->scene, frame_cut_right(&foot, frame_mm(frame, 70), 0), BUTTON_PRIMARY, NULL,
+    widget_button(&frame->scene, rect_cut_end(&foot, frame_mm(frame, 70), 0), BUTTON_PRIMARY, NULL,
                   say("Close"), (struct tap){ .name = "close", .message = TAP_PAGE });
 }
 

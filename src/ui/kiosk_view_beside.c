@@ -76,7 +76,7 @@ static void page_draw_beside(const struct frame *frame, struct rect card)
 
     quiet.lines = 3;
     card = widget_inset(card, pad);
-    struct rect code = frame_cut_left(&card, side, pad);
+    struct rect code = rect_cut_start(&card, side, pad);
 
     kiosk_view_code(frame, (struct rect){ code.x, code.y + (code.h - side) / 2, side, side },
                     frame->model->visit.page);
@@ -142,10 +142,10 @@ static struct beside lay(const struct frame *frame, struct rect rect)
     struct beside beside = { .art = rect };
 
     if (frame->panel.kind == PANEL_TALL) {
-        struct rect row = frame_cut_bottom(&beside.art, height, gap);
+        struct rect row = rect_cut_bottom(&beside.art, height, gap);
 
         if (has_page)
-            beside.page = meets ? frame_cut_right(&row, (row.w - gap) / 2, gap) : row;
+            beside.page = meets ? rect_cut_end(&row, (row.w - gap) / 2, gap) : row;
         if (meets)
             beside.meet = row;
         return beside;
@@ -153,16 +153,16 @@ static struct beside lay(const struct frame *frame, struct rect rect)
     // the code takes what there is: a picture between two cards would be a strip
     if (has_page && rect.h - (meets ? height + gap : 0) > frame_mm(frame, UPRIGHT_MM)) {
         if (meets)
-            beside.meet = frame_cut_top(&beside.art, height, gap);
-        beside.page = frame_cut_top(&beside.art, beside.art.h, 0);
+            beside.meet = rect_cut_top(&beside.art, height, gap);
+        beside.page = rect_cut_top(&beside.art, beside.art.h, 0);
         return beside;
     }
     if (has_page)
-        beside.page = frame_cut_bottom(&beside.art, height, gap);
+        beside.page = rect_cut_bottom(&beside.art, height, gap);
     if (meets && has_page && is_low)
-        beside.meet = frame_cut_bottom(&beside.art, beside.art.h, 0);
+        beside.meet = rect_cut_bottom(&beside.art, beside.art.h, 0);
     else if (meets)
-        beside.meet = frame_cut_bottom(&beside.art, beside.art.h < 2 * height ? beside.art.h : height, gap);
+        beside.meet = rect_cut_bottom(&beside.art, beside.art.h < 2 * height ? beside.art.h : height, gap);
     return beside;
 }
 

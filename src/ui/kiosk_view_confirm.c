@@ -19,7 +19,7 @@ static void line_draw(const struct frame *frame, struct rect rect, enum confirm_
     const struct kiosk_confirm *confirm = &frame->model->confirm;
     const char *text = confirm->text[part];
     int size = rect.h;
-    struct rect pill = frame_cut_right(&rect, size, panel_gap(&frame->panel));
+    struct rect pill = rect_cut_end(&rect, size, panel_gap(&frame->panel));
 
     if (!text[0]) {
         text = say(parts[part].empty);
@@ -37,11 +37,11 @@ static void lines_draw(const struct frame *frame, struct rect rect)
 
     height = height < most ? height : most;
     rect.y += (rect.h - 3 * height - 2 * gap) / 2;
-    line_draw(frame, frame_cut_top(&rect, height, gap), CONFIRM_NAME,
+    line_draw(frame, rect_cut_top(&rect, height, gap), CONFIRM_NAME,
               frame_words(frame, TEXT_STRONG, name, 2));
-    line_draw(frame, frame_cut_top(&rect, height, gap), CONFIRM_COMPANY,
+    line_draw(frame, rect_cut_top(&rect, height, gap), CONFIRM_COMPANY,
               frame_words(frame, TEXT_PLAIN, TYPE_TEXT, 2));
-    line_draw(frame, frame_cut_top(&rect, height, gap), CONFIRM_TOPICS, frame_quiet(frame, TYPE_TEXT));
+    line_draw(frame, rect_cut_top(&rect, height, gap), CONFIRM_TOPICS, frame_quiet(frame, TYPE_TEXT));
 }
 
 static int card_height(const struct frame *frame)
@@ -62,7 +62,7 @@ static void card_draw(const struct frame *frame, struct rect card)
     widget_card(&frame->scene, card);
     card = widget_inset(card, pad);
     face = face < most ? face : most;
-    struct rect at = frame_cut_left(&card, face, is_low ? 2 * pad : pad);
+    struct rect at = rect_cut_start(&card, face, is_low ? 2 * pad : pad);
     at.y += (at.h - face) / 2;
     at.h = face;
     widget_avatar(&frame->scene, at, frame->model->confirm.row.initials);

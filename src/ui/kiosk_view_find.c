@@ -62,7 +62,7 @@ void kiosk_view_find(struct frame *frame)
     struct form form = form_lay(frame, frame_lead(frame, FRAME_BACK), true);
 
     if (frame->panel.kind == PANEL_LOW)
-        not_listed(frame, frame_cut_right(&form.field, form.field.w * 38 / 100, panel_gap(&frame->panel)));
+        not_listed(frame, rect_cut_end(&form.field, form.field.w * 38 / 100, panel_gap(&frame->panel)));
     if (!frame->is_dense)
         form_search(frame, form.question, say("What’s your name?"), hint(frame->model));
     widget_field(&frame->scene, form.field, field->text, say("your name, company or e-mail"), true,

@@ -82,7 +82,7 @@ static void begin_draw(const struct frame *frame, struct rect rect)
 
 static struct rect square_left(struct rect *rest, int size, int gap)
 {
-    struct rect cut = frame_cut_left(rest, size, gap);
+    struct rect cut = rect_cut_start(rest, size, gap);
 
     return (struct rect){ cut.x, cut.y + (cut.h - size) / 2, size, size };
 }
@@ -210,7 +210,7 @@ void kiosk_view_hello(struct frame *frame)
     struct rect body = frame->body, foot = frame->bar;
 
     if (!frame->bar_is_low)
-        foot = frame_cut_bottom(&body, frame_type(frame, TYPE_SMALL), frame_mm(frame, 4));
+        foot = rect_cut_bottom(&body, frame_type(frame, TYPE_SMALL), frame_mm(frame, 4));
     column_of(frame, &hello, &column, &boxes);
     page_picture(frame, &body, column_height(&column, body.w));
     break_event(frame, hello.event, body.w);

@@ -86,7 +86,7 @@ static void skip_draw(const struct frame *frame, struct rect others)
         return;
     }
     if (!chips_have_room_of_skip(frame))
-        secondary(frame, frame_cut_left(&others, (others.w - gap) / 2, gap), say("Skip"), "skip", TAP_SKIP);
+        secondary(frame, rect_cut_start(&others, (others.w - gap) / 2, gap), say("Skip"), "skip", TAP_SKIP);
     secondary(frame, others, say("That’s all"), "enough", TAP_ENOUGH);
 }
 
@@ -111,7 +111,7 @@ static void two_fields(const struct frame *frame, struct rect rect)
 {
     const struct kiosk_new *new_here = &frame->model->new_here;
     struct rect company =
-        frame_cut_left(&rect, (rect.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
+        rect_cut_start(&rect, (rect.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
 
     widget_field(&frame->scene, company, new_here->active == 0 ? new_here->field.text : new_here->company,
                  say("company"), new_here->active == 0,
@@ -132,8 +132,8 @@ static void field_draw(const struct frame *frame, struct rect rect)
     }
     if (steps[new_here->step].takes == TAKES_CHIPS) {
         struct rect add =
-            frame_cut_right(&rect, widget_button_width(&frame->scene, rect.h, "plus", say("Add"), rect.w / 3),
-                            panel_gap(&frame->panel));
+            rect_cut_end(&rect, widget_button_width(&frame->scene, rect.h, "plus", say("Add"), rect.w / 3),
+                         panel_gap(&frame->panel));
 
         widget_button(&frame->scene, add, BUTTON_OUTLINED, "plus", say("Add"),
                       (struct tap){ .name = "add", .message = TAP_ADD });
@@ -198,7 +198,7 @@ static void name_aside(struct frame *frame, struct rect side)
 
     link.h = frame_mm(frame, 15.5);
     if (!frame->is_dense)
-        link = frame_cut_bottom(&side, link.h, frame_mm(frame, 2));
+        link = rect_cut_bottom(&side, link.h, frame_mm(frame, 2));
     else
         link.y += (side.h - link.h) / 2;
     kiosk_view_aside(frame, side);

@@ -73,7 +73,7 @@ static void card_draw(const struct frame *frame, struct rect card)
 
         draw_icon(frame->scene.list, (struct rect){ place.x, place.y + (place.h - icon) / 2, icon, icon },
                   theme->quiet, "pin");
-        frame_cut_left(&place, icon, icon * 4 / 10);
+        rect_cut_start(&place, icon, icon * 4 / 10);
         words_fill(&frame->panel, frame->scene.list, place, &quiet, where(visit));
     }
 }
@@ -122,7 +122,7 @@ static void choices_draw(const struct frame *frame, struct rect rect)
     const char *first = may_ask ? say("I’d like someone to say hello") : say("I’m fine, thank you"),
                *with_me = say("Someone is with me");
     struct rect next =
-        frame_cut_left(&rect, (rect.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
+        rect_cut_start(&rect, (rect.w - panel_gap(&frame->panel)) / 2, panel_gap(&frame->panel));
     struct scene scene = frame->scene;
     int one = widget_button_type(&scene, next, NULL, first),
         other = widget_button_type(&scene, next, NULL, with_me);
@@ -144,8 +144,8 @@ static void foot_draw(const struct frame *frame, struct rect foot)
 {
     bool is_low = frame->panel.kind == PANEL_LOW, is_short = frame_is_short(frame);
     int gap = panel_gap(&frame->panel), link = frame_mm(frame, is_low ? 36 : is_short ? 56 : 90);
-    struct rect done = frame_cut_right(&foot, frame_mm(frame, is_low ? 42 : is_short ? 60 : 70), gap);
-    struct rect undo = frame_cut_left(&foot, link < foot.w ? link : foot.w, gap);
+    struct rect done = rect_cut_end(&foot, frame_mm(frame, is_low ? 42 : is_short ? 60 : 70), gap);
+    struct rect undo = rect_cut_start(&foot, link < foot.w ? link : foot.w, gap);
 
     widget_button(&frame->scene, undo, BUTTON_LINK, NULL, say("Not you? Undo"),
                   (struct tap){ .name = "undo", .message = TAP_UNDO });
@@ -185,7 +185,7 @@ static void standing(const struct frame *frame, const struct welcome *welcome)
     const struct kiosk_model *model = frame->model;
     bool is_low = frame->panel.kind == PANEL_LOW, is_tall = frame->panel.kind == PANEL_TALL;
     struct rect body = frame->body,
-                foot = frame_cut_bottom(&body, frame_button(frame), frame_mm(frame, is_low ? 3 : 8));
+                foot = rect_cut_bottom(&body, frame_button(frame), frame_mm(frame, is_low ? 3 : 8));
     struct welcome_boxes boxes;
     struct column column;
 
