@@ -5,13 +5,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "ui/script.h"
-#include "ui/stage.h"
-#include "util/mem.h"
+#include "ui/played_door.h"
 
 // %s: whether there is a PIN, and whether it is the right one.
 static const char morning[] =
@@ -26,225 +23,164 @@ static const char morning[] =
     "\"machine.set\":{\"key\":\"sound.volume\",\"value\":\"70\"},"
     "\"visit.check_in\":{\"visit\":\"v2\",\"guest\":\"g2\",\"name\":\"Ann Lee\",\"visit_number\":3}}";
 
-struct world {
-    struct script script;
-    struct stage *stage;
-    json_t *state;
-    size_t check_ins;
-};
+static size_t check_ins;
 
-static void ask(void *context, const struct door_question *question, const char *request, json_t *members)
+static void hear(void *context, const struct door_question *question, const char *request, json_t *members)
 {
-    struct world *world = context;
-
-    world->check_ins += strcmp(request, "visit.check_in") == 0;
+    (void)context, (void)question;
+    check_ins += strcmp(request, "visit.check_in") == 0;
     if (strcmp(request, "pin.check") == 0)
         assert_string_equal(json_get_text(members, "role"), "organizer");
-    stage_ask(world->stage, question, request, members);
 }
 
-static void step(struct world *world, const char *what)
+static struct played_door *begin(bool has_board, const char *has_pin, const char *right)
 {
-    struct err err = { 0 };
-
-    if (!script_step(&world->script, what, &err))
-        fail_msg("%s: %s", what, err.text);
-}
-
-static struct world *begin(bool has_board, const char *has_pin, const char *right)
-{
-    const bool faces[DOOR_FACES] = { [DOOR_KIOSK] = true, [DOOR_BOARD] = has_board };
-    struct world *world = mem_new(sizeof *world);
-    struct err err = { 0 };
     char text[2000];
 
+    check_ins = 0;
     snprintf(text, sizeof text, morning, has_pin, right);
-    world->state = json_parse_object(text);
-    assert_non_null(world->state);
-    if (!stage_create(&world->stage, world->state, &err))
-        fail_msg("%s", err.text);
-    world->script.metrics = &metrics_fixed;
-    world->script.glass = (struct door_glass){
-        .width_mm = 217, .bottom_mm = 800, .distance_m = 4, .themes = { THEME_MORNING, THEME_LOUNGE }
-    };
-    for (enum door_face face = 0; face < DOOR_FACES; face++) {
-        world->script.width_px[face] = 1280;
-        world->script.height_px[face] = 800;
-    }
-    world->script.settle = stage_settle;
-    world->script.context = world->stage;
-    world->script.door = door_create(ask, world);
-    if (!stage_play(world->stage, &world->script, faces, &err))
-        fail_msg("%s", err.text);
+    return played_door_open(text, has_board, hear, NULL);
+}
+
+static struct played_door *go_behind(bool has_board)
+{
+    struct played_door *world = begin(has_board, "true", "true");
+
+    played_door_step(world, "keep clock");
+    played_door_type_pin(world, "4711");
     return world;
-}
-
-static void end(struct world *world)
-{
-    door_destroy(world->script.door);
-    stage_destroy(world->stage);
-    json_decref(world->state);
-    free(world);
-}
-
-static void type_pin(struct world *world)
-{
-    static const char *const steps[] = { "tap pin-4", "tap pin-7", "tap pin-1", "tap pin-1",
-                                         "tap pin-enter" };
-
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        step(world, steps[i]);
-}
-
-static struct world *go_behind(bool has_board)
-{
-    struct world *world = begin(has_board, "true", "true");
-
-    step(world, "keep clock");
-    type_pin(world);
-    return world;
-}
-
-static enum door_face shown(const struct world *world)
-{
-    return door_shows(world->script.door, DOOR_KIOSK);
-}
-
-static bool has(struct world *world, const char *region)
-{
-    return draw_region_named(script_look(&world->script, DOOR_KIOSK), region) != NULL;
 }
 
 // ---- the way in
 
 static void a_clock_that_is_held_for_three_seconds_asks_for_the_pin(void **state)
 {
-    struct world *world = begin(false, "true", "true");
+    struct played_door *world = begin(false, "true", "true");
 
     (void)state;
-    step(world, "tap clock");
-    assert_true(has(world, "check-in"));
-    step(world, "hold clock"); // not long enough
-    assert_true(has(world, "check-in"));
-    step(world, "keep clock");
-    assert_true(has(world, "pin-enter") && !has(world, "check-in"));
-    type_pin(world);
-    assert_int_equal(shown(world), DOOR_BEHIND);
-    assert_true(has(world, "leave") && has(world, "louder"));
-    end(world);
+    played_door_step(world, "tap clock");
+    assert_true(played_door_has(world, "check-in"));
+    played_door_step(world, "hold clock"); // not long enough
+    assert_true(played_door_has(world, "check-in"));
+    played_door_step(world, "keep clock");
+    assert_true(played_door_has(world, "pin-enter") && !played_door_has(world, "check-in"));
+    played_door_type_pin(world, "4711");
+    assert_int_equal(played_door_shows(world), DOOR_BEHIND);
+    assert_true(played_door_has(world, "leave") && played_door_has(world, "louder"));
+    played_door_close(world);
 }
 
 static void beside_a_board_there_is_the_same_way(void **state)
 {
-    struct world *world = go_behind(true);
+    struct played_door *world = go_behind(true);
 
     (void)state;
-    assert_int_equal(shown(world), DOOR_BEHIND);
+    assert_int_equal(played_door_shows(world), DOOR_BEHIND);
     assert_int_equal(door_shows(world->script.door, DOOR_BOARD), DOOR_BOARD);
-    end(world);
+    played_door_close(world);
 }
 
 static void a_wrong_pin_leads_nowhere(void **state)
 {
-    struct world *world = begin(false, "true", "false");
+    struct played_door *world = begin(false, "true", "false");
 
     (void)state;
-    step(world, "keep clock");
-    type_pin(world);
-    assert_int_equal(shown(world), DOOR_KIOSK);
-    assert_true(has(world, "pin-enter"));
+    played_door_step(world, "keep clock");
+    played_door_type_pin(world, "4711");
+    assert_int_equal(played_door_shows(world), DOOR_KIOSK);
+    assert_true(played_door_has(world, "pin-enter"));
     assert_true(draw_region_named(script_look(&world->script, DOOR_KIOSK), "pin-1")->off); // it waits
-    step(world, "wait 20");
-    assert_true(has(world, "check-in"));
-    end(world);
+    played_door_step(world, "wait 20");
+    assert_true(played_door_has(world, "check-in"));
+    played_door_close(world);
 }
 
 static void without_a_pin_nobody_gets_in(void **state)
 {
-    struct world *world = begin(false, "false", "true");
+    struct played_door *world = begin(false, "false", "true");
 
     (void)state;
-    step(world, "keep clock");
-    assert_true(has(world, "close") && !has(world, "pin-enter"));
-    step(world, "type 4711");
-    step(world, "key enter");
-    assert_int_equal(shown(world), DOOR_KIOSK);
-    end(world);
+    played_door_step(world, "keep clock");
+    assert_true(played_door_has(world, "close") && !played_door_has(world, "pin-enter"));
+    played_door_step(world, "type 4711");
+    played_door_step(world, "key enter");
+    assert_int_equal(played_door_shows(world), DOOR_KIOSK);
+    played_door_close(world);
 }
 
 // ---- there
 
 static void a_scan_is_tried_and_checks_nobody_in(void **state)
 {
-    struct world *world = go_behind(false);
+    struct played_door *world = go_behind(false);
 
     (void)state;
-    step(world, "scan USHER1:0123456789ABCDEFGHJKMNPQRS");
-    assert_int_equal(world->check_ins, 0);
-    assert_int_equal(shown(world), DOOR_BEHIND);
+    played_door_step(world, "scan USHER1:0123456789ABCDEFGHJKMNPQRS");
+    assert_int_equal(check_ins, 0);
+    assert_int_equal(played_door_shows(world), DOOR_BEHIND);
     assert_int_equal(world->script.door->behind.scan.characters, 33);
     assert_int_equal(world->script.door->behind.scan.took_ms, 32 * 5);
     assert_int_equal(world->script.door->behind.scan.kind, BEHIND_PASS);
-    step(world, "tap close");
-    assert_true(has(world, "check-in"));
-    step(world, "wait 4");
-    step(world, "scan USHER1:0123456789ABCDEFGHJKMNPQRS"); // the same code, now it counts
-    assert_int_equal(world->check_ins, 1);
-    end(world);
+    played_door_step(world, "tap close");
+    assert_true(played_door_has(world, "check-in"));
+    played_door_step(world, "wait 4");
+    played_door_step(world, "scan USHER1:0123456789ABCDEFGHJKMNPQRS"); // the same code, now it counts
+    assert_int_equal(check_ins, 1);
+    played_door_close(world);
 }
 
 static void the_chime_is_heard_in_quiet_hours_too(void **state)
 {
-    struct world *world = go_behind(false);
+    struct played_door *world = go_behind(false);
     const struct sound_rules rules = { .volume = 60, .quiet_hours = "00:00-23:59" };
 
     (void)state;
-    step(world, "tap chime");
+    played_door_step(world, "tap chime");
     assert_int_equal(door_sound(world->script.door, &rules, world->script.now_ms), SOUND_ARRIVED);
     assert_int_equal(door_sound(world->script.door, &rules, world->script.now_ms), SOUND_NONE);
-    end(world);
+    played_door_close(world);
 }
 
 static void keys_go_round_and_escape_leads_back(void **state)
 {
-    struct world *world = go_behind(false);
+    struct played_door *world = go_behind(false);
 
     (void)state;
-    step(world, "key tab");
-    step(world, "key tab");
+    played_door_step(world, "key tab");
+    played_door_step(world, "key tab");
     assert_int_equal(world->script.door->behind.focus, 1);
-    step(world, "key escape");
-    assert_int_equal(shown(world), DOOR_KIOSK);
+    played_door_step(world, "key escape");
+    assert_int_equal(played_door_shows(world), DOOR_KIOSK);
     assert_int_equal(world->script.door->kiosk.focus, -1);
-    end(world);
+    played_door_close(world);
 }
 
 // ---- the way out
 
 static void left_alone_it_goes_back_to_the_door(void **state)
 {
-    struct world *world = go_behind(false);
+    struct played_door *world = go_behind(false);
 
     (void)state;
-    step(world, "wait 50");
-    step(world, "tap louder");
-    step(world, "wait 50");
-    assert_int_equal(shown(world), DOOR_BEHIND);
-    step(world, "wait 11");
-    assert_int_equal(shown(world), DOOR_KIOSK);
-    assert_true(has(world, "check-in"));
-    end(world);
+    played_door_step(world, "wait 50");
+    played_door_step(world, "tap louder");
+    played_door_step(world, "wait 50");
+    assert_int_equal(played_door_shows(world), DOOR_BEHIND);
+    played_door_step(world, "wait 11");
+    assert_int_equal(played_door_shows(world), DOOR_KIOSK);
+    assert_true(played_door_has(world, "check-in"));
+    played_door_close(world);
 }
 
 static void leaving_ends_the_door(void **state)
 {
-    struct world *world = go_behind(false);
+    struct played_door *world = go_behind(false);
 
     (void)state;
     assert_false(door_is_left(world->script.door));
-    step(world, "tap leave");
+    played_door_step(world, "tap leave");
     assert_true(door_is_left(world->script.door));
-    end(world);
+    played_door_close(world);
 }
 
 int main(void)
