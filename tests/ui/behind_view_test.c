@@ -14,17 +14,6 @@
 #include "ui/golden.h"
 #include "ui/view_rules.h"
 
-static const struct {
-    const char *name;
-    int width, height;
-    double width_mm;
-} glasses[] = {
-    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 },  { "tall", 1080, 1920, 268 },
-    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 },  { "narrow", 1080, 1920, 190 },
-    { "tower", 2160, 3840, 398 }, { "totem", 1080, 1920, 600 }, { "till", 1024, 768, 304 },
-};
-enum { GLASSES = sizeof glasses / sizeof *glasses };
-
 static const char long_name[] =
     "Großfürstlich-Mecklenburgisch-Strelitzische Gesellschaft zur Beförderung des "
     "Frühstücks und der Freundschaft";
@@ -115,8 +104,7 @@ enum { STATES = sizeof states / sizeof *states };
 
 static void look(size_t glass, enum theme_name theme)
 {
-    panel_init(&panel, glasses[glass].width, glasses[glass].height, glasses[glass].width_mm, 800, false,
-               &themes[theme], &metrics_fixed);
+    panel = view_panel(glass, false, theme);
     behind_view(&model, &panel, &list);
 }
 
@@ -128,7 +116,7 @@ static void every_state_keeps_the_rules_of_the_glass(void **state)
 
     (void)state;
     for (size_t s = 0; s < STATES; s++)
-        for (size_t g = 0; g < GLASSES; g++)
+        for (size_t g = 0; g < VIEW_GLASSES; g++)
             for (enum theme_name theme = 0; theme < THEMES; theme++) {
                 struct str here = { 0 };
 
@@ -136,7 +124,7 @@ static void every_state_keeps_the_rules_of_the_glass(void **state)
                 look(g, theme);
                 view_rules(&panel, &list, false, &here);
                 if (here.length > 0)
-                    str_addf(&wrong, "state %zu on %s glass in %s\n%s", s, glasses[g].name,
+                    str_addf(&wrong, "state %zu on %s glass in %s\n%s", s, view_glasses[g].name,
                              themes[theme].name, str_text(&here));
                 str_finish(&here);
             }
@@ -147,21 +135,21 @@ static void every_state_keeps_the_rules_of_the_glass(void **state)
 static void words_are_large_enough_to_be_read(void **state)
 {
     (void)state;
-    for (size_t g = 0; g < GLASSES; g++) {
+    for (size_t g = 0; g < VIEW_GLASSES; g++) {
         scanned();
         look(g, THEME_LOUNGE);
         for (size_t i = 0; i < list.item_count; i++)
             if (list.items[i].kind == DRAW_TEXT_RUN &&
                 list.items[i].size_px * TEXT_CAPITALS / panel.px_per_mm < 2.4)
                 fail_msg("“%s” on %s glass is %.1f mm high", draw_item_text(&list, &list.items[i]),
-                         glasses[g].name, list.items[i].size_px * TEXT_CAPITALS / panel.px_per_mm);
+                         view_glasses[g].name, list.items[i].size_px * TEXT_CAPITALS / panel.px_per_mm);
     }
 }
 
 static void buttons_for_the_way_out_are_large(void **state)
 {
     (void)state;
-    for (size_t g = 0; g < GLASSES; g++) {
+    for (size_t g = 0; g < VIEW_GLASSES; g++) {
         plain();
         look(g, THEME_LOUNGE);
         assert_true((draw_region_named(&list, "leave")->rect.h + 1) / panel.px_per_mm >=
@@ -190,7 +178,7 @@ static bool has_qr(void)
 static void the_ruler_is_as_wide_as_a_bank_card(void **state)
 {
     (void)state;
-    for (size_t g = 0; g < GLASSES; g++) {
+    for (size_t g = 0; g < VIEW_GLASSES; g++) {
         double widest = 0;
 
         plain();
@@ -199,7 +187,7 @@ static void the_ruler_is_as_wide_as_a_bank_card(void **state)
             if (list.items[i].kind == DRAW_SHAPE && list.items[i].fill == panel.theme.ink)
                 widest = fmax(widest, list.items[i].rect.w / panel.px_per_mm);
         if (fabs(widest - 85.6) > 0.6)
-            fail_msg("%.2f mm on %s glass", widest, glasses[g].name);
+            fail_msg("%.2f mm on %s glass", widest, view_glasses[g].name);
     }
 }
 
@@ -277,7 +265,7 @@ static void it_looks_as_it_did(void **state)
         scanned();
         look(seen[i], THEME_LOUNGE);
         draw_print(&list, &drawn);
-        snprintf(name, sizeof name, "behind-%s", glasses[seen[i]].name);
+        snprintf(name, sizeof name, "behind-%s", view_glasses[seen[i]].name);
         golden_compare(name, &drawn);
         str_finish(&drawn);
     }

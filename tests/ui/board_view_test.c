@@ -15,24 +15,8 @@
 
 static struct draw_list list;
 
-static const struct {
-    const char *name;
-    int width, height;
-    double width_mm;
-} glasses[] = {
-    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 }, { "tall", 1080, 1920, 268 },
-    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 }, { "narrow", 1080, 1920, 190 },
-};
-enum { GLASSES = sizeof glasses / sizeof *glasses, LARGE = 3 };
-
-static struct panel panel_of(size_t glass, bool larger_text, enum theme_name theme)
-{
-    struct panel panel;
-
-    panel_init(&panel, glasses[glass].width, glasses[glass].height, glasses[glass].width_mm, 800, larger_text,
-               &themes[theme], &metrics_fixed);
-    return panel;
-}
+// A board stands on no tower, totem or till.
+enum { GLASSES = 6, LARGE = 3 };
 
 // ---- rules
 
@@ -43,7 +27,7 @@ static void every_board_keeps_the_rules_of_the_glass(void **unused)
     (void)unused;
     for (size_t i = 0; i < made_board_states * GLASSES * 4; i++) {
         size_t state = i / (GLASSES * 4), glass = i / 4 % GLASSES;
-        struct panel panel = panel_of(glass, i % 2 == 1, i % 4 < 2 ? THEME_LOUNGE : THEME_CONTRAST);
+        struct panel panel = view_panel(glass, i % 2 == 1, i % 4 < 2 ? THEME_LOUNGE : THEME_CONTRAST);
         struct board_model model;
         struct str one = { 0 };
 
@@ -53,7 +37,7 @@ static void every_board_keeps_the_rules_of_the_glass(void **unused)
         board_view(&model, &panel, &list);
         view_rules(&panel, &list, false, &one);
         if (one.length)
-            str_addf(&broken, "\n%s, %s%s%s:\n%s", made_board_state_name(state), glasses[glass].name,
+            str_addf(&broken, "\n%s, %s%s%s:\n%s", made_board_state_name(state), view_glasses[glass].name,
                      i % 2 ? ", larger text" : "", i % 4 < 2 ? "" : ", contrast", str_text(&one));
         str_finish(&one);
     }
@@ -81,7 +65,7 @@ static void main_buttons_are_large(void **unused)
     (void)unused;
     for (size_t i = 0; i < made_board_states * GLASSES; i++) {
         struct board_model model;
-        struct panel panel = panel_of(i % GLASSES, false, THEME_LOUNGE);
+        struct panel panel = view_panel(i % GLASSES, false, THEME_LOUNGE);
         int least;
 
         made_board_state(i / GLASSES, &model);
@@ -92,7 +76,8 @@ static void main_buttons_are_large(void **unused)
 
             if (is_main(draw_region_name(&list, region)) && region->rect.h < least)
                 fail_msg("%s, %s: %s is %d px high, not %d", made_board_state_name(i / GLASSES),
-                         glasses[i % GLASSES].name, draw_region_name(&list, region), region->rect.h, least);
+                         view_glasses[i % GLASSES].name, draw_region_name(&list, region), region->rect.h,
+                         least);
         }
     }
 }
@@ -114,7 +99,7 @@ static void names_are_as_large_as_the_distance_asks(void **unused)
     (void)unused;
     for (size_t i = 0; i < 3; i++) {
         struct board_model model;
-        struct panel panel = panel_of(LARGE, false, THEME_LOUNGE);
+        struct panel panel = view_panel(LARGE, false, THEME_LOUNGE);
 
         made_model(&model, made_board(2));
         model.distance_m = distances_m[i];
@@ -149,7 +134,7 @@ static void who_does_not_fit_is_counted(void **unused)
     (void)unused;
     for (size_t i = 0; i < 4 * GLASSES; i++) {
         struct board_model model;
-        struct panel panel = panel_of(i % GLASSES, false, THEME_LOUNGE);
+        struct panel panel = view_panel(i % GLASSES, false, THEME_LOUNGE);
         char more[32];
 
         made_model(&model, made_board(waiting[i / GLASSES]));
@@ -169,7 +154,7 @@ static void who_is_unclaimed_comes_first_where_not_all_fit(void **unused)
 
     (void)unused;
     for (size_t i = 0; i < 2; i++) {
-        struct panel panel = panel_of(1, false, THEME_LOUNGE);
+        struct panel panel = view_panel(1, false, THEME_LOUNGE);
         struct board_model model;
         json_t *board = made_board(rows[i].cards);
         const struct draw_region *region;
@@ -197,7 +182,7 @@ static void no_name_is_ever_cut(void **unused)
 
     (void)unused;
     for (size_t i = 0; i < 3 * GLASSES * 2; i++) {
-        struct panel panel = panel_of(i / 2 % GLASSES, false, THEME_LOUNGE);
+        struct panel panel = view_panel(i / 2 % GLASSES, false, THEME_LOUNGE);
         struct board_model model;
         json_t *board = made_board(3);
 
@@ -213,7 +198,7 @@ static void no_name_is_ever_cut(void **unused)
 static void a_language_is_said_where_it_is_another(void **unused)
 {
     struct board_model model;
-    struct panel panel = panel_of(LARGE, false, THEME_LOUNGE);
+    struct panel panel = view_panel(LARGE, false, THEME_LOUNGE);
     json_t *board = made_board(2);
 
     (void)unused;
@@ -226,7 +211,7 @@ static void a_language_is_said_where_it_is_another(void **unused)
 
 static void a_beginning_is_told_of_when_it_is_past(void **unused)
 {
-    struct panel panel = panel_of(LARGE, false, THEME_LOUNGE);
+    struct panel panel = view_panel(LARGE, false, THEME_LOUNGE);
     struct board_model model;
 
     (void)unused;
@@ -250,7 +235,7 @@ static const char *const goldens[] = {
 static void draw_golden(size_t state, struct str *out)
 {
     for (size_t glass = 1; glass < 3; glass++) { // wide and tall
-        struct panel panel = panel_of(glass, false, THEME_LOUNGE);
+        struct panel panel = view_panel(glass, false, THEME_LOUNGE);
         struct board_model model;
 
         made_board_state(state, &model);

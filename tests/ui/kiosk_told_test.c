@@ -18,20 +18,13 @@
 #define FINE "I’m fine, thank you"
 #define ASK "I’d like someone to say hello"
 
-static const struct {
-    int width, height;
-    double width_mm;
-} glasses[] = { { 1280, 800, 217 }, { 1920, 1080, 476 }, { 1080, 1920, 268 }, { 3840, 2160, 598 } };
-
 static struct kiosk_model model;
 static struct draw_list list;
 
 static double draw(const char *name, size_t glass)
 {
-    struct panel panel;
+    struct panel panel = view_panel(glass, false, THEME_MORNING);
 
-    panel_init(&panel, glasses[glass].width, glasses[glass].height, glasses[glass].width_mm, 800, false,
-               &themes[THEME_MORNING], &metrics_fixed);
     for (size_t i = 0; i < made_state_count; i++)
         if (strcmp(made_states[i].name, name) == 0) {
             made_kiosk(&model, &made_states[i]);
@@ -70,22 +63,22 @@ static void the_words_follow_what_is_known(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        for (size_t g = 0; g < sizeof glasses / sizeof *glasses; g++) {
+        for (size_t g = 0; g < VIEW_GLASSES_MEANT; g++) {
             draw(rows[i].name, g);
             if (!view_shows(&list, rows[i].says) || view_shows(&list, rows[i].never))
-                fail_msg("%s on %d px", rows[i].name, glasses[g].width);
+                fail_msg("%s on %d px", rows[i].name, view_glasses[g].width);
         }
 }
 
-// In the hand, from where the guest stands: at least 25 mm of modules, with white around them; and no more than
-// a quarter of the glass.
+// In the hand, from where the guest stands: at least 25 mm of modules, with white around them; and no more
+// than a quarter of the glass.
 static void the_code_can_be_read(void **state)
 {
     static const char *const names[] = { "welcome-page", "welcome-both", "welcome-asked" };
 
     (void)state;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        for (size_t g = 0; g < sizeof glasses / sizeof *glasses; g++) {
+        for (size_t g = 0; g < VIEW_GLASSES_MEANT; g++) {
             double px_per_mm = draw(names[i], g), side_mm = 0;
 
             for (size_t item = 0; item < list.item_count; item++)
@@ -95,8 +88,8 @@ static void the_code_can_be_read(void **state)
                     assert_true(list.items[item - 1].rect.w >= list.items[item].rect.w * 115 / 100);
                     assert_string_equal(draw_item_text(&list, &list.items[item]), model.visit.page);
                 }
-            if (side_mm < 25 || side_mm * px_per_mm > glasses[g].width / 4.0)
-                fail_msg("%s on %d px: %.1f mm", names[i], glasses[g].width, side_mm);
+            if (side_mm < 25 || side_mm * px_per_mm > view_glasses[g].width / 4.0)
+                fail_msg("%s on %d px: %.1f mm", names[i], view_glasses[g].width, side_mm);
         }
 }
 

@@ -15,17 +15,6 @@
 #include "util/file.h"
 #include "view_rules.h"
 
-static const struct {
-    const char *name;
-    int width, height;
-    double width_mm;
-} glasses[] = {
-    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 },  { "tall", 1080, 1920, 268 },
-    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 },  { "narrow", 1080, 1920, 190 },
-    { "tower", 2160, 3840, 398 }, { "totem", 1080, 1920, 600 }, { "till", 1024, 768, 304 },
-};
-enum { GLASSES = sizeof glasses / sizeof *glasses };
-
 // Names are at most 120 code points long.
 static const char latin[] =
     "Maximiliana Wolfeschlegelsteinhausenbergerdorff von und zu Hohenlohe-Schillingsfürst "
@@ -44,23 +33,14 @@ static const char one_word[] =
 static struct kiosk_model model;
 static struct draw_list list;
 
-static struct panel panel_of(size_t glass)
-{
-    struct panel panel;
-
-    panel_init(&panel, glasses[glass].width, glasses[glass].height, glasses[glass].width_mm, 800, false,
-               &themes[THEME_MORNING], &metrics_fixed);
-    return panel;
-}
-
 static void check(const char *name, bool contrast, bool larger)
 {
     struct str wrong = { 0 };
     size_t count = 0;
 
     for (size_t s = 0; s < made_state_count; s++)
-        for (size_t g = 0; g < GLASSES; g++) {
-            struct panel panel = panel_of(g);
+        for (size_t g = 0; g < VIEW_GLASSES; g++) {
+            struct panel panel = view_panel(g, false, THEME_MORNING);
             struct str here = { 0 };
 
             made_kiosk_named(&model, &made_states[s], name);
@@ -69,7 +49,8 @@ static void check(const char *name, bool contrast, bool larger)
             kiosk_view(&model, &panel, &list);
             view_rules(&panel, &list, model.is_slow, &here);
             if (here.length > 0 && count++ < 12)
-                str_addf(&wrong, "%s on %s glass\n%s", made_states[s].name, glasses[g].name, str_text(&here));
+                str_addf(&wrong, "%s on %s glass\n%s", made_states[s].name, view_glasses[g].name,
+                         str_text(&here));
             str_finish(&here);
         }
     if (count > 0)
@@ -113,13 +94,13 @@ static void no_name_is_ever_cut(void **state)
     for (size_t s = 0; s < made_state_count; s++)
         for (size_t i = 0; i < sizeof screens / sizeof *screens; i++)
             for (size_t n = 0; n < 4 && strcmp(screens[i], made_states[s].name) == 0; n++)
-                for (size_t g = 0; g < GLASSES; g++) {
-                    struct panel panel = panel_of(g);
+                for (size_t g = 0; g < VIEW_GLASSES; g++) {
+                    struct panel panel = view_panel(g, false, THEME_MORNING);
 
                     made_kiosk_named(&model, &made_states[s], names[n]);
                     kiosk_view(&model, &panel, &list);
                     if (!view_shows(&list, names[n]))
-                        fail_msg("%s on %s glass does not show all of %s", screens[i], glasses[g].name,
+                        fail_msg("%s on %s glass does not show all of %s", screens[i], view_glasses[g].name,
                                  names[n]);
                 }
 }
@@ -146,7 +127,7 @@ static void draw_all(struct str *out, const struct panel *panel)
 // Except what does nothing: the field that is typed into anyway, and the host's mark.
 static void focus_and_press(bool contrast)
 {
-    struct panel panel = panel_of(0);
+    struct panel panel = view_panel(0, false, THEME_MORNING);
     struct str calm = { 0 }, pressed = { 0 };
     int32_t focus = contrast ? themes[THEME_CONTRAST].focus : panel.theme.focus;
 
@@ -200,7 +181,7 @@ static const char *const goldens[] = { "hello",         "hello-next", "find",   
 static void draw_golden(const struct made_state *made, struct str *out)
 {
     for (size_t g = 0; g < 2; g++) {
-        struct panel panel = panel_of(g);
+        struct panel panel = view_panel(g, false, THEME_MORNING);
 
         made_kiosk(&model, made);
         kiosk_view(&model, &panel, &list);

@@ -58,20 +58,14 @@ static void a_real_keyboard_has_digits(void **state)
 
 static void look(const struct pin_pad *pad, int64_t now_ms, const char **wrong)
 {
-    static const struct {
-        int width, height;
-        double width_mm;
-    } glasses[] = { { 1280, 800, 217 }, { 1920, 1080, 476 }, { 1080, 1920, 268 }, { 3840, 2160, 598 } };
     static struct str broken;
 
     str_clear(&broken);
-    for (size_t i = 0; i < 4 * THEMES; i++) {
-        struct panel panel;
+    for (size_t i = 0; i < VIEW_GLASSES_MEANT * THEMES; i++) {
+        struct panel panel = view_panel(i / THEMES, i % 2, i % THEMES);
         struct scene scene = { .panel = &panel, .list = &list, .focus = -1 };
         struct rect rect;
 
-        panel_init(&panel, glasses[i / THEMES].width, glasses[i / THEMES].height,
-                   glasses[i / THEMES].width_mm, 800, i % 2, &themes[i % THEMES], &metrics_fixed);
         draw_begin(&list, panel.width_px, panel.height_px, panel.theme.ground);
         rect = (struct rect){ panel_px(&panel, 10), panel.height_px - panel_px(&panel, 94),
                               panel_px(&panel, 120), panel_px(&panel, panel.kind == PANEL_LOW ? 72 : 88) };

@@ -27,14 +27,8 @@ static json_t *arrivals(size_t count, const char *name)
 
 static void look(const struct room_shown *room, size_t glass, struct str *wrong)
 {
-    static const struct {
-        int width, height;
-        double width_mm;
-    } glasses[] = { { 1280, 800, 217 }, { 1920, 1080, 476 }, { 1080, 1920, 268 }, { 3840, 2160, 598 } };
-    struct panel panel;
+    struct panel panel = view_panel(glass % VIEW_GLASSES_MEANT, false, glass / VIEW_GLASSES_MEANT);
 
-    panel_init(&panel, glasses[glass % 4].width, glasses[glass % 4].height, glasses[glass % 4].width_mm, 800,
-               false, &themes[glass / 4], &metrics_fixed);
     room_view(room, &panel, &list);
     view_rules(&panel, &list, false, wrong);
 }

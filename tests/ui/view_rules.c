@@ -3,6 +3,22 @@
 #include <math.h>
 #include <string.h>
 
+const struct view_glass view_glasses[] = {
+    { "low", 1280, 800, 217 },    { "wide", 1920, 1080, 476 },  { "tall", 1080, 1920, 268 },
+    { "large", 3840, 2160, 598 }, { "desk", 1920, 1080, 345 },  { "narrow", 1080, 1920, 190 },
+    { "tower", 2160, 3840, 398 }, { "totem", 1080, 1920, 600 }, { "till", 1024, 768, 304 },
+};
+
+struct panel view_panel(size_t glass, bool larger_text, enum theme_name theme)
+{
+    const struct view_glass *one = &view_glasses[glass];
+    struct panel panel;
+
+    panel_init(&panel, one->width, one->height, one->width_mm, 800, larger_text, &themes[theme],
+               &metrics_fixed);
+    return panel;
+}
+
 static double mm(const struct panel *panel, int px)
 {
     return (px + 1) / panel->px_per_mm; // a pixel lost in rounding is none
