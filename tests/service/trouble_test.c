@@ -5,11 +5,25 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <sys/statvfs.h>
+
 #include "service/asked.h"
+#include "service/disk.h"
 #include "store/fact_log.h"
+
+// The program asks this one how much room the disk has, and no real one.
+static unsigned long free_mib;
+
+int statvfs(const char *path, struct statvfs *status)
+{
+    (void)path;
+    *status = (struct statvfs){ .f_bsize = 4096, .f_frsize = 4096, .f_bavail = free_mib * 256 };
+    return 0;
+}
 
 static int begin(void **state)
 {
+    free_mib = DISK_LEAST_MIB;
     made_group_of(state);
     return 0;
 }
@@ -67,6 +81,17 @@ static void the_machine_is_heard_and_nobody_is_bothered(void **state)
     }
 }
 
+static void a_disk_that_is_nearly_full_is_told(void **state)
+{
+    json_t *answer = asked(*state, "board.show", "{}");
+
+    assert_int_equal(json_array_size(json_object_get(answer, "troubles")), 0);
+    json_decref(answer);
+    free_mib = DISK_LEAST_MIB - 1;
+    assert_answers(asked(*state, "board.show", "{}"), "troubles.0.kind=space",
+                   "troubles.0.said=The disk is nearly full, 99 MiB are left: make room on it");
+}
+
 // ---- clocks
 
 static void a_clock_that_is_behind_is_told(void **state)
@@ -118,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(the_machine_is_heard_and_nobody_is_bothered, begin,
                                         made_group_tear_down),
+        cmocka_unit_test_setup_teardown(a_disk_that_is_nearly_full_is_told, begin, made_group_tear_down),
         cmocka_unit_test_setup_teardown(a_clock_that_is_behind_is_told, begin, made_group_tear_down),
         cmocka_unit_test_setup_teardown(another_device_ahead_of_this_one_is_told, begin,
                                         made_group_tear_down),
